@@ -1,0 +1,145 @@
+/**
+ * Who may do what. Decided here, reviewed as one page, enforced twice: by `policy.ts` for meaning and by row-level
+ * security for certainty; tests/policies walks every cell against both. What is not said is refused.
+ */
+
+export const ROLES = [
+  'clinician',
+  'support_worker',
+  'gp',
+  'programme_lead',
+  'privacy_officer',
+  'admin',
+] as const
+export type Role = (typeof ROLES)[number]
+
+/**
+ * How an actor stands to a patient. `care`: a team of the actor's has a care relationship that has begun and not ended
+ * (for a practice: the patient is registered there). `organisation`: only another team of the actor's organisation has
+ * one. `elsewhere`: only other organisations have one. `ended`: the actor's team had one. `emergency`: break-glass by
+ * this actor, live. `emergency_over`: break-glass, expired.
+ */
+export const RELATIONS = [
+  'care',
+  'organisation',
+  'elsewhere',
+  'ended',
+  'emergency',
+  'emergency_over',
+] as const
+export type Relation = (typeof RELATIONS)[number]
+
+/** `create` includes recording a fact; `sign` deciding or agreeing; `void` marking as recorded in error, keeping the row. */
+export const VERBS = ['read', 'create', 'update', 'print', 'sign', 'void'] as const
+export type Verb = (typeof VERBS)[number]
+
+type Cells = Partial<Record<Role, readonly Verb[]>>
+
+/** Under `care`. */
+export const UNDER_CARE = {
+  patient: {
+    clinician: ['read', 'create', 'update', 'print'],
+    support_worker: ['read', 'create', 'update', 'print'],
+    gp: ['read', 'update', 'print'],
+  },
+  about_me: {
+    clinician: ['read', 'create', 'print'],
+    support_worker: ['read', 'create', 'print'],
+    gp: ['read', 'create', 'print'],
+  },
+  death: {
+    clinician: ['read', 'create'],
+    support_worker: ['read', 'create'],
+    gp: ['read', 'create'],
+  },
+  care_relationship: {
+    clinician: ['read', 'create', 'update'],
+    support_worker: ['read', 'create', 'update'],
+    gp: ['read'],
+  },
+  key_contact: {
+    clinician: ['read', 'create', 'update'],
+    support_worker: ['read', 'create', 'update'],
+    gp: ['read'],
+  },
+  diagnosis: {
+    clinician: ['read', 'create', 'update', 'void', 'print'],
+    support_worker: ['read'],
+    gp: ['read'],
+  },
+  treatment: {
+    clinician: ['read', 'create', 'update', 'void', 'print'],
+    support_worker: ['read'],
+    gp: ['read'],
+  },
+  needs_assessment: {
+    clinician: ['read', 'create', 'void', 'print'],
+    support_worker: ['read', 'create', 'print'],
+  },
+  assessment_draft: {
+    clinician: ['read', 'create', 'update'],
+    support_worker: ['read', 'create', 'update'],
+  },
+  care_plan: {
+    clinician: ['read', 'create', 'update', 'sign', 'print'],
+    support_worker: ['read', 'create', 'update', 'sign', 'print'],
+  },
+  shared_care_plan: {
+    clinician: ['read', 'create', 'print'],
+    support_worker: ['read', 'create', 'print'],
+    gp: ['read', 'update', 'print'],
+  },
+  action: {
+    clinician: ['read', 'create', 'update'],
+    support_worker: ['read', 'create', 'update'],
+  },
+  practice_action: {
+    clinician: ['read', 'create', 'update'],
+    support_worker: ['read', 'create', 'update'],
+    gp: ['read', 'update'],
+  },
+  task: {
+    clinician: ['read', 'update'],
+    support_worker: ['read', 'update'],
+    gp: ['read', 'update'],
+  },
+} as const satisfies Record<string, Cells>
+
+export type PatientEntity = keyof typeof UNDER_CARE
+export const PATIENT_ENTITIES = Object.keys(UNDER_CARE) as PatientEntity[]
+
+/**
+ * Outside `care`, nothing, but for these. `emergency`: whatever the role could read under care. `ended`: a practice
+ * keeps what was sent to it, as sent.
+ */
+export const OUTSIDE_CARE = {
+  ended: { shared_care_plan: { gp: ['read', 'update', 'print'] } },
+} as const satisfies Partial<Record<Relation, Partial<Record<PatientEntity, Cells>>>>
+
+/** Without a patient: what a role may do in its own team or organisation. */
+export const IN_OWN_TEAM_OR_ORGANISATION = {
+  worklist: { clinician: ['read'], support_worker: ['read'] },
+  practice_home: { gp: ['read'] },
+  patient_search: { clinician: ['read'], support_worker: ['read'], gp: ['read'] },
+  patient_import: { clinician: ['read', 'create', 'update'], support_worker: ['read', 'create', 'update'] },
+  registration: { clinician: ['create'], support_worker: ['create'] },
+  staff: { admin: ['read', 'create', 'update'] },
+  team_membership: { admin: ['read', 'create', 'update'] },
+  organisation_role: { admin: ['read', 'create', 'update', 'sign'] },
+  team_standards: { admin: ['read', 'update'] },
+  help_library: {
+    clinician: ['read'],
+    support_worker: ['read'],
+    admin: ['read', 'create', 'update'],
+  },
+  own_account: {
+    clinician: ['read', 'update'],
+    support_worker: ['read', 'update'],
+    gp: ['read', 'update'],
+    programme_lead: ['read', 'update'],
+    privacy_officer: ['read', 'update'],
+    admin: ['read', 'update'],
+  },
+} as const satisfies Record<string, Cells>
+
+export type OwnEntity = keyof typeof IN_OWN_TEAM_OR_ORGANISATION

@@ -1,0 +1,43 @@
+import 'server-only'
+import { unsafeTransaction, type Tx } from '@/lib/platform/database'
+import { RuleBroken } from '@/lib/platform/errors'
+import { Prisma } from '@/lib/platform/prisma-client/client'
+import type { Actor } from './actor'
+
+/**
+ * The one door to the database: a transaction in which row-level security knows the actor.
+ *
+ * Where the actor carries a form's submission, the first run stores the result and a repeat answers it again without
+ * doing anything: so the result must survive JSON.
+ *
+ * @param work gets the transaction; nothing else may be used to reach the database inside it
+ */
+export async function asActor<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  return unsafeTransaction(async (tx) => {
+    await tx.$queryRaw`select set_config('app.session', ${actor.sessionId}, true)`
+    if (!actor.submission) return work(tx)
+    const repeated = await beginSubmission(tx, actor, actor.submission)
+    if (repeated) return repeated.result as Result
+    const result = await work(tx)
+    await tx.submission.update({
+      where: { id: actor.submission.id },
+      data: { result: (result ?? null) as Prisma.InputJsonValue },
+    })
+    return result
+  })
+}
+
+/** Waits for an earlier run of the same submission that is still going, then answers what it answered. */
+async function beginSubmission(tx: Tx, actor: Actor, submission: { id: string; action: string }) {
+  const begun = await tx.$executeRaw`
+    insert into submission (id, staff_id, action) values (${submission.id}::uuid, ${actor.staffId}::uuid, ${submission.action})
+    on conflict (id) do nothing`
+  if (begun === 1) return null
+  const earlier = await tx.submission.findUnique({ where: { id: submission.id } })
+  if (!earlier || earlier.action !== submission.action) {
+    throw new RuleBroken(
+      'This form was already used for something else. Open the page again and enter it afresh.',
+    )
+  }
+  return { result: earlier.result }
+}

@@ -1,0 +1,55 @@
+import {
+  IN_OWN_TEAM_OR_ORGANISATION,
+  OUTSIDE_CARE,
+  UNDER_CARE,
+  type OwnEntity,
+  type PatientEntity,
+  type Relation,
+  type Role,
+  type Verb,
+} from './access-table'
+import type { Actor } from './actor'
+
+/** Why something is refused: stable codes, for tests, the audit and the words shown. */
+export type RefusalReason = 'not_under_care' | 'role_may_not' | 'emergency_is_read_only' | 'no_role'
+
+export type Decision = { allowed: true } | { allowed: false; reason: RefusalReason }
+
+const ALLOWED: Decision = { allowed: true }
+
+/** How one or more roles stand to one patient. `roles` are those held in the teams that make the relation. */
+export type Standing = { relation: Relation; roles: readonly Role[] }
+
+/** Whether an actor of this standing may do this to something of the patient's. Closed by default. */
+export function mayUnderCare(standing: Standing, entity: PatientEntity, verb: Verb): Decision {
+  if (standing.roles.length === 0) return refused('no_role')
+  if (standing.roles.some((role) => cellsFor(standing.relation, entity, role).includes(verb))) return ALLOWED
+  if (standing.relation === 'emergency') return refused('emergency_is_read_only')
+  return refused(standing.relation === 'care' ? 'role_may_not' : 'not_under_care')
+}
+
+/** Whether somebody holding these roles may do this in their own team or organisation. */
+export function mayInOwn(roles: readonly Role[], entity: OwnEntity, verb: Verb): Decision {
+  if (roles.length === 0) return refused('no_role')
+  const cells: Partial<Record<Role, readonly Verb[]>> = IN_OWN_TEAM_OR_ORGANISATION[entity]
+  return roles.some((role) => cells[role]?.includes(verb)) ? ALLOWED : refused('role_may_not')
+}
+
+/** Every role the actor holds anywhere. */
+export function rolesOf(actor: Actor): Role[] {
+  return [...new Set([...actor.memberships, ...actor.organisationRoles].map((held) => held.role))]
+}
+
+function cellsFor(relation: Relation, entity: PatientEntity, role: Role): readonly Verb[] {
+  const underCare: Partial<Record<Role, readonly Verb[]>> = UNDER_CARE[entity]
+  if (relation === 'care') return underCare[role] ?? []
+  if (relation === 'emergency') return underCare[role]?.includes('read') ? ['read'] : []
+  const outside: Partial<
+    Record<Relation, Partial<Record<PatientEntity, Partial<Record<Role, readonly Verb[]>>>>>
+  > = OUTSIDE_CARE
+  return outside[relation]?.[entity]?.[role] ?? []
+}
+
+function refused(reason: RefusalReason): Decision {
+  return { allowed: false, reason }
+}

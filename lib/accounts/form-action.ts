@@ -1,0 +1,143 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import type { z } from 'zod'
+import type { Actor } from '@/lib/access/actor'
+import { recordRefusal } from '@/lib/access-log/record-refusal'
+import { formatInstantForStaff } from '@/lib/nhs/instant'
+import { NotAllowed, NotFound, RuleBroken, Stale } from '@/lib/platform/errors'
+import { readPostedForm, typedValues } from '@/lib/platform/form-data'
+import type { FieldError, FormAction, FormState } from '@/lib/platform/form-state'
+import { logger } from '@/lib/platform/logger'
+import { findActor } from './current-actor'
+
+const log = logger('form-action')
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+type Outcome = { redirectTo: string } | { errors: FieldError[] }
+
+/**
+ * The one way to make a server action: origin, actor, shape, command, answer, in this order.
+ *
+ * @param name stable name of the action; the access table lists every one
+ * @param schema what the form must hold; its messages are the field messages
+ * @param handle runs one command (one `asActor`) and answers where to go next. Expected problems are thrown as the
+ *   errors of lib/platform/errors.ts and become messages; anything else is logged with a number and shown as such
+ */
+export function formAction<Schema extends z.ZodType>(
+  name: string,
+  schema: Schema,
+  handle: (actor: Actor, input: z.output<Schema>) => Promise<string>,
+): FormAction {
+  return async (_state, formData) => {
+    await requireOwnOrigin()
+    const actor = await findActor()
+    if (!actor) redirect('/log-in?ended=1')
+    return answer(formData, schema, (input, submissionId) =>
+      outcomeOf(actor, name, () =>
+        handle(
+          { ...actor, submission: submissionId ? { id: submissionId, action: name } : undefined },
+          input,
+        ),
+      ),
+    )
+  }
+}
+
+/** As `formAction`, for the few forms that somebody who is not logged in may post. */
+export function publicFormAction<Schema extends z.ZodType>(
+  name: string,
+  schema: Schema,
+  handle: (input: z.output<Schema>) => Promise<string>,
+): FormAction {
+  return async (_state, formData) => {
+    await requireOwnOrigin()
+    return answer(formData, schema, (input) => outcomeOf(null, name, () => handle(input)))
+  }
+}
+
+async function answer<Schema extends z.ZodType>(
+  formData: FormData,
+  schema: Schema,
+  run: (input: z.output<Schema>, submissionId: string | null) => Promise<Outcome>,
+): Promise<FormState> {
+  const values = typedValues(formData)
+  const posted = readPostedForm(formData)
+  if (!posted)
+    return {
+      errors: [{ field: '', message: 'This form could not be read. Open the page again' }],
+      values: {},
+    }
+  const parsed = schema.safeParse(posted)
+  if (!parsed.success) return { errors: fieldErrors(parsed.error), values }
+  const submissionId =
+    typeof posted.submissionId === 'string' && UUID.test(posted.submissionId) ? posted.submissionId : null
+  const outcome = await run(parsed.data, submissionId)
+  if ('redirectTo' in outcome) redirect(outcome.redirectTo)
+  return { errors: outcome.errors, values }
+}
+
+async function outcomeOf(actor: Actor | null, name: string, run: () => Promise<string>): Promise<Outcome> {
+  try {
+    return { redirectTo: await run() }
+  } catch (error) {
+    if (error instanceof NotFound) notFound()
+    if (error instanceof RuleBroken) return { errors: error.errors }
+    if (error instanceof Stale) return { errors: [{ field: '', message: staleWords(error) }] }
+    if (error instanceof NotAllowed) {
+      if (actor) await recordRefusal(actor, name, error)
+      return { errors: [{ field: '', message: 'Your role does not allow this. Nothing was changed' }] }
+    }
+    return { errors: [{ field: '', message: unexpectedWords(name, error) }] }
+  }
+}
+
+function staleWords(stale: Stale): string {
+  const differences = stale.differences.map(
+    ({ label, theirs, yours }) => `${label}: now “${theirs}”, you had “${yours}”`,
+  )
+  const what = differences.length > 0 ? ` ${differences.join('; ')}.` : ''
+  return `${stale.changedBy} changed this on ${formatInstantForStaff(stale.changedAt)}. Nothing of yours was saved.${what} Open the page again to go on from theirs`
+}
+
+function unexpectedWords(name: string, error: unknown): string {
+  const reference = randomUUID().slice(0, 8)
+  log.error(
+    {
+      reference,
+      action: name,
+      kind: error instanceof Error ? error.name : typeof error,
+      code: codeOf(error),
+    },
+    'an action failed',
+  )
+  log.debug({ reference, stack: error instanceof Error ? error.stack : String(error) })
+  return `Sorry, this could not be saved. What you typed is still here: try again in a minute. If it happens again, quote ${reference}`
+}
+
+function codeOf(error: unknown): string | undefined {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined
+}
+
+function fieldErrors(error: z.ZodError): FieldError[] {
+  return error.issues.map((issue) => ({ field: fieldName(issue.path), message: issue.message }))
+}
+
+/** `['bornOn', 'month']` is the box `bornOn-month`; other steps are joined by dots. */
+function fieldName(path: readonly PropertyKey[]): string {
+  const steps = path.map(String)
+  const last = steps.at(-1)
+  if (steps.length > 1 && last && ['day', 'month', 'year'].includes(last))
+    return `${steps.slice(0, -1).join('.')}-${last}`
+  return steps.join('.')
+}
+
+/** Stricter than the framework: a post without an origin, or from another one, changes nothing. */
+async function requireOwnOrigin(): Promise<void> {
+  const sent = await headers()
+  const origin = sent.get('origin')
+  const host = sent.get('x-forwarded-host') ?? sent.get('host')
+  if (!origin || !URL.canParse(origin) || new URL(origin).host !== host) notFound()
+}

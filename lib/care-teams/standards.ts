@@ -1,0 +1,30 @@
+import 'server-only'
+import { NotFound } from '@/lib/platform/errors'
+import type { Tx } from '@/lib/platform/database'
+
+/** When things are due, as a team has set it: days, from 1. Defaults are the column defaults, from lib/care-teams/README.md. */
+export type Standards = {
+  assessmentDaysAfterDiagnosis: number
+  assessmentDaysAfterTreatment: number
+  assessmentDaysAfterOffer: number
+  carePlanDaysAfterAssessment: number
+  carePlanReviewDays: number
+  sharedPlanReadDays: number
+}
+
+/** The standards of a team. @throws NotFound */
+export async function getStandards(tx: Tx, teamId: string): Promise<Standards> {
+  const team = await tx.team.findUnique({
+    where: { id: teamId },
+    select: {
+      assessmentDaysAfterDiagnosis: true,
+      assessmentDaysAfterTreatment: true,
+      assessmentDaysAfterOffer: true,
+      carePlanDaysAfterAssessment: true,
+      carePlanReviewDays: true,
+      sharedPlanReadDays: true,
+    },
+  })
+  if (!team) throw new NotFound()
+  return team
+}

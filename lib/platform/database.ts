@@ -1,0 +1,58 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { closePools, prismaPool } from './database-pools'
+import { Prisma, PrismaClient } from './prisma-client/client'
+
+/** The client inside a transaction: what queries and commands are handed. */
+export type Tx = Prisma.TransactionClient
+
+const TRANSACTION = { maxWait: 3000, timeout: 10_000 }
+
+/** Statements planned once per connection; texts beyond this many (long `in` lists) go unnamed. */
+const NAMED_STATEMENTS = 500
+
+const names = new Map<string, string>()
+let client: PrismaClient | undefined
+
+/** The empty name is Postgres's "plan it for this once". */
+function nameOf(sql: string): string {
+  const kept = names.get(sql)
+  if (kept) return kept
+  if (names.size >= NAMED_STATEMENTS) return ''
+  const name = createHash('sha1').update(sql).digest('base64url')
+  names.set(sql, name)
+  return name
+}
+
+function prisma(): PrismaClient {
+  client ??= new PrismaClient({
+    adapter: new PrismaPg(prismaPool(), { statementNameGenerator: ({ sql }) => nameOf(sql) }),
+  })
+  return client
+}
+
+/**
+ * One interactive transaction. Not for use outside `lib/access`, where an actor is set first.
+ * A deadlock or a serialisation failure is tried again, twice: the work must have no effects outside the database.
+ */
+export async function unsafeTransaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await prisma().$transaction(work, TRANSACTION)
+    } catch (error) {
+      if (attempt === 3 || !isWorthRepeating(error)) throw error
+    }
+  }
+}
+
+function isWorthRepeating(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034'
+}
+
+/** Ends every connection of this process. */
+export async function closeDatabase(): Promise<void> {
+  await client?.$disconnect()
+  client = undefined
+  await closePools()
+}

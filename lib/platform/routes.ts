@@ -1,0 +1,65 @@
+/** Every address of the service, once. Ids only: never a name or an NHS number. */
+export const routes = {
+  home: () => '/',
+  logIn: () => '/log-in',
+  secondFactor: () => '/log-in/second-factor',
+  invitation: (token: string) => `/invitation/${token}`,
+  accessibility: () => '/accessibility',
+  privacy: () => '/privacy',
+  mySessions: () => '/account/sessions',
+  mySecondFactor: () => '/account/second-factor',
+
+  worklist: () => '/worklist',
+  reassignTask: (taskId: string) => `/worklist/${taskId}/reassign`,
+  postponeTask: (taskId: string) => `/worklist/${taskId}/postpone`,
+  closeTask: (taskId: string) => `/worklist/${taskId}/close`,
+
+  practiceHome: () => '/practice',
+  sharedCarePlan: (shareId: string) => `/practice/plans/${shareId}`,
+  practiceAction: (actionId: string) => `/practice/actions/${actionId}`,
+
+  patientSearch: () => '/patients',
+  registerPatient: () => '/patients/register',
+  importPatients: () => '/patients/import',
+  patientImport: (importId: string) => `/patients/import/${importId}`,
+  patient: (patientId: string) => `/patients/${patientId}`,
+  editPatient: (patientId: string) => `/patients/${patientId}/edit`,
+  communicationNeeds: (patientId: string) => `/patients/${patientId}/communication-needs`,
+  aboutMe: (patientId: string) => `/patients/${patientId}/about-me`,
+  keyContacts: (patientId: string) => `/patients/${patientId}/key-contacts`,
+  newKeyContact: (patientId: string) => `/patients/${patientId}/key-contacts/new`,
+  keyContact: (patientId: string, contactId: string) => `/patients/${patientId}/key-contacts/${contactId}`,
+  newDiagnosis: (patientId: string) => `/patients/${patientId}/diagnoses/new`,
+  diagnosis: (patientId: string, diagnosisId: string) => `/patients/${patientId}/diagnoses/${diagnosisId}`,
+  newTreatment: (patientId: string) => `/patients/${patientId}/treatments/new`,
+  treatment: (patientId: string, treatmentId: string) => `/patients/${patientId}/treatments/${treatmentId}`,
+  registeredPractice: (patientId: string) => `/patients/${patientId}/registered-practice`,
+  recordDeath: (patientId: string) => `/patients/${patientId}/death`,
+  careTeam: (patientId: string) => `/patients/${patientId}/care-team`,
+
+  needsAssessments: (patientId: string) => `/patients/${patientId}/needs-assessments`,
+  offerNeedsAssessment: (patientId: string) => `/patients/${patientId}/needs-assessments/offer`,
+  recordNeedsAssessment: (patientId: string) => `/patients/${patientId}/needs-assessments/record`,
+  checkNeedsAssessment: (patientId: string) => `/patients/${patientId}/needs-assessments/record/check`,
+  needsAssessment: (patientId: string, assessmentId: string) =>
+    `/patients/${patientId}/needs-assessments/${assessmentId}`,
+
+  carePlan: (patientId: string) => `/patients/${patientId}/care-plan`,
+  offerCarePlan: (patientId: string) => `/patients/${patientId}/care-plan/offer`,
+  agreeCarePlan: (patientId: string) => `/patients/${patientId}/care-plan/agree`,
+  reviewCarePlan: (patientId: string) => `/patients/${patientId}/care-plan/review`,
+  planItem: (patientId: string, itemId: string) => `/patients/${patientId}/care-plan/items/${itemId}`,
+  newAction: (patientId: string, itemId: string) =>
+    `/patients/${patientId}/care-plan/items/${itemId}/actions/new`,
+  carePlanVersion: (patientId: string, number: number) =>
+    `/patients/${patientId}/care-plan/versions/${number}`,
+  action: (patientId: string, actionId: string) => `/patients/${patientId}/actions/${actionId}`,
+
+  staffList: () => '/admin/staff',
+  inviteStaff: () => '/admin/staff/invite',
+  staffMember: (staffId: string) => `/admin/staff/${staffId}`,
+  teamList: () => '/admin/teams',
+  team: (teamId: string) => `/admin/teams/${teamId}`,
+  helpLibrary: () => '/admin/help-library',
+  helpEntry: (entryId: string) => `/admin/help-library/${entryId}`,
+} as const

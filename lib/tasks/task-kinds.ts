@@ -1,0 +1,89 @@
+import type { TaskKind } from '@/lib/platform/prisma-client/enums'
+import { routes } from '@/lib/platform/routes'
+
+type Place = { patientId: string; subjectId: string }
+
+type TaskDeclaration = {
+  /** The next act, in words, as the worklist says it. */
+  act: string
+  /** Who does it. */
+  worker: 'hospital' | 'practice'
+  /** The commands that open it and that meet it, by file name: a test compares them with the commands. */
+  openedBy: readonly string[]
+  metBy: readonly string[]
+  /** The page that meets it. */
+  page: (place: Place) => string
+}
+
+/** Every kind of task, declared once. */
+export const TASK_KINDS: Readonly<Record<TaskKind, TaskDeclaration>> = {
+  offer_assessment: {
+    act: 'Offer a holistic needs assessment',
+    worker: 'hospital',
+    openedBy: [
+      'apply-patient-import',
+      'register-patient',
+      'record-diagnosis',
+      'record-treatment',
+      'offer-assessment',
+    ],
+    metBy: ['offer-assessment', 'file-assessment'],
+    page: ({ patientId }) => routes.offerNeedsAssessment(patientId),
+  },
+  record_assessment: {
+    act: 'Record the holistic needs assessment',
+    worker: 'hospital',
+    openedBy: ['offer-assessment'],
+    metBy: ['file-assessment'],
+    page: ({ patientId }) => routes.recordNeedsAssessment(patientId),
+  },
+  agree_care_plan: {
+    act: 'Discuss concerns and agree the care plan',
+    worker: 'hospital',
+    openedBy: ['file-assessment'],
+    metBy: ['agree-care-plan', 'decline-care-plan'],
+    page: ({ patientId }) => routes.carePlan(patientId),
+  },
+  complete_action: {
+    act: 'Finish an action of the care plan',
+    worker: 'hospital',
+    openedBy: ['agree-care-plan', 'change-action'],
+    metBy: ['finish-action', 'change-action'],
+    page: ({ patientId, subjectId }) => routes.action(patientId, subjectId),
+  },
+  review_care_plan: {
+    act: 'Review the care plan',
+    worker: 'hospital',
+    openedBy: ['agree-care-plan'],
+    metBy: ['review-care-plan', 'agree-care-plan'],
+    page: ({ patientId }) => routes.reviewCarePlan(patientId),
+  },
+  read_shared_plan: {
+    act: 'Read a shared care plan',
+    worker: 'practice',
+    openedBy: ['agree-care-plan'],
+    metBy: ['mark-plan-seen'],
+    page: ({ subjectId }) => routes.sharedCarePlan(subjectId),
+  },
+  answer_practice_request: {
+    act: 'Answer what the care plan asks of the practice',
+    worker: 'practice',
+    openedBy: ['agree-care-plan', 'change-action'],
+    metBy: ['answer-practice-action'],
+    page: ({ subjectId }) => routes.practiceAction(subjectId),
+  },
+  reassign_declined_action: {
+    act: 'Find another way: the practice cannot do an action',
+    worker: 'hospital',
+    openedBy: ['answer-practice-action', 'change-registered-practice'],
+    metBy: ['change-action', 'finish-action'],
+    page: ({ patientId, subjectId }) => routes.action(patientId, subjectId),
+  },
+  find_practice: {
+    act: 'Find the practice the person is registered with',
+    worker: 'hospital',
+    openedBy: ['apply-patient-import', 'register-patient', 'change-registered-practice'],
+    metBy: ['change-registered-practice'],
+    page: ({ patientId }) => routes.registeredPractice(patientId),
+  },
+}

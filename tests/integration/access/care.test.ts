@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '@/lib/access/actor'
+import { asActor } from '@/lib/access/as-actor'
+import { openPatient } from '@/lib/access/care-context'
+import { hotRead } from '@/lib/access/hot-read'
+import { recordAccess } from '@/lib/access-log/record-access'
+import { NotAllowed, NotFound } from '@/lib/platform/errors'
+import { closeTasks } from '@/lib/tasks/close-tasks'
+import { openTasks } from '@/lib/tasks/open-task'
+import { admittedPatient } from '@/tests/factories/patients'
+import { actorAtWork, teamId } from '@/tests/factories/people-who-work'
+import { freshApplication } from '@/tests/support/application'
+import type { TestDatabase } from '@/tests/support/database'
+
+describe('care', () => {
+  let database: TestDatabase
+  let clinician: Actor
+  let stranger: Actor
+  let gp: Actor
+  let breast: string
+  let patientId: string
+
+  beforeAll(async () => {
+    database = await freshApplication()
+    breast = await teamId(database.pools.owner, 'ZT101-BREAST')
+    clinician = await actorAtWork(database.pools.owner, { teams: { 'ZT101-BREAST': 'clinician' } })
+    stranger = await actorAtWork(database.pools.owner, { teams: { 'ZT101-UROLOGY': 'clinician' } })
+    gp = await actorAtWork(database.pools.owner, { teams: { Z90001: 'gp' } })
+    patientId = await admittedPatient(clinician, breast)
+  })
+  afterAll(() => database.drop())
+
+  const open = (actor: Actor) =>
+    asActor(actor, (tx) => openPatient(tx, actor, patientId, ['patient', 'read']))
+
+  it('lets the team that has the patient in care open the record, and nobody else', async () => {
+    await expect(open(clinician)).resolves.toMatchObject({ relation: 'care', roles: ['clinician'] })
+    await expect(open(stranger)).rejects.toThrow(NotFound)
+    await expect(open(gp)).rejects.toThrow(NotFound)
+  })
+
+  it('gives a practice the record on the day of registration and takes it away on leaving, at the next request', async () => {
+    const practice = await teamId(database.pools.owner, 'Z90001')
+    const other = await teamId(database.pools.owner, 'Z90002')
+    const register = (team: string) =>
+      asActor(
+        clinician,
+        (tx) => tx.$queryRaw`select access.register_with_practice(${patientId}::uuid, ${team}::uuid)::text`,
+      )
+    await register(practice)
+    await expect(open(gp)).resolves.toMatchObject({ roles: ['gp'] })
+    const assessments = asActor(gp, (tx) => openPatient(tx, gp, patientId, ['needs_assessment', 'read']))
+    await expect(assessments).rejects.toThrow(NotAllowed)
+    await register(other)
+    await expect(open(gp)).rejects.toThrow(NotFound)
+  })
+
+  it('leaves nothing of one actor on the connection for the next', async () => {
+    const seen = async (actor: Actor) => {
+      const [rows] = await hotRead<[{ id: string }[]]>(actor, {
+        name: 'all',
+        text: 'select id from patient',
+        values: [],
+      })
+      return rows.length
+    }
+    expect(await seen(clinician)).toBe(1)
+    expect(await seen(stranger)).toBe(0)
+    await expect(hotRead(clinician, { name: 'broken', text: 'select 1 / 0', values: [] })).rejects.toThrow(
+      'division',
+    )
+    expect(await seen(clinician)).toBe(1)
+  })
+
+  it('keeps one open task per obligation, counts it, and closes it once', async () => {
+    const task = { kind: 'offer_assessment' as const, patientId, teamId: breast, dueOn: '2026-12-01' }
+    await asActor(clinician, (tx) => openTasks(tx, [task, task]))
+    const counted = () =>
+      asActor(clinician, (tx) =>
+        tx.taskCount.aggregate({ where: { scope: 'team', scopeId: breast }, _sum: { open: true } }),
+      )
+    expect((await counted())._sum.open).toBe(1)
+    const close = () =>
+      asActor(clinician, (tx) => closeTasks(tx, { patientId, kinds: ['offer_assessment'], how: 'met' }))
+    expect(await close()).toBe(1)
+    expect(await close()).toBe(0)
+    expect((await counted())._sum.open).toBe(0)
+  })
+
+  it('answers a repeated submission with the first result, also when both arrive together', async () => {
+    let runs = 0
+    const submission = { id: crypto.randomUUID(), action: 'test' }
+    const once = () => asActor({ ...clinician, submission }, async () => ++runs)
+    expect(await Promise.all([once(), once(), once()])).toEqual([1, 1, 1])
+    expect(await once()).toBe(1)
+    expect(runs).toBe(1)
+  })
+
+  it('chains the access log, names the actor itself, and nobody can change it', async () => {
+    await asActor(clinician, (tx) =>
+      recordAccess(tx, { event: 'patient.record_viewed', patientId }, { event: 'worklist.viewed' }),
+    )
+    const { rows } = await database.pools.auditor.query('select staff_id, session_id from access_log')
+    expect(rows).toHaveLength(2)
+    expect(rows).toContainEqual({ staff_id: clinician.staffId, session_id: clinician.sessionId })
+    expect((await database.pools.auditor.query('select * from access.verify_access_log()')).rows).toEqual([])
+    const tampered = database.superuser.query("update access_log set event = 'patient.changed'")
+    await expect(tampered).rejects.toThrow('append-only')
+  })
+})
