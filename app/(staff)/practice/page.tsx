@@ -1,0 +1,48 @@
+import type { Metadata } from 'next'
+import { z } from 'zod'
+import { Main } from '@/components/nhs/main'
+import { NotificationBanner } from '@/components/nhs/notification-banner'
+import { Pagination } from '@/components/nhs/pagination'
+import { PracticeRequests, RegisteredPeople, SharedPlans } from '@/components/tasks/practice-lists'
+import { pageRead } from '@/lib/accounts/page-read'
+import { formatInstantForStaff } from '@/lib/nhs/instant'
+import { now, today } from '@/lib/platform/clock'
+import { routes } from '@/lib/platform/routes'
+import { getPracticeHome } from '@/lib/tasks/practice-home'
+
+export const metadata: Metadata = { title: 'Practice' }
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+const pageNumber = z.coerce.number().int().min(1).max(1000).catch(1)
+
+export default async function PracticeHomePage({ searchParams }: Props) {
+  const params = await searchParams
+  const page = pageNumber.parse(params.page)
+  const home = await pageRead((actor) => getPracticeHome(actor, page))
+  return (
+    <Main>
+      {params.done ? <NotificationBanner variant="success">Saved</NotificationBanner> : null}
+      <h1>Practice</h1>
+      <p>
+        {home.unseenPlans} {home.unseenPlans === 1 ? 'care plan' : 'care plans'} not yet seen ·{' '}
+        {home.openRequests} {home.openRequests === 1 ? 'request' : 'requests'} waiting for an answer
+        <span className="app-fresh">Updated {formatInstantForStaff(now())}</span>
+      </p>
+      <h2>Asked of the practice</h2>
+      <PracticeRequests rows={home.requests} today={today()} />
+      <h2>New and changed care plans</h2>
+      <SharedPlans rows={home.plans} />
+      <h2>Registered people under cancer care</h2>
+      <p>
+        <a href={routes.patientSearch()}>Find one of them</a> by NHS number, or by name and date of birth.
+      </p>
+      <RegisteredPeople rows={home.registered} />
+      <Pagination
+        page={page}
+        pageCount={page + (home.hasMoreRegistered ? 1 : 0)}
+        hrefFor={(wanted) => `${routes.practiceHome()}?page=${wanted}`}
+      />
+    </Main>
+  )
+}

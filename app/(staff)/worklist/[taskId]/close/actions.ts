@@ -1,0 +1,11 @@
+'use server'
+
+import { formAction } from '@/lib/accounts/form-action'
+import { closeTask } from '@/lib/tasks/close-task'
+import { returnAddress, withDone } from '@/lib/tasks/return-to'
+import { closeTaskSchema } from '@/lib/tasks/schema'
+
+export const closeTaskAction = formAction('task.close', closeTaskSchema, async (actor, input) => {
+  await closeTask(actor, input)
+  return withDone(returnAddress(input.returnTo))
+})

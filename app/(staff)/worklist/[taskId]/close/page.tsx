@@ -1,0 +1,41 @@
+import type { Metadata } from 'next'
+import { ActionForm } from '@/components/nhs/action-form'
+import { BackLink } from '@/components/nhs/back-link'
+import { Button } from '@/components/nhs/button'
+import { HiddenInput } from '@/components/nhs/hidden-input'
+import { Main } from '@/components/nhs/main'
+import { SubmissionId } from '@/components/nhs/submission-id'
+import { TextArea } from '@/components/nhs/text-area'
+import { TaskSummary } from '@/components/tasks/task-summary'
+import { pageRead } from '@/lib/accounts/page-read'
+import { getTask } from '@/lib/tasks/queries'
+import { returnAddress } from '@/lib/tasks/return-to'
+import { closeTaskAction } from './actions'
+
+export const metadata: Metadata = { title: 'Close without doing' }
+
+type Props = { params: Promise<{ taskId: string }>; searchParams: Promise<{ returnTo?: string | string[] }> }
+
+export default async function Page({ params, searchParams }: Props) {
+  const { taskId } = await params
+  const returnTo = returnAddress((await searchParams).returnTo)
+  const task = await pageRead((actor) => getTask(actor, taskId))
+  return (
+    <Main before={<BackLink href={returnTo}>Back to the list</BackLink>}>
+      <ActionForm action={closeTaskAction}>
+        <h1>Close without doing</h1>
+        <TaskSummary task={task} current="close" returnTo={returnTo} />
+        <SubmissionId />
+        <HiddenInput name="taskId" value={task.id} />
+        <HiddenInput name="version" value={String(task.version)} />
+        <HiddenInput name="returnTo" value={returnTo} />
+        <p>
+          What the task stands for is not recorded as done. If it was done, go to its page and record it
+          there.
+        </p>
+        <TextArea name="reason" label="Why does it no longer need doing?" rows={3} />
+        <Button>Close task</Button>
+      </ActionForm>
+    </Main>
+  )
+}

@@ -1,0 +1,11 @@
+'use server'
+
+import { formAction } from '@/lib/accounts/form-action'
+import { postponeTask } from '@/lib/tasks/postpone-task'
+import { returnAddress, withDone } from '@/lib/tasks/return-to'
+import { postponeTaskSchema } from '@/lib/tasks/schema'
+
+export const postponeTaskAction = formAction('task.postpone', postponeTaskSchema, async (actor, input) => {
+  await postponeTask(actor, input)
+  return withDone(returnAddress(input.returnTo))
+})

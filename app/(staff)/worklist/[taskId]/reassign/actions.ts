@@ -1,0 +1,11 @@
+'use server'
+
+import { formAction } from '@/lib/accounts/form-action'
+import { reassignTask } from '@/lib/tasks/reassign-task'
+import { returnAddress, withDone } from '@/lib/tasks/return-to'
+import { reassignTaskSchema } from '@/lib/tasks/schema'
+
+export const reassignTaskAction = formAction('task.reassign', reassignTaskSchema, async (actor, input) => {
+  await reassignTask(actor, input)
+  return withDone(returnAddress(input.returnTo))
+})

@@ -1,0 +1,124 @@
+import type { Metadata } from 'next'
+import { Main } from '@/components/nhs/main'
+import { NotificationBanner } from '@/components/nhs/notification-banner'
+import { Pagination } from '@/components/nhs/pagination'
+import { WorklistFilters } from '@/components/tasks/worklist-filters'
+import { WorklistRows } from '@/components/tasks/worklist-rows'
+import { pageRead } from '@/lib/accounts/page-read'
+import { formatInstantForStaff } from '@/lib/nhs/instant'
+import { now, today } from '@/lib/platform/clock'
+import { routes } from '@/lib/platform/routes'
+import { getWorklist, type Worklist } from '@/lib/tasks/worklist'
+import {
+  PAGE_SIZE,
+  parseWorklistFilter,
+  worklistAddress,
+  type WorklistFilter,
+} from '@/lib/tasks/worklist-filter'
+
+export const metadata: Metadata = { title: 'Worklist' }
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function WorklistPage({ searchParams }: Props) {
+  const params = await searchParams
+  const filter = parseWorklistFilter(params)
+  const { worklist, staffId } = await pageRead(async (actor) => ({
+    worklist: await getWorklist(actor, filter),
+    staffId: actor.staffId,
+  }))
+  return (
+    <Main>
+      {params.done ? <NotificationBanner variant="success">Saved</NotificationBanner> : null}
+      <h1>Worklist</h1>
+      <Heading filter={filter} worklist={worklist} />
+      <WorklistFilters filter={filter} owners={worklist.owners} />
+      {worklist.rows.length === 0 ? (
+        <Empty filter={filter} />
+      ) : (
+        <WorklistRows
+          rows={worklist.rows}
+          today={today()}
+          staffId={staffId}
+          returnTo={worklistAddress(filter, { page: filter.page })}
+        />
+      )}
+      <Pages filter={filter} worklist={worklist} />
+    </Main>
+  )
+}
+
+function Heading({ filter, worklist: { counts } }: { filter: WorklistFilter; worklist: Worklist }) {
+  return (
+    <>
+      <p>
+        <a href={worklistAddress(filter, { due: 'overdue' })}>
+          {counts.overdue.toLocaleString('en-GB')} overdue
+        </a>
+        {' · '}
+        <a href={worklistAddress(filter, { due: 'week' })}>
+          {counts.week.toLocaleString('en-GB')} due in the next 7 days
+        </a>
+        {' · '}
+        <a href={worklistAddress(filter, { due: 'later' })}>{counts.later.toLocaleString('en-GB')} later</a>
+        <span className="app-fresh">Updated {formatInstantForStaff(now())}</span>
+      </p>
+      <nav className="app-switch" aria-label="Whose tasks">
+        <a
+          href={worklistAddress(filter, { list: 'mine', owner: null })}
+          aria-current={filter.list === 'mine' ? 'page' : undefined}
+        >
+          Mine
+        </a>
+        <a
+          href={worklistAddress(filter, { list: 'team' })}
+          aria-current={filter.list === 'team' ? 'page' : undefined}
+        >
+          My team
+        </a>
+      </nav>
+    </>
+  )
+}
+
+function Empty({ filter }: { filter: WorklistFilter }) {
+  const isFiltered = filter.kind !== null || filter.due !== null || filter.owner !== null || filter.page > 1
+  return isFiltered ? (
+    <p>
+      No open task fits these filters.{' '}
+      <a href={worklistAddress({ ...filter, kind: null, due: null, owner: null })}>Remove the filters</a>
+    </p>
+  ) : (
+    <p>
+      Nothing is open{filter.list === 'mine' ? ' in your own name' : ' for your team'}. Tasks appear here by
+      themselves, for example when <a href={routes.importPatients()}>patients are imported</a> or an
+      assessment falls due.
+    </p>
+  )
+}
+
+function Pages({
+  filter,
+  worklist: { rows, total, hasMore },
+}: {
+  filter: WorklistFilter
+  worklist: Worklist
+}) {
+  if (rows.length === 0) return null
+  const first = (filter.page - 1) * PAGE_SIZE + 1
+  const pageCount =
+    total === null ? filter.page + (hasMore ? 1 : 0) : Math.max(filter.page, Math.ceil(total / PAGE_SIZE))
+  return (
+    <>
+      <p>
+        Showing {first.toLocaleString('en-GB')} to {(first + rows.length - 1).toLocaleString('en-GB')}
+        {total === null ? (hasMore ? ', and there are more' : '') : ` of ${total.toLocaleString('en-GB')}`}
+      </p>
+      <Pagination
+        page={filter.page}
+        pageCount={pageCount}
+        hrefFor={(page) => worklistAddress(filter, { page })}
+      />
+    </>
+  )
+}

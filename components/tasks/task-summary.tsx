@@ -1,0 +1,57 @@
+import { SummaryList } from '@/components/nhs/summary-list'
+import type { CalendarDate } from '@/lib/nhs/calendar-date'
+import { formatDateForBanner, formatDateForStaff } from '@/lib/nhs/date-format'
+import { formatNhsNumber } from '@/lib/nhs/nhs-number'
+import type { TaskKind } from '@/lib/platform/prisma-client/enums'
+import { routes } from '@/lib/platform/routes'
+import { TASK_KINDS } from '@/lib/tasks/task-kinds'
+
+type Props = {
+  task: {
+    id: string
+    kind: TaskKind
+    detail: string | null
+    dueOn: CalendarDate
+    ownerName: string | null
+    patientName: string
+    nhsNumber: string
+    bornOn: CalendarDate
+  }
+  current: 'reassign' | 'postpone' | 'close'
+  /** Where the worklist was, to go back there. */
+  returnTo: string
+}
+
+/** Which task is about to be changed, for whom, and the three ways to change it. */
+export function TaskSummary({ task, current, returnTo }: Props) {
+  const ways = [
+    { way: 'reassign', href: routes.reassignTask(task.id), label: 'Change owner' },
+    { way: 'postpone', href: routes.postponeTask(task.id), label: 'Postpone' },
+    { way: 'close', href: routes.closeTask(task.id), label: 'Close without doing' },
+  ]
+  return (
+    <>
+      <nav className="app-switch" aria-label="Ways to change this task">
+        {ways.map(({ way, href, label }) => (
+          <a
+            key={way}
+            href={`${href}?returnTo=${encodeURIComponent(returnTo)}`}
+            aria-current={way === current ? 'page' : undefined}
+          >
+            {label}
+          </a>
+        ))}
+      </nav>
+      <SummaryList
+        rows={[
+          { label: 'Patient', value: task.patientName },
+          { label: 'NHS number', value: formatNhsNumber(task.nhsNumber) },
+          { label: 'Born', value: formatDateForBanner(task.bornOn) },
+          { label: 'What to do', value: [TASK_KINDS[task.kind].act, task.detail].filter(Boolean).join(': ') },
+          { label: 'Due', value: formatDateForStaff(task.dueOn) },
+          { label: 'Owner', value: task.ownerName ?? 'The team' },
+        ]}
+      />
+    </>
+  )
+}

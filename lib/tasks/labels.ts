@@ -1,0 +1,33 @@
+import { daysBetween, type CalendarDate } from '@/lib/nhs/calendar-date'
+import type { TaskKind } from '@/lib/platform/prisma-client/enums'
+import type { TaskStatus } from './status'
+import type { DueChoice } from './worklist-filter'
+
+/** Short names of the kinds, for filters. The act in words is in task-kinds.ts. */
+export const KIND_LABELS: Readonly<Record<TaskKind, string>> = {
+  offer_assessment: 'Offer an assessment',
+  record_assessment: 'Record an assessment',
+  agree_care_plan: 'Agree a care plan',
+  complete_action: 'Finish an action',
+  review_care_plan: 'Review a care plan',
+  read_shared_plan: 'Read a shared plan',
+  answer_practice_request: 'Answer a request',
+  reassign_declined_action: 'Find another way for an action',
+  find_practice: 'Find the practice',
+}
+
+export const DUE_LABELS: Readonly<Record<DueChoice, string>> = {
+  overdue: 'Overdue',
+  week: 'Due in the next 7 days',
+  later: 'Later',
+}
+
+/** A task due within so many days is "due soon". */
+const SOON_DAYS = 7
+
+/** How urgent an open task is, by its due date. */
+export function statusOfOpenTask(dueOn: CalendarDate, today: CalendarDate): TaskStatus {
+  const days = daysBetween(today, dueOn)
+  if (days < 0) return 'overdue'
+  return days < SOON_DAYS ? 'due_soon' : 'not_yet_started'
+}

@@ -1,0 +1,47 @@
+import 'server-only'
+import type { z } from 'zod'
+import type { Actor } from '@/lib/access/actor'
+import { asActor } from '@/lib/access/as-actor'
+import { recordAccess } from '@/lib/access-log/record-access'
+import { today } from '@/lib/platform/clock'
+import { toDatabaseDate } from '@/lib/platform/database-dates'
+import { RuleBroken } from '@/lib/platform/errors'
+import type { reassignTaskSchema } from './schema'
+import { changeTask, taskForChange } from './task-for-change'
+
+/**
+ * Hands a task to another member of the same team, or back to the team.
+ *
+ * @throws NotFound, Stale
+ * @throws RuleBroken if the new owner is not of the team
+ */
+export async function reassignTask(actor: Actor, input: z.infer<typeof reassignTaskSchema>): Promise<null> {
+  return asActor(actor, async (tx) => {
+    const task = await taskForChange(tx, actor, input.taskId, input.version)
+    const owner = input.owner || null
+    if (owner) {
+      const members = await tx.teamMember.count({
+        where: {
+          teamId: task.teamId,
+          staffId: owner,
+          staff: { disabledAt: null },
+          OR: [{ endedOn: null }, { endedOn: { gt: toDatabaseDate(today()) } }],
+        },
+      })
+      if (members === 0) throw new RuleBroken([{ field: 'owner', message: 'Select a member of the team' }])
+    }
+    await changeTask(tx, task, { ownerStaffId: owner })
+    await tx.taskEvent.create({
+      data: {
+        taskId: task.id,
+        teamId: task.teamId,
+        kind: 'reassigned',
+        ownerFromId: task.ownerStaffId,
+        ownerToId: owner,
+        recordedById: actor.staffId,
+      },
+    })
+    await recordAccess(tx, { event: 'task.reassigned', patientId: task.patientId, entityId: task.id })
+    return null
+  })
+}

@@ -1,0 +1,16 @@
+import { routes } from '@/lib/platform/routes'
+
+/** A list that a task was reached from: the worklist or the practice home, with its filters. Anything else is not kept. */
+export function returnAddress(
+  asked: string | string[] | undefined,
+  fallback: string = routes.worklist(),
+): string {
+  if (typeof asked !== 'string' || asked.length > 300) return fallback
+  const lists = [routes.worklist(), routes.practiceHome()]
+  return lists.some((list) => asked === list || asked.startsWith(`${list}?`)) ? asked : fallback
+}
+
+/** The same list, saying that something was saved. */
+export function withDone(address: string): string {
+  return `${address}${address.includes('?') ? '&' : '?'}done=1`
+}
