@@ -13,9 +13,7 @@ type Props = {
     detail: string | null
     dueOn: CalendarDate
     ownerName: string | null
-    patientName: string
-    nhsNumber: string
-    bornOn: CalendarDate
+    patient: { name: string; nhsNumber: string; bornOn: CalendarDate }
   }
   current: 'reassign' | 'postpone' | 'close'
   /** Where the worklist was, to go back there. */
@@ -44,9 +42,9 @@ export function TaskSummary({ task, current, returnTo }: Props) {
       </nav>
       <SummaryList
         rows={[
-          { label: 'Patient', value: task.patientName },
-          { label: 'NHS number', value: formatNhsNumber(task.nhsNumber) },
-          { label: 'Born', value: formatDateForBanner(task.bornOn) },
+          { label: 'Patient', value: task.patient.name },
+          { label: 'NHS number', value: formatNhsNumber(task.patient.nhsNumber) },
+          { label: 'Born', value: formatDateForBanner(task.patient.bornOn) },
           { label: 'What to do', value: [TASK_KINDS[task.kind].act, task.detail].filter(Boolean).join(': ') },
           { label: 'Due', value: formatDateForStaff(task.dueOn) },
           { label: 'Owner', value: task.ownerName ?? 'The team' },

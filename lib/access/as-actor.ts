@@ -1,7 +1,7 @@
 import 'server-only'
 import { unsafeTransaction, type Tx } from '@/lib/platform/database'
 import { RuleBroken } from '@/lib/platform/errors'
-import { Prisma } from '@/lib/platform/prisma-client/client'
+import type { Prisma } from '@/lib/platform/prisma-client/client'
 import type { Actor } from './actor'
 
 /**

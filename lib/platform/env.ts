@@ -13,7 +13,6 @@ const schema = z.object({
   /** Where people reach the service; decides whether cookies are for https alone. */
   ALONGSIDE_ORIGIN: z.url().optional(),
   ALONGSIDE_POOL_SIZE: z.coerce.number().int().min(1).max(50).default(10),
-  ALONGSIDE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
 export type Env = z.infer<typeof schema>
@@ -44,6 +43,11 @@ export function isDemo(): boolean {
 /** Whether `next dev` runs, whose own tools need a looser content-security policy. */
 export function isDevelopment(): boolean {
   return process.env.NODE_ENV === 'development'
+}
+
+/** How much the log says; asked before the settings are checked. */
+export function logLevel(): string {
+  return process.env.ALONGSIDE_LOG_LEVEL ?? 'info'
 }
 
 /** For tests, which change settings while running. */

@@ -1,4 +1,5 @@
 import pino from 'pino'
+import { logLevel } from './env'
 
 /** Never in a log: who a person is, what was typed, and anything that opens a door. */
 const REDACTED = [
@@ -15,7 +16,7 @@ const REDACTED = [
 ]
 
 const root = pino({
-  level: process.env.ALONGSIDE_LOG_LEVEL ?? 'info',
+  level: logLevel(),
   redact: { paths: [...REDACTED, ...REDACTED.map((key) => `*.${key}`)], censor: '[redacted]' },
   base: null,
 })

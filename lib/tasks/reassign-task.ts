@@ -3,8 +3,7 @@ import type { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
 import { recordAccess } from '@/lib/access-log/record-access'
-import { today } from '@/lib/platform/clock'
-import { toDatabaseDate } from '@/lib/platform/database-dates'
+import { listTeamMembers } from '@/lib/care-teams/current-teams'
 import { RuleBroken } from '@/lib/platform/errors'
 import type { reassignTaskSchema } from './schema'
 import { changeTask, taskForChange } from './task-for-change'
@@ -19,16 +18,9 @@ export async function reassignTask(actor: Actor, input: z.infer<typeof reassignT
   return asActor(actor, async (tx) => {
     const task = await taskForChange(tx, actor, input.taskId, input.version)
     const owner = input.owner || null
-    if (owner) {
-      const members = await tx.teamMember.count({
-        where: {
-          teamId: task.teamId,
-          staffId: owner,
-          staff: { disabledAt: null },
-          OR: [{ endedOn: null }, { endedOn: { gt: toDatabaseDate(today()) } }],
-        },
-      })
-      if (members === 0) throw new RuleBroken([{ field: 'owner', message: 'Select a member of the team' }])
+    const members = owner ? await listTeamMembers(tx, task.teamId) : []
+    if (owner && !members.some((member) => member.staffId === owner)) {
+      throw new RuleBroken([{ field: 'owner', message: 'Select a member of the team' }])
     }
     await changeTask(tx, task, { ownerStaffId: owner })
     await tx.taskEvent.create({

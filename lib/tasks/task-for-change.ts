@@ -1,6 +1,7 @@
 import 'server-only'
 import { openPatient } from '@/lib/access/care-context'
 import type { Actor } from '@/lib/access/actor'
+import { staffNames } from '@/lib/accounts/staff-names'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import type { Tx } from '@/lib/platform/database'
 import { NotFound, Stale } from '@/lib/platform/errors'
@@ -20,8 +21,8 @@ export async function taskForChange(tx: Tx, actor: Actor, taskId: string, versio
   await openPatient(tx, actor, task.patientId, ['task', 'update'])
   if (version !== undefined && task.version !== version) {
     const [last] = task.events
-    const by = last?.recordedById ? await tx.staff.findUnique({ where: { id: last.recordedById } }) : null
-    throw new Stale(by ? `${by.givenName} ${by.familyName}` : 'Somebody', last?.recordedAt ?? task.openedAt)
+    const by = last?.recordedById ?? null
+    throw new Stale((await staffNames(tx, [by]))(by), last?.recordedAt ?? task.openedAt)
   }
   return {
     id: task.id,

@@ -4,7 +4,7 @@ import { teamsAs, type Actor } from '@/lib/access/actor'
 import { hotRead, type NamedStatement } from '@/lib/access/hot-read'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { today } from '@/lib/platform/clock'
-import type { TaskKind } from '@/lib/platform/prisma-client/enums'
+import type { TaskCountScope, TaskKind } from '@/lib/platform/prisma-client/enums'
 import { DUE_CHOICES, dueRange, PAGE_SIZE, type DueChoice, type WorklistFilter } from './worklist-filter'
 
 export type WorklistRow = {
@@ -99,7 +99,7 @@ export async function getWorklist(actor: Actor, filter: WorklistFilter): Promise
   }
 }
 
-function scopeOf(actor: Actor, filter: WorklistFilter, teams: string[]): ['team' | 'owner', string[]] {
+function scopeOf(actor: Actor, filter: WorklistFilter, teams: string[]): [TaskCountScope, string[]] {
   return filter.list === 'mine' ? ['owner', [actor.staffId]] : ['team', teams]
 }
 

@@ -2,11 +2,11 @@ import type { Metadata } from 'next'
 import { Main } from '@/components/nhs/main'
 import { NotificationBanner } from '@/components/nhs/notification-banner'
 import { Pagination } from '@/components/nhs/pagination'
+import { WorklistHeading } from '@/components/tasks/worklist-heading'
 import { WorklistFilters } from '@/components/tasks/worklist-filters'
 import { WorklistRows } from '@/components/tasks/worklist-rows'
 import { pageRead } from '@/lib/accounts/page-read'
-import { formatInstantForStaff } from '@/lib/nhs/instant'
-import { now, today } from '@/lib/platform/clock'
+import { today } from '@/lib/platform/clock'
 import { routes } from '@/lib/platform/routes'
 import { getWorklist, type Worklist } from '@/lib/tasks/worklist'
 import {
@@ -31,7 +31,7 @@ export default async function WorklistPage({ searchParams }: Props) {
     <Main>
       {params.done ? <NotificationBanner variant="success">Saved</NotificationBanner> : null}
       <h1>Worklist</h1>
-      <Heading filter={filter} worklist={worklist} />
+      <WorklistHeading filter={filter} counts={worklist.counts} />
       <WorklistFilters filter={filter} owners={worklist.owners} />
       {worklist.rows.length === 0 ? (
         <Empty filter={filter} />
@@ -45,39 +45,6 @@ export default async function WorklistPage({ searchParams }: Props) {
       )}
       <Pages filter={filter} worklist={worklist} />
     </Main>
-  )
-}
-
-function Heading({ filter, worklist: { counts } }: { filter: WorklistFilter; worklist: Worklist }) {
-  return (
-    <>
-      <p>
-        <a href={worklistAddress(filter, { due: 'overdue' })}>
-          {counts.overdue.toLocaleString('en-GB')} overdue
-        </a>
-        {' · '}
-        <a href={worklistAddress(filter, { due: 'week' })}>
-          {counts.week.toLocaleString('en-GB')} due in the next 7 days
-        </a>
-        {' · '}
-        <a href={worklistAddress(filter, { due: 'later' })}>{counts.later.toLocaleString('en-GB')} later</a>
-        <span className="app-fresh">Updated {formatInstantForStaff(now())}</span>
-      </p>
-      <nav className="app-switch" aria-label="Whose tasks">
-        <a
-          href={worklistAddress(filter, { list: 'mine', owner: null })}
-          aria-current={filter.list === 'mine' ? 'page' : undefined}
-        >
-          Mine
-        </a>
-        <a
-          href={worklistAddress(filter, { list: 'team' })}
-          aria-current={filter.list === 'team' ? 'page' : undefined}
-        >
-          My team
-        </a>
-      </nav>
-    </>
   )
 }
 

@@ -35,7 +35,7 @@ export default async function Page({ params, searchParams }: Props) {
           value={task.ownerStaffId}
           options={[
             { value: '', label: 'The team, nobody in particular' },
-            ...task.members.map((member) => ({ value: member.id, label: member.name })),
+            ...task.members.map((member) => ({ value: member.staffId, label: member.name })),
           ]}
         />
         <Button>Save owner</Button>

@@ -1,0 +1,17 @@
+import 'server-only'
+import { formatNamePlain } from '@/lib/nhs/person-name'
+import type { Tx } from '@/lib/platform/database'
+
+/** How a member of staff is spoken of where nobody knows who it was: the system, or a record from elsewhere. */
+const SOMEBODY = 'Somebody'
+
+/** The names of members of staff by id, as `name(id)`; an id that is null or unknown gives "Somebody". */
+export async function staffNames(
+  tx: Tx,
+  ids: readonly (string | null)[],
+): Promise<(id: string | null) => string> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))]
+  const rows = wanted.length === 0 ? [] : await tx.staff.findMany({ where: { id: { in: wanted } } })
+  const names = new Map(rows.map((staff) => [staff.id, formatNamePlain(staff)]))
+  return (id) => (id && names.get(id)) || SOMEBODY
+}

@@ -1,0 +1,23 @@
+import 'server-only'
+import type { CalendarDate } from '@/lib/nhs/calendar-date'
+import { formatNameForStaff } from '@/lib/nhs/person-name'
+import type { Tx } from '@/lib/platform/database'
+import { fromDatabaseDate } from '@/lib/platform/database-dates'
+import { NotFound } from '@/lib/platform/errors'
+
+/** What tells one person from another, wherever they are named: the name as staff read it and two identifiers. */
+export type PatientIdentity = { name: string; nhsNumber: string; bornOn: CalendarDate }
+
+/** @throws NotFound if the actor of the transaction may not see the patient */
+export async function getPatientIdentity(tx: Tx, patientId: string): Promise<PatientIdentity> {
+  const patient = await tx.patient.findUnique({
+    where: { id: patientId },
+    select: { title: true, givenName: true, familyName: true, nhsNumber: true, bornOn: true },
+  })
+  if (!patient) throw new NotFound()
+  return {
+    name: formatNameForStaff(patient),
+    nhsNumber: patient.nhsNumber,
+    bornOn: fromDatabaseDate(patient.bornOn),
+  }
+}
