@@ -116,6 +116,11 @@ export const OUTSIDE_CARE = {
   ended: { shared_care_plan: { gp: ['read', 'update', 'print'] } },
 } as const satisfies Partial<Record<Relation, Partial<Record<PatientEntity, Cells>>>>
 
+/** What was sent to one practice or asked of it is that practice's: an emergency does not open it to another. */
+export const NOT_IN_EMERGENCY: Partial<Record<Role, readonly PatientEntity[]>> = {
+  gp: ['shared_care_plan', 'practice_action'],
+}
+
 /** Without a patient: what a role may do in its own team or organisation. */
 export const IN_OWN_TEAM_OR_ORGANISATION = {
   worklist: { clinician: ['read'], support_worker: ['read'] },

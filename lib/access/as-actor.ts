@@ -11,20 +11,41 @@ import type { Actor } from './actor'
  * doing anything: so the result must survive JSON.
  *
  * @param work gets the transaction; nothing else may be used to reach the database inside it
+ * @param seconds how long it may take, where the usual limits of a request are too short: an import of many patients
  */
-export async function asActor<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-  return unsafeTransaction(async (tx) => {
-    await tx.$queryRaw`select set_config('app.session', ${actor.sessionId}, true)`
-    if (!actor.submission) return work(tx)
-    const repeated = await beginSubmission(tx, actor, actor.submission)
-    if (repeated) return repeated.result as Result
-    const result = await work(tx)
-    await tx.submission.update({
-      where: { id: actor.submission.id },
-      data: { result: (result ?? null) as Prisma.InputJsonValue },
-    })
-    return result
+export async function asActor<Result>(
+  actor: Actor,
+  work: (tx: Tx) => Promise<Result>,
+  seconds?: number,
+): Promise<Result> {
+  return unsafeTransaction(
+    async (tx) => {
+      await tx.$queryRaw`select set_config('app.session', ${actor.sessionId}, true)`
+      if (seconds) await allowSeconds(tx, seconds)
+      return once(tx, actor, work)
+    },
+    seconds && seconds * 1000,
+  )
+}
+
+/** The role's own limits are for requests: waiting for another long transaction counts too. */
+async function allowSeconds(tx: Tx, seconds: number): Promise<void> {
+  const limit = `${seconds}s`
+  await tx.$queryRaw`
+    select set_config('statement_timeout', ${limit}, true), set_config('lock_timeout', ${limit}, true),
+      set_config('idle_in_transaction_session_timeout', ${limit}, true)`
+}
+
+async function once<Result>(tx: Tx, actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  if (!actor.submission) return work(tx)
+  const repeated = await beginSubmission(tx, actor, actor.submission)
+  if (repeated) return repeated.result as Result
+  const result = await work(tx)
+  await tx.submission.update({
+    where: { id: actor.submission.id },
+    data: { result: (result ?? null) as Prisma.InputJsonValue },
   })
+  return result
 }
 
 /** Waits for an earlier run of the same submission that is still going, then answers what it answered. */

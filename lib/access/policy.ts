@@ -1,4 +1,5 @@
 import {
+  NOT_IN_EMERGENCY,
   IN_OWN_TEAM_OR_ORGANISATION,
   OUTSIDE_CARE,
   UNDER_CARE,
@@ -43,11 +44,15 @@ export function rolesOf(actor: Actor): Role[] {
 function cellsFor(relation: Relation, entity: PatientEntity, role: Role): readonly Verb[] {
   const underCare: Partial<Record<Role, readonly Verb[]>> = UNDER_CARE[entity]
   if (relation === 'care') return underCare[role] ?? []
-  if (relation === 'emergency') return underCare[role]?.includes('read') ? ['read'] : []
+  if (relation === 'emergency') return isReadInEmergency(role, entity, underCare[role]) ? ['read'] : []
   const outside: Partial<
     Record<Relation, Partial<Record<PatientEntity, Partial<Record<Role, readonly Verb[]>>>>>
   > = OUTSIDE_CARE
   return outside[relation]?.[entity]?.[role] ?? []
+}
+
+function isReadInEmergency(role: Role, entity: PatientEntity, underCare: readonly Verb[] = []): boolean {
+  return underCare.includes('read') && !NOT_IN_EMERGENCY[role]?.includes(entity)
 }
 
 function refused(reason: RefusalReason): Decision {

@@ -373,7 +373,7 @@ call access.police_by_patient('treatment', 'my_teams', 'my_clinician_teams', 'my
 call access.police_by_patient('assessment_offer', 'my_clinical_teams', 'my_clinical_teams', null);
 call access.police_by_patient('needs_assessment', 'my_clinical_teams', 'my_clinical_teams', null);
 call access.police_by_patient('concern', 'my_clinical_teams', 'my_clinical_teams', null);
-call access.police_by_patient('voided_fact', 'my_clinical_teams', 'my_clinical_teams', null);
+call access.police_by_patient('voided_fact', 'my_clinical_teams', 'my_clinician_teams', null);
 call access.police_by_patient('care_plan', 'my_clinical_teams', 'my_clinical_teams', 'my_clinical_teams');
 call access.police_by_patient('plan_item', 'my_clinical_teams', 'my_clinical_teams', 'my_clinical_teams');
 call access.police_by_patient('care_plan_event', 'my_clinical_teams', 'my_clinical_teams', null);
@@ -422,21 +422,30 @@ create policy answer_as_practice on action_event for insert to app with check (k
 -- The ledger, by team. Opened and closed through access.open_task and access.close_tasks; moved and handed on within the team.
 grant select on task to app;
 grant update (owner_staff_id, due_on, closed_at, closed_by_id, closure, closed_reason, version) on task to app;
-create policy read_own_teams on task for select to app using (team_id = any ((select access.my_teams())::uuid[]));
-create policy change_own_teams on task for update to app
-  using (team_id = any ((select access.my_teams())::uuid[])) with check (team_id = any ((select access.my_teams())::uuid[]));
+-- By team first, for the order of the list; and what a team once held open goes with the care that ended.
+do $$
+declare in_care text := access.in_care_of('task.patient_id', 'my_teams');
+begin
+  execute format('create policy read_own_teams on task for select to app using (team_id = any ((select access.my_teams())::uuid[]) and %s)', in_care);
+  execute format('create policy change_own_teams on task for update to app
+    using (team_id = any ((select access.my_teams())::uuid[]) and %1$s) with check (team_id = any ((select access.my_teams())::uuid[]) and %1$s)', in_care);
+end $$;
 grant select, insert on task_event to app;
-create policy read_own_teams on task_event for select to app using (team_id = any ((select access.my_teams())::uuid[]));
-create policy note_own_teams on task_event for insert to app with check (team_id = any ((select access.my_teams())::uuid[]));
+create policy read_with_task on task_event for select to app using (exists (select from task where task.id = task_event.task_id));
+create policy note_with_task on task_event for insert to app with check (
+  team_id = any ((select access.my_teams())::uuid[]) and exists (select from task where task.id = task_event.task_id));
 grant select on task_count to app;
 create policy read_own on task_count for select to app using (
   (scope = 'team' and scope_id = any ((select access.my_teams())::uuid[])) or (scope = 'owner' and scope_id = (select access.staff_id())));
 
 -- Drafts and imports belong to a clinical team.
-grant select, insert, update, delete on draft to app;
-create policy own_clinical_teams on draft for all to app
-  using (team_id = any ((select access.my_clinical_teams())::uuid[]))
-  with check (team_id = any ((select access.my_clinical_teams())::uuid[]) and access.has_care(patient_id, 'clinician', 'support_worker'));
+call access.police_by_patient('draft', 'my_clinical_teams', 'my_clinical_teams', 'my_clinical_teams');
+grant delete on draft to app;
+create policy of_own_team on draft as restrictive for insert to app with check (team_id = any ((select access.my_clinical_teams())::uuid[]));
+do $$
+begin
+  execute format('create policy discard_in_care on draft for delete to app using (%s)', access.in_care_of('draft.patient_id', 'my_clinical_teams'));
+end $$;
 grant select, insert, update on patient_import to app;
 create policy own_clinical_teams on patient_import for all to app
   using (team_id = any ((select access.my_clinical_teams())::uuid[])) with check (team_id = any ((select access.my_clinical_teams())::uuid[]));

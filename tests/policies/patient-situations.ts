@@ -1,0 +1,212 @@
+import type { Pool } from 'pg'
+import { uuidv7 } from 'uuidv7'
+import type { Actor } from '@/lib/access/actor'
+import type { Relation } from '@/lib/access/access-table'
+import { nextNhsNumber } from '@/tests/factories/patients'
+
+/** Ids of one row of each kind about a patient, put in behind row security. */
+export type Situation = {
+  patientId: string
+  /** The team whose rows they are: one that has the patient in care, or had. */
+  teamId: string
+  practiceId: string
+  diagnosisId: string
+  treatmentId: string
+  keyContactId: string
+  relationshipId: string
+  assessmentId: string
+  offerId: string
+  carePlanId: string
+  planItemId: string
+  versionId: string
+  shareId: string
+  actionId: string
+  practiceActionId: string
+  taskId: string
+  draftId: string
+}
+
+type Teams = Record<
+  'own' | 'sameOrganisation' | 'elsewhere' | 'hospital' | 'practice' | 'otherPractice',
+  string
+>
+
+/**
+ * A patient who stands to the actor in the given relation, with a row of every kind.
+ *
+ * @param superuser arranges what no actor could
+ * @param teams `own` is the actor's team
+ */
+export async function situate(
+  superuser: Pool,
+  actor: Actor,
+  relation: Relation,
+  teams: Teams,
+): Promise<Situation> {
+  const ids = Object.fromEntries(
+    [
+      'patientId',
+      'diagnosisId',
+      'treatmentId',
+      'keyContactId',
+      'relationshipId',
+      'assessmentId',
+      'offerId',
+      'carePlanId',
+      'planItemId',
+      'versionId',
+      'shareId',
+      'actionId',
+      'practiceActionId',
+      'taskId',
+      'draftId',
+    ].map((name) => [name, uuidv7()]),
+  ) as Omit<Situation, 'teamId' | 'practiceId'>
+  const actorIsPractice = teams.own === teams.practice
+  const caring =
+    { care: teams.own, ended: teams.own, organisation: teams.sameOrganisation }[relation as string] ??
+    teams.elsewhere
+  const hospital = actorIsPractice ? teams.hospital : caring
+  const practice = actorIsPractice ? caring : teams.otherPractice
+  const situation = { ...ids, teamId: hospital, practiceId: practice }
+  await superuser.query(
+    `insert into patient (id, nhs_number, given_name, family_name, search_name, born_on, sex, information_needs)
+     values ($1, $2, 'Anne', 'Smith', 'annesmith', '1961-02-03', '2', '{}')`,
+    [ids.patientId, nextNhsNumber()],
+  )
+  const endsToday = relation === 'ended'
+  await relate(superuser, ids.relationshipId, ids.patientId, actorIsPractice ? practice : hospital, endsToday)
+  await relate(superuser, uuidv7(), ids.patientId, actorIsPractice ? hospital : practice, false)
+  await putRows(superuser, situation, actor.staffId)
+  if (relation === 'emergency' || relation === 'emergency_over') {
+    await superuser.query(
+      `insert into emergency_access (id, staff_id, patient_id, reason_code, reason, started_at, ends_at)
+       values ($1, $2, $3, 'unconscious', 'Found collapsed in the waiting room', now() - interval '50 minutes', now() + $4::interval)`,
+      [uuidv7(), actor.staffId, ids.patientId, relation === 'emergency' ? '10 minutes' : '-1 minute'],
+    )
+  }
+  return situation
+}
+
+async function relate(
+  superuser: Pool,
+  id: string,
+  patientId: string,
+  teamId: string,
+  ended: boolean,
+): Promise<void> {
+  await superuser.query(
+    `insert into care_relationship (id, patient_id, team_id, basis, started_on, ended_on)
+     values ($1, $2, $3, 'referral', current_date - 30, $4)`,
+    [id, patientId, teamId, ended ? new Date(Date.now() - 86_400_000) : null],
+  )
+}
+
+async function putRows(superuser: Pool, situation: Situation, staffId: string): Promise<void> {
+  const { patientId: patient, teamId: team, practiceId: practice } = situation
+  const put = (text: string, ...values: unknown[]) => superuser.query(text, values)
+  await put(
+    `insert into about_me_version (id, patient_id, number, told_on) values ($1, $2, 1, current_date)`,
+    uuidv7(),
+    patient,
+  )
+  await put(
+    `insert into key_contact (id, patient_id, role, name, started_on) values ($1, $2, 'carer', 'Joe', current_date)`,
+    situation.keyContactId,
+    patient,
+  )
+  await put(
+    `insert into diagnosis (id, patient_id, team_id, icd10_code, tumour_group, diagnosed_on) values ($1, $2, $3, 'C50.9', 'breast', current_date)`,
+    situation.diagnosisId,
+    patient,
+    team,
+  )
+  await put(
+    `insert into treatment (id, patient_id, team_id, modality, started_on) values ($1, $2, $3, '01', current_date)`,
+    situation.treatmentId,
+    patient,
+    team,
+  )
+  await put(
+    `insert into assessment_offer (id, patient_id, team_id, outcome, pathway_point, staff_role_code, offered_on) values ($1, $2, $3, 'accepted', 'initial_diagnosis', '01', current_date)`,
+    situation.offerId,
+    patient,
+    team,
+  )
+  await put(
+    `insert into needs_assessment (id, patient_id, team_id, catalogue_version, pathway_point, mode, completed_by, interpreter_code, staff_role_code, completed_on, no_concerns)
+    values ($1, $2, $3, '2026-11', 'initial_diagnosis', 'in_person', 'person', '4', '01', current_date, false)`,
+    situation.assessmentId,
+    patient,
+    team,
+  )
+  await put(
+    `insert into concern (id, patient_id, assessment_id, code, label, added_by) values ($1, $2, $3, 'fatigue', 'Fatigue', 'person')`,
+    uuidv7(),
+    patient,
+    situation.assessmentId,
+  )
+  await put(
+    `insert into care_plan (id, patient_id, team_id, assessment_id) values ($1, $2, $3, $4)`,
+    situation.carePlanId,
+    patient,
+    team,
+    situation.assessmentId,
+  )
+  await put(
+    `insert into plan_item (id, patient_id, care_plan_id, concern_code, concern_label, position) values ($1, $2, $3, 'fatigue', 'Fatigue', 1)`,
+    situation.planItemId,
+    patient,
+    situation.carePlanId,
+  )
+  await put(
+    `insert into care_plan_version (id, patient_id, care_plan_id, team_id, number, schema_number, content, content_hash, agreed_on, agreed_with, review_on, changes)
+    values ($1, $2, $3, $4, 1, 1, '{}', '', current_date, 'the person', current_date, '{}')`,
+    situation.versionId,
+    patient,
+    situation.carePlanId,
+    team,
+  )
+  await put(
+    `insert into care_plan_share (id, patient_id, care_plan_version_id, team_id) values ($1, $2, $3, $4)`,
+    situation.shareId,
+    patient,
+    situation.versionId,
+    practice,
+  )
+  await put(
+    `insert into action (id, patient_id, team_id, plan_item_id, what, owner_kind, owner_staff_id, due_on) values ($1, $2, $3, $4, 'Ring', 'staff', $5, current_date)`,
+    situation.actionId,
+    patient,
+    team,
+    situation.planItemId,
+    staffId,
+  )
+  await put(
+    `insert into action (id, patient_id, team_id, plan_item_id, what, owner_kind, owner_team_id, due_on) values ($1, $2, $3, $4, 'Blood test', 'practice', $5, current_date)`,
+    situation.practiceActionId,
+    patient,
+    team,
+    situation.planItemId,
+    practice,
+  )
+  await put(
+    `insert into task (id, kind, patient_id, team_id, due_on, subject_id) values ($1, 'offer_assessment', $2, $3, current_date, $2)`,
+    situation.taskId,
+    patient,
+    team,
+  )
+  await put(
+    `insert into task (id, kind, patient_id, team_id, due_on, subject_id) values ($1, 'read_shared_plan', $2, $3, current_date, $2)`,
+    uuidv7(),
+    patient,
+    practice,
+  )
+  await put(
+    `insert into draft (id, patient_id, team_id, form, content, created_by_id, updated_by_id) values ($1, $2, $3, 'needs_assessment', '{}', $4, $4)`,
+    situation.draftId,
+    patient,
+    team,
+    staffId,
+  )
+}
