@@ -3,7 +3,7 @@
 -- Modulus 11, NHS Data Dictionary "NHS NUMBER".
 create function is_nhs_number(value text) returns boolean
 language sql immutable parallel safe as $$
-  select value ~ '^[0-9]{10}$' and (
+  select value ~ '^[0-9]{10}$' and value !~ '^(.)\1*$' and (
     select case (11 - sum(substr(value, position, 1)::int * (11 - position)) % 11)
              when 11 then 0 else 11 - sum(substr(value, position, 1)::int * (11 - position)) % 11
            end

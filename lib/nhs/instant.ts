@@ -1,0 +1,36 @@
+import type { CalendarDate } from '@/lib/nhs/calendar-date'
+import { formatDateForStaff } from '@/lib/nhs/date-format'
+
+/** Making one costs far more than using it, and rows use it: one for the whole process. */
+const LONDON = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+
+function inLondon(instant: Date): { date: CalendarDate; time: string } {
+  const parts: Record<string, string> = {}
+  for (const { type, value } of LONDON.formatToParts(instant)) parts[type] = value
+  const year = (parts.year ?? '').padStart(4, '0')
+  return { date: `${year}-${parts.month}-${parts.day}`, time: `${parts.hour}:${parts.minute}` }
+}
+
+/** The calendar date in Europe/London at that instant. Throws RangeError on an invalid date. */
+export function londonDate(instant: Date): CalendarDate {
+  return inLondon(instant).date
+}
+
+/** `14:30`, the time in Europe/London, for staff. Throws RangeError on an invalid date. */
+export function formatTimeForStaff(instant: Date): string {
+  return inLondon(instant).time
+}
+
+/** `3 Feb 2026 14:30`, in Europe/London, for staff. Throws RangeError on an invalid date. */
+export function formatInstantForStaff(instant: Date): string {
+  const { date, time } = inLondon(instant)
+  return `${formatDateForStaff(date)} ${time}`
+}
