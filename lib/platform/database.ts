@@ -7,7 +7,10 @@ import { Prisma, PrismaClient } from './prisma-client/client'
 /** The client inside a transaction: what queries and commands are handed. */
 export type Tx = Prisma.TransactionClient
 
-const TRANSACTION = { maxWait: 3000, timeout: 10_000 }
+const MAX_WAIT_MS = 3000
+
+/** How long a transaction may take, unless it asks for longer. */
+const TIMEOUT_MS = 10_000
 
 /** Statements planned once per connection; texts beyond this many (long `in` lists) go unnamed. */
 const NAMED_STATEMENTS = 500
@@ -36,10 +39,13 @@ function prisma(): PrismaClient {
  * One interactive transaction. Not for use outside `lib/access`, where an actor is set first.
  * A deadlock or a serialisation failure is tried again, twice: the work must have no effects outside the database.
  */
-export async function unsafeTransaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+export async function unsafeTransaction<Result>(
+  work: (tx: Tx) => Promise<Result>,
+  timeout: number = TIMEOUT_MS,
+): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await prisma().$transaction(work, TRANSACTION)
+      return await prisma().$transaction(work, { maxWait: MAX_WAIT_MS, timeout })
     } catch (error) {
       if (attempt === 3 || !isWorthRepeating(error)) throw error
     }

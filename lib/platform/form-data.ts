@@ -7,7 +7,7 @@ const MOST_FIELDS = 2000
 export type PostedForm = Record<string, string | string[] | Record<string, string> | File>
 
 const DATE_PART = /^(.+)-(day|month|year)$/
-const NEVER_SHOWN_AGAIN = /password|code|token/i
+const NEVER_SHOWN_AGAIN = /password|token|^code$/i
 
 /**
  * A posted form as plain data. `bornOn-day`, `-month` and `-year` become `bornOn: { day, month, year }`. Next's own

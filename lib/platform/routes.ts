@@ -8,6 +8,9 @@ export const routes = {
   privacy: () => '/privacy',
   mySessions: () => '/account/sessions',
   mySecondFactor: () => '/account/second-factor',
+  changePassword: () => '/account/password',
+  logOut: () => '/account/log-out',
+  stayLoggedIn: () => '/account/stay-logged-in',
 
   worklist: () => '/worklist',
   reassignTask: (taskId: string) => `/worklist/${taskId}/reassign`,
@@ -26,13 +29,20 @@ export const routes = {
   editPatient: (patientId: string) => `/patients/${patientId}/edit`,
   communicationNeeds: (patientId: string) => `/patients/${patientId}/communication-needs`,
   aboutMe: (patientId: string) => `/patients/${patientId}/about-me`,
+  tellAboutMe: (patientId: string) => `/patients/${patientId}/about-me/tell`,
   keyContacts: (patientId: string) => `/patients/${patientId}/key-contacts`,
   newKeyContact: (patientId: string) => `/patients/${patientId}/key-contacts/new`,
   keyContact: (patientId: string, contactId: string) => `/patients/${patientId}/key-contacts/${contactId}`,
+  endKeyContact: (patientId: string, contactId: string) =>
+    `/patients/${patientId}/key-contacts/${contactId}/end`,
   newDiagnosis: (patientId: string) => `/patients/${patientId}/diagnoses/new`,
   diagnosis: (patientId: string, diagnosisId: string) => `/patients/${patientId}/diagnoses/${diagnosisId}`,
+  voidDiagnosis: (patientId: string, diagnosisId: string) =>
+    `/patients/${patientId}/diagnoses/${diagnosisId}/void`,
   newTreatment: (patientId: string) => `/patients/${patientId}/treatments/new`,
   treatment: (patientId: string, treatmentId: string) => `/patients/${patientId}/treatments/${treatmentId}`,
+  voidTreatment: (patientId: string, treatmentId: string) =>
+    `/patients/${patientId}/treatments/${treatmentId}/void`,
   registeredPractice: (patientId: string) => `/patients/${patientId}/registered-practice`,
   recordDeath: (patientId: string) => `/patients/${patientId}/death`,
   careTeam: (patientId: string) => `/patients/${patientId}/care-team`,
@@ -47,6 +57,8 @@ export const routes = {
   carePlan: (patientId: string) => `/patients/${patientId}/care-plan`,
   offerCarePlan: (patientId: string) => `/patients/${patientId}/care-plan/offer`,
   agreeCarePlan: (patientId: string) => `/patients/${patientId}/care-plan/agree`,
+  declineCarePlan: (patientId: string) => `/patients/${patientId}/care-plan/decline`,
+  printCarePlan: (patientId: string) => `/patients/${patientId}/care-plan/print`,
   reviewCarePlan: (patientId: string) => `/patients/${patientId}/care-plan/review`,
   planItem: (patientId: string, itemId: string) => `/patients/${patientId}/care-plan/items/${itemId}`,
   newAction: (patientId: string, itemId: string) =>
@@ -54,12 +66,20 @@ export const routes = {
   carePlanVersion: (patientId: string, number: number) =>
     `/patients/${patientId}/care-plan/versions/${number}`,
   action: (patientId: string, actionId: string) => `/patients/${patientId}/actions/${actionId}`,
+  changeAction: (patientId: string, actionId: string) => `/patients/${patientId}/actions/${actionId}/change`,
 
   staffList: () => '/admin/staff',
   inviteStaff: () => '/admin/staff/invite',
+  rolesToConfirm: () => '/admin/staff/roles',
   staffMember: (staffId: string) => `/admin/staff/${staffId}`,
+  editStaff: (staffId: string) => `/admin/staff/${staffId}/edit`,
+  giveTeam: (staffId: string) => `/admin/staff/${staffId}/give-team`,
+  giveRole: (staffId: string) => `/admin/staff/${staffId}/give-role`,
+  inviteAgain: (staffId: string) => `/admin/staff/${staffId}/invite-again`,
+  disableStaff: (staffId: string) => `/admin/staff/${staffId}/disable`,
   teamList: () => '/admin/teams',
   team: (teamId: string) => `/admin/teams/${teamId}`,
   helpLibrary: () => '/admin/help-library',
+  newHelpEntry: () => '/admin/help-library/new',
   helpEntry: (entryId: string) => `/admin/help-library/${entryId}`,
 } as const

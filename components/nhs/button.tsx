@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react'
+import { classNames } from './class-names'
+
+type Variant = 'secondary' | 'warning' | 'reverse'
+
+type Props = {
+  children: ReactNode
+  variant?: Variant
+  small?: boolean
+  name?: string
+  value?: string
+  type?: 'submit' | 'button'
+  id?: string
+}
+
+function buttonClass(variant: Variant | undefined, small: boolean | undefined) {
+  return classNames('nhsuk-button', variant && `nhsuk-button--${variant}`, small && 'nhsuk-button--small')
+}
+
+/** Does something: posts its form. One primary button a page; give `name` and `value` to tell several apart. */
+export function Button({ children, variant, small, name, value, type = 'submit', id }: Props) {
+  return (
+    <button className={buttonClass(variant, small)} id={id} name={name} type={type} value={value}>
+      {children}
+    </button>
+  )
+}
+
+type LinkProps = { href: string; children: ReactNode; variant?: Variant; small?: boolean }
+
+/** Starts something on another page, where it is the main thing to do. Otherwise use a link. */
+export function ButtonLink({ href, children, variant, small }: LinkProps) {
+  return (
+    <a className={buttonClass(variant, small)} href={href} role="button" draggable="false">
+      {children}
+    </a>
+  )
+}
+
+/** A post that should look like a link, such as "Log out" or "Remove". Works without JavaScript. */
+export function LinkButton({ children, name, value }: Pick<Props, 'children' | 'name' | 'value'>) {
+  return (
+    <button className="app-link-button" type="submit" name={name} value={value}>
+      {children}
+    </button>
+  )
+}
+
+export function ButtonGroup({ children }: { children: ReactNode }) {
+  return <div className="nhsuk-button-group">{children}</div>
+}

@@ -1,0 +1,8 @@
+import { Tag } from './tag'
+import { taskStatuses, type TaskStatus } from '@/lib/tasks/status'
+
+/** How far a piece of work is, in the fixed words and colours. Not a link. */
+export function StatusTag({ status }: { status: TaskStatus }) {
+  const { label, colour } = taskStatuses[status]
+  return colour ? <Tag colour={colour}>{label}</Tag> : label
+}
