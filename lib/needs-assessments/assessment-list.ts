@@ -1,0 +1,146 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/actor'
+import { asActor } from '@/lib/access/as-actor'
+import { openPatient, type CareContext } from '@/lib/access/care-context'
+import { mayUnderCare } from '@/lib/access/policy'
+import { recordAccess } from '@/lib/access-log/record-access'
+import { staffNames } from '@/lib/accounts/staff-names'
+import type { CalendarDate } from '@/lib/nhs/calendar-date'
+import { fromDatabaseDate } from '@/lib/platform/database-dates'
+import type { Tx } from '@/lib/platform/database'
+import type { AssessmentMode, AssessmentOfferOutcome, PathwayPoint } from '@/lib/platform/prisma-client/enums'
+import { listVoidedFacts } from '@/lib/platform/voided-facts'
+import { listConcernScores } from './concern-history'
+import { concernsInBrief } from './concern-changes'
+import { byPriority } from './concern-rules'
+import { DRAFT_FORM } from './internal/assessment-course'
+import type { ConcernHistory } from './score-rules'
+
+export type ListedOffer = {
+  id: string
+  outcome: AssessmentOfferOutcome
+  pathwayPoint: PathwayPoint
+  staffRoleCode: string
+  on: CalendarDate
+  reason: string | null
+  recordedBy: string
+  recordedAt: Date
+  teamName: string
+  /** Why it was marked as recorded in error, and by whom. */
+  voided: { reason: string; by: string } | null
+  /** Whether an assessment came of it. */
+  isAssessed: boolean
+}
+
+export type ListedAssessment = {
+  id: string
+  on: CalendarDate
+  mode: AssessmentMode
+  pathwayPoint: PathwayPoint
+  /** `4 concerns, top: fatigue 8` */
+  brief: string
+  teamName: string
+}
+
+export type ListedDraft = {
+  teamId: string
+  /** Of one of the actor's teams, to go on with; another team's is there to know of. */
+  isOwn: boolean
+  teamName: string
+  version: number
+  savedBy: string
+  savedAt: Date
+}
+
+/** Everything about a patient's needs assessments, the latest first. */
+export type AssessmentList = {
+  offers: ListedOffer[]
+  assessments: ListedAssessment[]
+  /** In progress, of every team in care. */
+  drafts: ListedDraft[]
+  history: ConcernHistory[]
+  mayCreate: boolean
+  mayVoid: boolean
+}
+
+/** @throws NotFound, NotAllowed */
+export async function listAssessments(actor: Actor, patientId: string): Promise<AssessmentList> {
+  return asActor(actor, async (tx) => {
+    const context = await openPatient(tx, actor, patientId, ['needs_assessment', 'read'])
+    const may = (verb: 'create' | 'void') => mayUnderCare(context, 'needs_assessment', verb).allowed
+    const list = {
+      offers: await offersOf(tx, patientId),
+      assessments: await assessmentsOf(tx, patientId),
+      drafts: await draftsOf(tx, context),
+      history: await listConcernScores(tx, patientId),
+      mayCreate: may('create'),
+      mayVoid: may('void'),
+    }
+    await recordAccess(tx, { event: 'needs_assessment.viewed', patientId, detail: { part: 'list' } })
+    return list
+  })
+}
+
+async function offersOf(tx: Tx, patientId: string): Promise<ListedOffer[]> {
+  const rows = await tx.assessmentOffer.findMany({
+    where: { patientId },
+    orderBy: [{ offeredOn: 'desc' }, { recordedAt: 'desc' }],
+    include: { team: { select: { name: true } }, assessments: { select: { id: true } } },
+  })
+  const voided = await listVoidedFacts(tx, patientId, 'assessment_offer')
+  const nameOf = await staffNames(tx, [
+    ...rows.map(({ recordedById }) => recordedById),
+    ...[...voided.values()].map(({ recordedById }) => recordedById),
+  ])
+  return rows.map(({ offeredOn, recordedById, team, assessments, ...row }) => {
+    const voiding = voided.get(row.id)
+    return {
+      ...row,
+      on: fromDatabaseDate(offeredOn),
+      recordedBy: nameOf(recordedById),
+      teamName: team.name,
+      voided: voiding ? { reason: voiding.reason, by: nameOf(voiding.recordedById) } : null,
+      isAssessed: assessments.length > 0,
+    }
+  })
+}
+
+async function assessmentsOf(tx: Tx, patientId: string): Promise<ListedAssessment[]> {
+  const voided = await listVoidedFacts(tx, patientId, 'needs_assessment')
+  const rows = await tx.needsAssessment.findMany({
+    where: { patientId, id: { notIn: [...voided.keys()] } },
+    orderBy: [{ completedOn: 'desc' }, { recordedAt: 'desc' }],
+    include: {
+      team: { select: { name: true } },
+      concerns: { select: { label: true, score: true, priority: true } },
+    },
+  })
+  return rows.map(({ id, mode, pathwayPoint, completedOn, team, concerns }) => ({
+    id,
+    mode,
+    pathwayPoint,
+    on: fromDatabaseDate(completedOn),
+    brief: concernsInBrief(concerns.sort(byPriority)),
+    teamName: team.name,
+  }))
+}
+
+async function draftsOf(tx: Tx, { patientId, teams }: CareContext): Promise<ListedDraft[]> {
+  const rows = await tx.draft.findMany({
+    where: { patientId, form: DRAFT_FORM },
+    orderBy: { updatedAt: 'desc' },
+    include: { team: { select: { name: true } } },
+  })
+  const nameOf = await staffNames(
+    tx,
+    rows.map(({ updatedById }) => updatedById),
+  )
+  return rows.map(({ teamId, team, version, updatedById, updatedAt }) => ({
+    teamId,
+    isOwn: teams.some((own) => own.teamId === teamId),
+    teamName: team.name,
+    version,
+    savedBy: nameOf(updatedById),
+    savedAt: updatedAt,
+  }))
+}
