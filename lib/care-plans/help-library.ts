@@ -5,14 +5,26 @@ import { parseReferenceData, repeatedPlaces } from '@/lib/platform/reference-dat
 export const helpKinds = ['self_management', 'information', 'referral', 'contact'] as const
 export type HelpKind = (typeof helpKinds)[number]
 
+/** An entry is printed in plans: a heading and a few sentences. */
+export const HELP_TITLE_LIMIT = 80
+export const HELP_DETAIL_LIMIT = 400
+
 const entrySchema = z.strictObject({
   code: z.string().regex(/^[a-z][a-z0-9_]*$/, 'must be in lower case with underscores'),
   /** Code of a concern in the concern catalogue. */
   concernCode: z.string().min(1, 'must not be empty'),
   kind: z.enum(helpKinds),
-  title: z.string().trim().min(1, 'must not be empty').max(80, 'must be 80 characters or fewer'),
+  title: z
+    .string()
+    .trim()
+    .min(1, 'must not be empty')
+    .max(HELP_TITLE_LIMIT, 'must be 80 characters or fewer'),
   /** Plain words to the person, as printed in the care plan. */
-  detail: z.string().trim().min(1, 'must not be empty').max(400, 'must be 400 characters or fewer'),
+  detail: z
+    .string()
+    .trim()
+    .min(1, 'must not be empty')
+    .max(HELP_DETAIL_LIMIT, 'must be 400 characters or fewer'),
 })
 
 const librarySchema = z
