@@ -11,25 +11,30 @@ import { readPostedForm, typedValues } from '@/lib/platform/form-data'
 import type { FieldError, FormAction, FormState } from '@/lib/platform/form-state'
 import { logger } from '@/lib/platform/logger'
 import { findActor } from './current-actor'
+import { isFromOwnPage } from './request-origin'
 
 const log = logger('form-action')
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
-type Outcome = { redirectTo: string } | { errors: FieldError[] }
+/** What a form that stays on its page is to show: faults, and values in place of the posted ones. */
+export type StayOnPage = { errors: FieldError[]; values?: FormState['values'] }
+
+type Outcome = { redirectTo: string } | StayOnPage
 
 /**
  * The one way to make a server action: origin, actor, shape, command, answer, in this order.
  *
  * @param name stable name of the action; the access table lists every one
  * @param schema what the form must hold; its messages are the field messages
- * @param handle runs one command (one `asActor`) and answers where to go next. Expected problems are thrown as the
- *   errors of lib/platform/errors.ts and become messages; anything else is logged with a number and shown as such
+ * @param handle runs one command (one `asActor`) and answers where to go next, or what to show on the same page.
+ *   Expected problems are thrown as the errors of lib/platform/errors.ts and become messages; anything else is logged
+ *   with a number and shown as such
  */
 export function formAction<Schema extends z.ZodType>(
   name: string,
   schema: Schema,
-  handle: (actor: Actor, input: z.output<Schema>) => Promise<string>,
+  handle: (actor: Actor, input: z.output<Schema>) => Promise<string | StayOnPage>,
 ): FormAction {
   return async (_state, formData) => {
     await requireOwnOrigin()
@@ -76,12 +81,17 @@ async function answer<Schema extends z.ZodType>(
     typeof posted.submissionId === 'string' && UUID.test(posted.submissionId) ? posted.submissionId : null
   const outcome = await run(parsed.data, submissionId)
   if ('redirectTo' in outcome) redirect(outcome.redirectTo)
-  return { errors: outcome.errors, values }
+  return { errors: outcome.errors, values: { ...values, ...outcome.values } }
 }
 
-async function outcomeOf(actor: Actor | null, name: string, run: () => Promise<string>): Promise<Outcome> {
+async function outcomeOf(
+  actor: Actor | null,
+  name: string,
+  run: () => Promise<string | StayOnPage>,
+): Promise<Outcome> {
   try {
-    return { redirectTo: await run() }
+    const next = await run()
+    return typeof next === 'string' ? { redirectTo: next } : next
   } catch (error) {
     if (error instanceof NotFound) notFound()
     if (error instanceof RuleBroken) return { errors: error.errors }
@@ -136,8 +146,5 @@ function fieldName(path: readonly PropertyKey[]): string {
 
 /** Stricter than the framework: a post without an origin, or from another one, changes nothing. */
 async function requireOwnOrigin(): Promise<void> {
-  const sent = await headers()
-  const origin = sent.get('origin')
-  const host = sent.get('x-forwarded-host') ?? sent.get('host')
-  if (!origin || !URL.canParse(origin) || new URL(origin).host !== host) notFound()
+  if (!isFromOwnPage(await headers())) notFound()
 }

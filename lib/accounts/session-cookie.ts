@@ -1,39 +1,32 @@
 import 'server-only'
 import { decode, encode } from 'next-auth/jwt'
-import { cookies } from 'next/headers'
 import { env } from '@/lib/platform/env'
+import { readCookie, removeCookie, writeCookie } from './internal/cookies'
 import { ABSOLUTE_HOURS } from './session-limits'
 import { hashOfToken } from './session-token'
 
+const NAME = 'alongside-session'
 const MOST_REMEMBERED = 5000
 
 /** Cookie value → hash of the session token in it: opening the envelope costs more than asking the database. */
 const opened = new Map<string, string>()
 
-function isSecure(): boolean {
-  return env().ALONGSIDE_ORIGIN?.startsWith('https://') ?? false
-}
-
-function cookieName(): string {
-  return isSecure() ? '__Host-alongside-session' : 'alongside-session'
-}
-
 /** Puts the token, and nothing else, into an encrypted cookie. */
 export async function setSessionCookie(token: string): Promise<void> {
   const maxAge = ABSOLUTE_HOURS * 60 * 60
-  const value = await encode({ token: { sid: token }, secret: env().ALONGSIDE_SESSION_KEY, maxAge })
-  const jar = await cookies()
-  jar.set(cookieName(), value, { httpOnly: true, sameSite: 'lax', secure: isSecure(), path: '/' })
+  await writeCookie(
+    NAME,
+    await encode({ token: { sid: token }, secret: env().ALONGSIDE_SESSION_KEY, maxAge }),
+  )
 }
 
 export async function clearSessionCookie(): Promise<void> {
-  const jar = await cookies()
-  jar.delete(cookieName())
+  await removeCookie(NAME)
 }
 
 /** The hash of the session token that came with this request, or null. */
 export async function sessionTokenHash(): Promise<string | null> {
-  const value = (await cookies()).get(cookieName())?.value
+  const value = await readCookie(NAME)
   if (!value) return null
   const known = opened.get(value)
   if (known) return known

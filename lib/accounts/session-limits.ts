@@ -6,3 +6,6 @@ export const WARNING_MINUTES = 3
 
 /** However active, a session ends after this: the cap of a shift. */
 export const ABSOLUTE_HOURS = 12
+
+/** How exactly the last use of a session is noted: access.begin_request writes it at most this often. */
+export const TOUCH_MINUTES = 1

@@ -26,7 +26,7 @@ export async function findRegisteredPractice(tx: Tx, patientId: string): Promise
   return teams.find((team) => team.kind === 'practice') ?? null
 }
 
-/** The people who work in a team today, by family name. */
+/** The people who work in a team today and could own what it owes, by family name. */
 export async function listTeamMembers(tx: Tx, teamId: string): Promise<{ staffId: string; name: string }[]> {
   const day = toDatabaseDate(today())
   const members = await tx.teamMember.findMany({
@@ -37,7 +37,7 @@ export async function listTeamMembers(tx: Tx, teamId: string): Promise<{ staffId
       staff: { disabledAt: null },
     },
     select: { staff: { select: { id: true, givenName: true, familyName: true } } },
-    orderBy: { staff: { familyName: 'asc' } },
+    orderBy: [{ staff: { familyName: 'asc' } }, { staff: { givenName: 'asc' } }],
   })
   const byId = new Map(members.map(({ staff }) => [staff.id, formatNamePlain(staff)]))
   return [...byId].map(([staffId, name]) => ({ staffId, name }))

@@ -1,0 +1,37 @@
+import 'server-only'
+import type { z } from 'zod'
+import type { Actor } from '@/lib/access/actor'
+import { asActor } from '@/lib/access/as-actor'
+import { openPatient } from '@/lib/access/care-context'
+import { recordAccess } from '@/lib/access-log/record-access'
+import { today } from '@/lib/platform/clock'
+import { RuleBroken } from '@/lib/platform/errors'
+import type { beginCareSchema } from './care-schema'
+
+/**
+ * Refers a patient to another hospital or community team, which has them in its care from today, beside those that have.
+ *
+ * @throws NotFound, NotAllowed; RuleBroken if it is no such team or has the patient in care already
+ */
+export async function beginCare(
+  actor: Actor,
+  { patientId, teamId }: z.output<typeof beginCareSchema>,
+): Promise<null> {
+  return asActor(actor, async (tx) => {
+    await openPatient(tx, actor, patientId, ['care_relationship', 'create'])
+    const team = await tx.team.findFirst({ where: { id: teamId, kind: { not: 'practice' } } })
+    if (!team) throw new RuleBroken([{ field: 'teamId', message: 'Select the team' }])
+    const [row] = await tx.$queryRaw<{ begun: string | null }[]>`
+      select access.begin_care(${patientId}::uuid, ${teamId}::uuid, 'referral', ${today()}::date) as begun`
+    if (!row?.begun) {
+      throw new RuleBroken([{ field: 'teamId', message: 'This team has the patient in care already' }])
+    }
+    await recordAccess(tx, {
+      event: 'care_relationship.began',
+      patientId,
+      entityId: row.begun,
+      detail: { basis: 'referral', team: team.code },
+    })
+    return null
+  })
+}

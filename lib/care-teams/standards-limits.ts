@@ -1,0 +1,58 @@
+import type { Standards } from './standards'
+
+/** The days that a team may set, in the order of the page. */
+export const STANDARD_NAMES = [
+  'assessmentDaysAfterDiagnosis',
+  'assessmentDaysAfterTreatment',
+  'assessmentDaysAfterOffer',
+  'carePlanDaysAfterAssessment',
+  'carePlanReviewDays',
+  'sharedPlanReadDays',
+] as const satisfies (keyof Standards)[]
+
+export type StandardName = (typeof STANDARD_NAMES)[number]
+
+type StandardLimit = { subject: string; hint: string; most: number; usual: number }
+
+/**
+ * The words of each, the most days that can be set (the table has the same as a check), and what it is until somebody
+ * sets it. Sources of the usual figures: README.md.
+ */
+export const STANDARDS_LIMITS: Readonly<Record<StandardName, StandardLimit>> = {
+  assessmentDaysAfterDiagnosis: {
+    subject: 'Assessment after diagnosis',
+    hint: 'From the diagnosis to the first offer of a holistic needs assessment',
+    most: 365,
+    usual: 31,
+  },
+  assessmentDaysAfterTreatment: {
+    subject: 'Assessment after treatment',
+    hint: 'From the end of a treatment to the next offer',
+    most: 365,
+    usual: 42,
+  },
+  assessmentDaysAfterOffer: {
+    subject: 'Assessment after an accepted offer',
+    hint: 'Also until somebody undecided is asked again',
+    most: 365,
+    usual: 14,
+  },
+  carePlanDaysAfterAssessment: {
+    subject: 'Care plan after assessment',
+    hint: 'From the assessment to an agreed care plan',
+    most: 365,
+    usual: 14,
+  },
+  carePlanReviewDays: {
+    subject: 'Care plan review',
+    hint: 'From agreement to review',
+    most: 730,
+    usual: 84,
+  },
+  sharedPlanReadDays: {
+    subject: 'Shared plan read by the practice',
+    hint: 'From sharing a plan to the practice having read it. Counts for the practice’s own list',
+    most: 365,
+    usual: 7,
+  },
+}
