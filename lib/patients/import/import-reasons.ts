@@ -23,6 +23,7 @@ const REJECTION_WORDS = {
   date_of_death_in_future: 'The date of death is in the future',
   death_before_birth: 'The date of death is before the date of birth',
   conflicts_with_earlier_row: 'An earlier row has the same NHS number with another date of birth',
+  conflicts_with_record: 'A record here has the same NHS number with another date of birth',
   wrong_number_of_cells: 'The row has fewer or more cells than there are headings',
   text_too_long: `A cell is longer than ${SHORT_TEXT_LIMIT} characters`,
   text_not_allowed: 'A cell has a character that cannot be stored',
@@ -40,6 +41,8 @@ const WARNING_WORDS = {
   mobile_not_recognised: 'The mobile number is not one',
   email_not_recognised: 'The email address is not one',
   laterality_not_recognised: 'The laterality is not a code that is known',
+  hospital_number_taken: 'The hospital number is another patient’s here, so it was left out',
+  care_has_ended: 'The care of this team ended, so the patient was not taken back',
 } as const
 
 /** Why a row counts as a repeat of an earlier one. */
@@ -52,7 +55,8 @@ export type ImportWarning = keyof typeof WARNING_WORDS
 export type DuplicateReason = keyof typeof DUPLICATE_WORDS
 export type ImportReason = RejectionReason | ImportWarning | DuplicateReason
 
-const REASON_WORDS: Readonly<Record<ImportReason, string>> = {
+/** Every reason with its words. */
+export const REASON_WORDS: Readonly<Record<ImportReason, string>> = {
   ...REJECTION_WORDS,
   ...WARNING_WORDS,
   ...DUPLICATE_WORDS,

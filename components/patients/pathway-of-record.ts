@@ -1,0 +1,50 @@
+import type { PathwayEvent } from '@/components/charts/pathway-events'
+import { diagnosisName } from '@/lib/diagnoses/labels'
+import { TREATMENT_MODALITIES } from '@/lib/nhs/code-lists/treatment-modality'
+import type { TreatmentOnRecord } from '@/lib/patients/record/record-row'
+import type { RecordView } from '@/lib/patients/record/record-view'
+
+type Course = Pick<RecordView, 'banner' | 'diagnoses' | 'treatments' | 'assessments' | 'plans' | 'planned'>
+
+const PLANNED: Record<string, Pick<PathwayEvent, 'kind' | 'label'>> = {
+  offer_assessment: { kind: 'needs_assessment', label: 'Assessment to be offered' },
+  record_assessment: { kind: 'needs_assessment', label: 'Assessment to be recorded' },
+  review_care_plan: { kind: 'review', label: 'Care plan to be reviewed' },
+}
+
+/** The events of a record, as the timeline draws them. */
+export function pathwayOf({ banner, ...course }: Course): PathwayEvent[] {
+  return [
+    ...course.diagnoses.map((diagnosis): PathwayEvent => ({
+      on: diagnosis.diagnosedOn,
+      kind: 'diagnosis',
+      label: diagnosisName(diagnosis),
+    })),
+    ...course.treatments.map(treatmentEvent),
+    ...course.assessments.map(({ completedOn, noConcerns }): PathwayEvent => ({
+      on: completedOn,
+      kind: 'needs_assessment',
+      label: noConcerns ? 'Assessment, no concerns' : 'Assessment of needs',
+    })),
+    ...course.plans.map(({ number, agreedOn }): PathwayEvent => ({
+      on: agreedOn,
+      kind: 'care_plan',
+      label: `Care plan agreed, version ${number}`,
+    })),
+    ...course.planned.flatMap(({ kind, dueOn }): PathwayEvent[] => {
+      const planned = PLANNED[kind]
+      return planned ? [{ ...planned, on: dueOn, isPlanned: true }] : []
+    }),
+    ...(banner.diedOn ? [{ on: banner.diedOn, kind: 'death' as const, label: 'Died' }] : []),
+  ]
+}
+
+/** A treatment of one day is a point, another a bar. */
+function treatmentEvent({ modality, startedOn, endedOn }: TreatmentOnRecord): PathwayEvent {
+  const event: PathwayEvent = {
+    on: startedOn,
+    kind: 'treatment',
+    label: TREATMENT_MODALITIES.label(modality),
+  }
+  return endedOn === startedOn ? event : { ...event, endsOn: endedOn }
+}

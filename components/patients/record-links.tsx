@@ -1,0 +1,38 @@
+import { formatDateForStaff } from '@/lib/nhs/date-format'
+import type { RecordView } from '@/lib/patients/record/record-view'
+import { routes } from '@/lib/platform/routes'
+
+type Props = { patientId: string; record: RecordView }
+
+/** Everything else of the record that the actor may open, and what they may do. */
+export function RecordLinks({ patientId, record: { shares, may } }: Props) {
+  const links: [allowed: boolean, href: string, words: string][] = [
+    [may.needsAssessments, routes.needsAssessments(patientId), 'Holistic needs assessments'],
+    [may.carePlan, routes.carePlan(patientId), 'Care plan'],
+    ...shares.map(({ id, number, agreedOn }): [boolean, string, string] => [
+      true,
+      routes.sharedCarePlan(id),
+      `Shared care plan, version ${number}, agreed ${formatDateForStaff(agreedOn)}`,
+    ]),
+    [true, routes.aboutMe(patientId), 'About Me'],
+    [may.changePatient, routes.communicationNeeds(patientId), 'Communication needs'],
+    [may.changePatient, routes.editPatient(patientId), 'Name, address and other particulars'],
+    [may.changeCareTeam, routes.registeredPractice(patientId), 'Registered practice'],
+    [may.changeCareTeam, routes.careTeam(patientId), 'Teams that have the person in care'],
+    [may.recordDeath, routes.recordDeath(patientId), 'Record a death'],
+  ]
+  return (
+    <>
+      <h2>Everything</h2>
+      <ul>
+        {links.map(([allowed, href, words]) =>
+          allowed ? (
+            <li key={href}>
+              <a href={href}>{words}</a>
+            </li>
+          ) : null,
+        )}
+      </ul>
+    </>
+  )
+}

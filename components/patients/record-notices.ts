@@ -1,0 +1,17 @@
+const NOTICES: Readonly<Record<string, string>> = {
+  'communication-needs-changed': 'Communication needs saved',
+  'diagnosis-recorded': 'Diagnosis recorded',
+  'diagnosis-voided': 'Diagnosis marked as recorded in error',
+  'treatment-recorded': 'Treatment recorded',
+  'treatment-changed': 'Treatment saved',
+  'treatment-voided': 'Treatment marked as recorded in error',
+  'about-me-told': 'About Me saved',
+  'key-contact-added': 'Key contact added',
+  'key-contact-changed': 'Key contact saved',
+  'key-contact-ended': 'Key contact ended',
+}
+
+/** What was done, by the `done` of the address; whatever else it says is "Saved". */
+export function noticeWords(done: string | string[]): string {
+  return (typeof done === 'string' && Object.hasOwn(NOTICES, done) ? NOTICES[done] : null) ?? 'Saved'
+}

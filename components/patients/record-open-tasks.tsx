@@ -1,0 +1,47 @@
+import { StatusTag } from '@/components/nhs/status-tag'
+import type { CalendarDate } from '@/lib/nhs/calendar-date'
+import { formatDateForStaff, formatDaysFromToday } from '@/lib/nhs/date-format'
+import type { OpenTask } from '@/lib/patients/record/open-tasks'
+import { routes } from '@/lib/platform/routes'
+import { statusOfOpenTask } from '@/lib/tasks/labels'
+
+type Props = { patientId: string; open: readonly OpenTask[]; today: CalendarDate }
+
+/** What is open, whose it is, and by when; a task of the actor's own teams leads to the page that meets it. */
+export function RecordOpenTasks({ patientId, open, today }: Props) {
+  const back = `?returnTo=${encodeURIComponent(routes.patient(patientId))}`
+  return (
+    <>
+      <h2>Open now{open.length > 0 ? ` (${open.length})` : null}</h2>
+      {open.length === 0 ? (
+        <p>Nothing is open for this person.</p>
+      ) : (
+        <table className="app-list">
+          <caption>Most overdue first</caption>
+          <thead>
+            <tr>
+              <th scope="col">What to do</th>
+              <th scope="col">Whose</th>
+              <th scope="col">By when</th>
+            </tr>
+          </thead>
+          <tbody>
+            {open.map(({ id, act, detail, whose, dueOn, href }) => (
+              <tr key={id}>
+                <th scope="row">
+                  {href ? <a href={`${href}${back}`}>{act}</a> : act}
+                  {detail ? <small>{detail}</small> : null}
+                </th>
+                <td data-label="Whose">{whose}</td>
+                <td data-label="By when">
+                  {formatDateForStaff(dueOn)}, {formatDaysFromToday(dueOn, today)}{' '}
+                  {dueOn < today ? <StatusTag status={statusOfOpenTask(dueOn, today)} /> : null}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  )
+}

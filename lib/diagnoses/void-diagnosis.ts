@@ -1,0 +1,60 @@
+import 'server-only'
+import type { z } from 'zod'
+import type { Actor } from '@/lib/access/actor'
+import { asActor } from '@/lib/access/as-actor'
+import { openPatient } from '@/lib/access/care-context'
+import { recordAccess } from '@/lib/access-log/record-access'
+import { reconsiderAssessments } from '@/lib/needs-assessments/reconsider-assessments'
+import { now } from '@/lib/platform/clock'
+import type { Tx } from '@/lib/platform/database'
+import { NotFound, RuleBroken } from '@/lib/platform/errors'
+import { clinicianTeam } from './internal/acting-clinician'
+import { staleVoid } from './internal/stale-facts'
+import { listDiagnoses, listTreatments } from './queries'
+import type { voidDiagnosisSchema } from './schema'
+
+type Input = z.output<typeof voidDiagnosisSchema>
+
+/**
+ * Marks a diagnosis as recorded in error; its row stays. An offer that was due because of it alone is no longer due.
+ *
+ * @throws NotFound, NotAllowed, Stale if somebody was first
+ * @throws RuleBroken while a treatment stands that is of this diagnosis
+ */
+export async function voidDiagnosis(actor: Actor, input: Input): Promise<null> {
+  const { patientId, diagnosisId } = input
+  return asActor(actor, async (tx) => {
+    const context = await openPatient(tx, actor, patientId, ['diagnosis', 'void'])
+    await requireNothingOfIt(tx, input)
+    await reconsiderAssessments(tx, { patientId, teamId: clinicianTeam(context) }, () =>
+      writeVoid(tx, actor, input),
+    )
+    await recordAccess(tx, { event: 'diagnosis.voided', patientId, entityId: diagnosisId })
+    return null
+  })
+}
+
+async function requireNothingOfIt(tx: Tx, { patientId, diagnosisId }: Input): Promise<void> {
+  const all = await listDiagnoses(tx, patientId, 'voided')
+  if (!all.some(({ id }) => id === diagnosisId)) throw new NotFound()
+  const treatments = await listTreatments(tx, patientId)
+  if (treatments.some((treatment) => treatment.diagnosisId === diagnosisId))
+    throw new RuleBroken(
+      'A treatment on the record is of this diagnosis. Change or mark that treatment first, then this diagnosis',
+    )
+}
+
+async function writeVoid(tx: Tx, actor: Actor, input: Input): Promise<void> {
+  const { patientId, diagnosisId: id, version, reason } = input
+  const { count } = await tx.diagnosis.updateMany({
+    where: { id, patientId, version, voidedAt: null },
+    data: {
+      voidedAt: now(),
+      voidedById: actor.staffId,
+      voidedReason: reason,
+      version: { increment: 1 },
+    },
+  })
+  if (count === 1) return
+  throw await staleVoid(tx, await tx.diagnosis.findFirst({ where: { id, patientId } }))
+}

@@ -1,0 +1,45 @@
+import 'server-only'
+import type { z } from 'zod'
+import type { Actor } from '@/lib/access/actor'
+import { asActor } from '@/lib/access/as-actor'
+import { actingTeam, openPatient } from '@/lib/access/care-context'
+import { recordAccess } from '@/lib/access-log/record-access'
+import { getStandards } from '@/lib/care-teams/standards'
+import { offerDueAfterDiagnosis } from '@/lib/needs-assessments/due-dates'
+import { today } from '@/lib/platform/clock'
+import { RuleBroken } from '@/lib/platform/errors'
+import { openTasks } from '@/lib/tasks/open-task'
+import { reopenAfterDeath } from '@/lib/tasks/reopen-after-death'
+import { changeRecord, getRecord } from './internal/change-record'
+import type { correctDeathSchema } from './schema'
+
+/**
+ * Takes back a death that was recorded by mistake. What its recording closed is opened again; where it had closed
+ * nothing, an offer of an assessment is, so that the person is not forgotten. Drafts that were discarded do not come back.
+ *
+ * @throws NotFound, NotAllowed (a practice may not), Stale; RuleBroken if no death is recorded
+ */
+export async function correctDeath(
+  actor: Actor,
+  { patientId, version, reason }: z.output<typeof correctDeathSchema>,
+): Promise<null> {
+  return asActor(actor, async (tx) => {
+    const context = await openPatient(tx, actor, patientId, ['death', 'void'])
+    const { diedOn } = await getRecord(tx, patientId)
+    if (!diedOn) throw new RuleBroken('No death is recorded for this person')
+    const because = { correctionReason: { from: null, to: reason } }
+    await changeRecord(tx, actor, { patientId, version, fields: { diedOn: null }, alongside: because })
+    const reopened = await reopenAfterDeath(tx, patientId)
+    if (reopened.length === 0) {
+      const teamId = actingTeam(context)
+      const dueOn = offerDueAfterDiagnosis(today(), await getStandards(tx, teamId))
+      await openTasks(tx, [{ kind: 'offer_assessment', patientId, teamId, dueOn }])
+    }
+    await recordAccess(tx, {
+      event: 'patient.death_corrected',
+      patientId,
+      detail: { reopened: reopened.length },
+    })
+    return null
+  })
+}
