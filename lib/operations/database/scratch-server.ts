@@ -1,0 +1,65 @@
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { now } from '@/lib/platform/clock'
+import { roleUrls, type ConnectionUrls } from './connection-urls'
+import { startEmbeddedServer } from './embedded-server'
+import { migrate } from './migrate'
+import { createDatabase, prepareDatabase } from './roles'
+import { newSecrets } from './secrets'
+import { installWorkerSchema } from './worker-schema'
+
+/** The database on a scratch server that carries the roles' rights, the migrations and the job queue. */
+export const SCRATCH_TEMPLATE = 'template_migrated'
+
+/** A database server of its own, in a temporary folder, with the roles and one migrated database. */
+export type ScratchServer = {
+  readonly superuserUrl: string
+  /** Of the migrated database. Whoever wants to copy it must not stay connected to it. */
+  readonly urls: ConnectionUrls
+  readonly pid: number
+  /** Stops the server and deletes its folder. */
+  stop(): Promise<void>
+}
+
+const PREFIX = 'alongside-scratch-'
+
+const DAY_MS = 24 * 3_600_000
+
+/** Deletes the folders that runs killed more than a day ago could not delete themselves. */
+function sweepAbandonedFolders(): void {
+  for (const name of readdirSync(os.tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
+    const folder = path.join(os.tmpdir(), name)
+    const lastChange = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Infinity
+    if (lastChange < now().getTime() - DAY_MS) rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Starts a scratch server. It ends with this process even if `stop()` is never reached. */
+export async function startScratchServer(): Promise<ScratchServer> {
+  sweepAbandonedFolders()
+  const folder = mkdtempSync(path.join(os.tmpdir(), PREFIX))
+  chmodSync(folder, 0o711)
+  const secrets = newSecrets()
+  const server = await startEmbeddedServer({
+    dataFolder: path.join(folder, 'data'),
+    supportFolder: folder,
+    superuserPassword: secrets.superuserPassword,
+    sharedBuffersMb: 128,
+  })
+  const stop = async () => {
+    await server.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  try {
+    await createDatabase(server.superuserUrl(), SCRATCH_TEMPLATE)
+    await prepareDatabase(server.superuserUrl(SCRATCH_TEMPLATE), secrets.rolePasswords)
+    const urls = roleUrls(server.superuserUrl(SCRATCH_TEMPLATE), secrets.rolePasswords)
+    await migrate(urls.owner)
+    await installWorkerSchema(urls.worker)
+    return { superuserUrl: server.superuserUrl(), urls, pid: server.pid, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}

@@ -1,0 +1,43 @@
+import type { TaskList } from 'graphile-worker'
+import type { Pool, PoolClient } from 'pg'
+
+/** When jobs start by themselves, in cron's words, in UTC. */
+export const CRON_TIMES = '17 2 * * * purge_drafts ?fill=2d'
+
+/** Drafts that nobody came back to are deleted after this many days; what was filed is not a draft any more. */
+export const DRAFT_DAYS = 30
+
+/**
+ * What the worker can do, by the job's name. A handler may be run twice for one job, and must then do no harm.
+ * Each works inside `asJob`, which tells row security on whose behalf.
+ */
+export function jobHandlers(pool: Pool): TaskList {
+  return {
+    purge_drafts: () =>
+      asJob(pool, 'purge_drafts', async (client) => {
+        await client.query('delete from draft where updated_at < now() - make_interval(days => $1)', [
+          DRAFT_DAYS,
+        ])
+      }),
+  }
+}
+
+/** One transaction as the named system job. */
+export async function asJob(
+  pool: Pool,
+  name: string,
+  work: (client: PoolClient) => Promise<void>,
+): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    await client.query(`select set_config('app.job', $1, true)`, [name])
+    await work(client)
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined)
+    throw error
+  } finally {
+    client.release()
+  }
+}
