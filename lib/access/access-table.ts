@@ -48,8 +48,8 @@ export const UNDER_CARE = {
     gp: ['read', 'create', 'print'],
   },
   death: {
-    clinician: ['read', 'create'],
-    support_worker: ['read', 'create'],
+    clinician: ['read', 'create', 'void'],
+    support_worker: ['read', 'create', 'void'],
     gp: ['read', 'create'],
   },
   care_relationship: {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Pool } from 'pg'
 import { uuidv7 } from 'uuidv7'
 import type { Actor } from '@/lib/access/actor'
-import { actorOfSession } from '@/lib/accounts/current-actor'
+import { actorOfSession } from '@/lib/accounts/actor-of-session'
 import { newSessionToken } from '@/lib/accounts/session-token'
 import type { OrganisationRoleKind, TeamRole } from '@/lib/platform/prisma-client/enums'
 

@@ -27,7 +27,7 @@ export type Situation = {
 }
 
 type Teams = Record<
-  'own' | 'sameOrganisation' | 'elsewhere' | 'hospital' | 'practice' | 'otherPractice',
+  'own' | 'sameOrganisation' | 'elsewhere' | 'hospital' | 'furtherHospital' | 'practice' | 'otherPractice',
   string
 >
 
@@ -70,13 +70,15 @@ export async function situate(
   const practice = actorIsPractice ? caring : teams.otherPractice
   const situation = { ...ids, teamId: hospital, practiceId: practice }
   await superuser.query(
-    `insert into patient (id, nhs_number, given_name, family_name, search_name, born_on, sex, information_needs)
-     values ($1, $2, 'Anne', 'Smith', 'annesmith', '1961-02-03', '2', '{}')`,
+    `insert into patient (id, nhs_number, given_name, family_name, search_name, born_on, died_on, sex, information_needs)
+     values ($1, $2, 'Anne', 'Smith', 'annesmith', '1961-02-03', current_date - 1, '2', '{}')`,
     [ids.patientId, nextNhsNumber()],
   )
   const endsToday = relation === 'ended'
   await relate(superuser, ids.relationshipId, ids.patientId, actorIsPractice ? practice : hospital, endsToday)
   await relate(superuser, uuidv7(), ids.patientId, actorIsPractice ? hospital : practice, false)
+  // Only a clinician ends the care of the last hospital team, so there is another.
+  await relate(superuser, uuidv7(), ids.patientId, teams.furtherHospital, false)
   await putRows(superuser, situation, actor.staffId)
   if (relation === 'emergency' || relation === 'emergency_over') {
     await superuser.query(

@@ -31,6 +31,10 @@ export const PROBES: Record<PatientEntity, Probes> = {
       text: `update patient set died_on = current_date where id = $1`,
       values: [context.patientId],
     }),
+    void: (context) => ({
+      text: `update patient set died_on = null where id = $1`,
+      values: [context.patientId],
+    }),
   },
   about_me: {
     read: (context) => ({

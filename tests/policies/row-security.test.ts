@@ -32,6 +32,7 @@ describe('row-level security and the access table', () => {
       'ZT101-BREAST',
       'ZT101-UROLOGY',
       'ZT102-BREAST',
+      'ZT102-COLORECTAL',
       'Z90001',
       'Z90002',
       'ZC201-THERAPIES',
@@ -58,6 +59,7 @@ describe('row-level security and the access table', () => {
       sameOrganisation: (practice ? teams.branch : teams['ZT101-UROLOGY']) ?? '',
       elsewhere: teams[practice ? 'Z90002' : 'ZT102-BREAST'] ?? '',
       hospital: teams['ZT102-BREAST'] ?? '',
+      furtherHospital: teams['ZT102-COLORECTAL'] ?? '',
       practice: teams.Z90001 ?? '',
       otherPractice: teams.Z90002 ?? '',
     })

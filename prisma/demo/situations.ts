@@ -1,0 +1,17 @@
+import type { Story } from './scene'
+import { ACTION_STORIES } from './stories/actions'
+import { ASSESSMENT_STORIES } from './stories/assessments'
+import { LIFE_STORIES } from './stories/lives'
+import { OFFER_STORIES } from './stories/offers'
+import { OTHER_TEAM_STORIES } from './stories/other-teams'
+import { PLAN_STORIES } from './stories/plans'
+
+/** Everybody who is named, in the order of the README. */
+export const STORIES: readonly Story[] = [
+  ...LIFE_STORIES,
+  ...OFFER_STORIES,
+  ...ASSESSMENT_STORIES,
+  ...PLAN_STORIES,
+  ...ACTION_STORIES,
+  ...OTHER_TEAM_STORIES,
+]
