@@ -30,10 +30,20 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'crash',
-          include: ['tests/crash/**/*.test.ts'],
-          fileParallelism: false,
+          include: ['tests/crash/postgres.test.ts'],
           env: { ALONGSIDE_LOG_LEVEL: 'silent' },
-          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        // On the built pages, so after the build.
+        extends: true,
+        test: {
+          name: 'built',
+          include: ['tests/http/**/*.test.ts', 'tests/crash/app.test.ts'],
+          env: { ALONGSIDE_LOG_LEVEL: 'silent' },
+          fileParallelism: false,
+          testTimeout: 60_000,
           hookTimeout: 300_000,
         },
       },

@@ -11,7 +11,7 @@ type Props = { filter: StaffFilter; teams: readonly { id: string; name: string }
 export function StaffFilters({ filter, teams }: Props) {
   return (
     <form method="get" action={routes.staffList()} role="search" aria-label="Find staff">
-      <div className="flex flex-wrap items-end gap-x-6">
+      <div className="flex flex-wrap items-end gap-x-6 [&>*]:max-w-full">
         <TextInput name="find" label="Name or email address" value={filter.find} width={20} type="search" />
         <Select
           name="team"

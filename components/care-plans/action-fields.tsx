@@ -41,8 +41,8 @@ function OwnerField({ plan: { person, team, standing }, choices: { members, prac
       items={[
         {
           value: 'person',
-          label: `${person.preferredName ?? formatNamePlain(person)} themselves`,
-          hint: 'The team asks how it went',
+          label: person.preferredName ?? formatNamePlain(person),
+          hint: 'They do it themselves, and the team asks how it went',
         },
         {
           value: 'staff',

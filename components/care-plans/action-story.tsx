@@ -12,6 +12,7 @@ type Props = { item: PlanItem; action: PlanAction; today: CalendarDate }
 /** What an action is, and what happened to it so far. */
 export function ActionStory({ item, action, today }: Props) {
   const rows: SummaryRow[] = [
+    { label: 'What', value: <span className="app-preserve-lines">{action.what}</span> },
     {
       label: 'For',
       value: `${item.concern.label}, ${scoreWords(item.concern.score).toLowerCase()} at the start`,

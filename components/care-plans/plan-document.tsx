@@ -20,9 +20,9 @@ export function PlanDocument({ content, versionLine, today }: Props) {
   const { person, team, agreement, items } = content
   const name = formatNamePlain(person)
   return (
-    <article aria-labelledby="plan-heading">
+    <article className="app-document" aria-labelledby="plan-heading">
       <h2 id="plan-heading">Care plan for {name}</h2>
-      <dl className="mb-4 grid gap-x-8 gap-y-1 md:grid-cols-2 print:grid-cols-2">
+      <dl className="mb-4 grid gap-x-8 gap-y-1 text-lg md:grid-cols-2 print:grid-cols-2 print:text-base">
         <Fact label="Born">
           {formatDateForPatient(person.bornOn)} ({ageOn(person.bornOn, agreement?.on ?? today)} years)
         </Fact>
@@ -49,7 +49,7 @@ export function PlanDocument({ content, versionLine, today }: Props) {
 function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="flex gap-2">
-      <dt className="font-bold">{label}</dt>
+      <dt className="font-bold whitespace-nowrap">{label}</dt>
       <dd className="m-0">{children}</dd>
     </div>
   )
@@ -57,9 +57,9 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
 
 function DocumentItem({ item: { concern, whatMatters, goal, actions } }: { item: FrozenItem }) {
   return (
-    <section className="mb-4 border-0 border-t border-solid border-border pt-3">
+    <section className="mb-4 border-0 border-t border-solid border-border pt-3 [&_h4]:mb-1 [&_p]:mb-2">
       <h3>{concern.label}</h3>
-      <div className="grid gap-x-8 md:grid-cols-2 print:grid-cols-2">
+      <div className="grid gap-x-8 md:grid-cols-[1fr_2fr] print:grid-cols-[1fr_2fr]">
         <div>
           <h4>What I said</h4>
           <p>{scoreWords(concern.score)}</p>

@@ -18,9 +18,12 @@ export function PlanItemSection({ item, today, links, actionHref }: Props) {
   const heading = `concern-${item.id}`
   const help = item.actions.filter((action) => action.help !== null)
   return (
-    <section className="mb-6 border-0 border-t border-solid border-border pt-4" aria-labelledby={heading}>
+    <section
+      className="mb-4 border-0 border-t border-solid border-border pt-4 [&_h3]:mb-2 [&_h4]:mb-1 [&_p]:mb-2"
+      aria-labelledby={heading}
+    >
       <h3 id={heading}>{item.concern.label}</h3>
-      <div className="grid gap-x-8 md:grid-cols-2 print:grid-cols-2">
+      <div className="grid gap-x-8 md:grid-cols-[1fr_2fr] print:grid-cols-[1fr_2fr]">
         <Said item={item} />
         <div>
           <h4>What we agreed</h4>

@@ -19,8 +19,8 @@ type Props = {
 
 /** The heading, with what there is to start a plan from, or to go on from, where the plan is not up to date. */
 export function PlanStart({ view, patientId, action, heading }: Props) {
-  const { plan, assessment, isAssessedSince } = view
-  if (assessment && assessment.concernCount > 0 && !plan?.person.diedOn && (!plan || isAssessedSince))
+  const { plan, assessment, isAssessedSince, hasDied } = view
+  if (assessment && assessment.concernCount > 0 && !hasDied && (!plan || isAssessedSince))
     return <StartForm assessment={assessment} isFirst={!plan} {...{ patientId, action, heading }} />
   return (
     <>

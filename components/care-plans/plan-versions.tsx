@@ -1,4 +1,3 @@
-import { Table } from '@/components/nhs/table'
 import type { LivePlan } from '@/lib/care-plans/care-plan'
 import { onTheWay } from '@/lib/care-plans/where-next'
 import { formatDateForStaff } from '@/lib/nhs/date-format'
@@ -9,31 +8,37 @@ import { routes } from '@/lib/platform/routes'
 export function PlanVersions({ plan: { id, patientId, versions } }: { plan: LivePlan }) {
   if (versions.length === 0) return <p>No version has been agreed yet.</p>
   return (
-    <Table
-      caption="Agreed versions, newest first"
-      compact
-      firstCellIsHeader
-      columns={[
-        { label: 'Version' },
-        { label: 'Agreed' },
-        { label: 'What changed' },
-        { label: 'Shared with' },
-      ]}
-      rows={versions.map((version) => ({
-        key: version.id,
-        cells: [
-          <a
-            href={onTheWay(routes.carePlanVersion(patientId, version.number), '', { plan: id })}
-            key="version"
-          >
-            Version {version.number}
-          </a>,
-          `${formatDateForStaff(version.agreedOn)} with ${version.agreedWith}, recorded by ${version.by}`,
-          <ChangeList key="changes" changes={version.changes} isFirst={version.number === 1} />,
-          <Shares key="shares" shares={version.shares} />,
-        ],
-      }))}
-    />
+    <table className="app-list">
+      <caption>Agreed versions, newest first</caption>
+      <thead>
+        <tr>
+          <th scope="col">Version</th>
+          <th scope="col">Agreed</th>
+          <th scope="col">What changed</th>
+          <th scope="col">Shared with</th>
+        </tr>
+      </thead>
+      <tbody>
+        {versions.map((version) => (
+          <tr key={version.id}>
+            <th scope="row">
+              <a href={onTheWay(routes.carePlanVersion(patientId, version.number), '', { plan: id })}>
+                Version {version.number}
+              </a>
+            </th>
+            <td data-label="Agreed">
+              {formatDateForStaff(version.agreedOn)} with {version.agreedWith}, recorded by {version.by}
+            </td>
+            <td data-label="What changed">
+              <ChangeList changes={version.changes} isFirst={version.number === 1} />
+            </td>
+            <td data-label="Shared with">
+              <Shares shares={version.shares} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

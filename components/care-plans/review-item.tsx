@@ -26,7 +26,7 @@ export function ReviewItem({ item, today }: { item: PlanItem; today: CalendarDat
         <ul>
           {item.actions.map((action) => (
             <li key={action.id}>
-              <span className="app-preserve-lines">{action.what}</span> – {action.owner.name}{' '}
+              <span className="app-preserve-lines">{action.what}</span> – {action.owner.name},{' '}
               {action.state === 'open' && action.dueOn >= today ? (
                 'to do'
               ) : (

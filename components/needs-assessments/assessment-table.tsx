@@ -19,6 +19,7 @@ export function AssessmentTable({ patientId, assessments }: Props) {
         <Table
           caption="Assessments, the latest first"
           captionHidden
+          compact
           firstCellIsHeader
           columns={[
             { label: 'Date' },

@@ -11,7 +11,7 @@ export function ConcernOrder({ name, label, typed }: Props) {
         name={`${name}.priority`}
         label={
           <>
-            Order to talk about<span className="app-hidden">: {label}</span>
+            Order to talk about<span className="app-hidden"> {label}</span>
           </>
         }
         hint="1 comes first. Leave empty if it is not a priority"

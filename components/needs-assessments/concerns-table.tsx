@@ -21,6 +21,7 @@ export function ConcernsTable({ answers: { concerns }, since }: Props) {
         <Table
           caption={captionOf(concerns)}
           captionHidden={!concerns.some(({ priority }) => priority !== null)}
+          compact
           firstCellIsHeader
           columns={[
             { label: 'Concern' },

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { useField } from '@/components/nhs/form-context'
+import { HiddenInput } from '@/components/nhs/hidden-input'
 import { emptyFormState, type FormAction } from '@/lib/platform/form-state'
 import { keepSaving } from './keep-saving'
 
@@ -10,29 +11,38 @@ type Props = { formId: string; action: FormAction; version: number; savedWords: 
 /** Says when the draft was saved, and with JavaScript saves it: while somebody types, and soon after they leave a field. */
 export function DraftSaving({ formId, action, version, savedWords }: Props) {
   const { value: posted } = useField('version', { value: String(version) })
-  const field = useRef<HTMLInputElement>(null)
+  const latest = useRef(version)
   const [words, setWords] = useState(savedWords)
 
-  // A draft saved meanwhile has a later version than the page was drawn with.
   useEffect(() => {
-    if (field.current && Number(posted) > Number(field.current.value)) field.current.value = posted
+    latest.current = Math.max(latest.current, Number(posted))
   }, [posted])
 
   useEffect(() => {
     const form = document.getElementById(formId)
     if (!(form instanceof HTMLFormElement)) return
-    return keepSaving(form, async (data) => {
+    const posting = new AbortController()
+    // The field has the version that the page was drawn with; what was saved since has a later one.
+    form.addEventListener('formdata', ({ formData }) => formData.set('version', String(latest.current)), {
+      signal: posting.signal,
+    })
+    const stopSaving = keepSaving(form, async (data) => {
       const { errors, values } = await action(emptyFormState, data)
       const [error] = errors
       setWords(error ? `Not saved: ${error.message}` : `Saved ${String(values.savedAt)}`)
-      if (!error && field.current) field.current.value = String(values.version)
-      return error ? (error.field === '' ? 'stop' : 'wait') : 'saved'
+      if (error) return error.field === '' ? 'stop' : 'wait'
+      latest.current = Number(values.version)
+      return 'saved'
     })
+    return () => {
+      posting.abort()
+      stopSaving()
+    }
   }, [formId, action])
 
   return (
     <>
-      <input type="hidden" name="version" defaultValue={posted} ref={field} />
+      <HiddenInput name="version" value={String(version)} />
       <p role="status">{words}</p>
     </>
   )

@@ -17,6 +17,7 @@ export function OfferTable({ patientId, offers, mayVoid }: Props) {
         <Table
           caption="Offers, the latest first"
           captionHidden
+          compact
           firstCellIsHeader
           columns={[
             { label: 'Date' },
@@ -70,7 +71,7 @@ function VoidLink({ patientId, offer }: { patientId: string; offer: ListedOffer 
   if (offer.voided || offer.isAssessed) return null
   return (
     <a href={`${routes.needsAssessments(patientId)}?void=${offer.id}`}>
-      Recorded in error<span className="app-hidden">: offer of {formatDateForStaff(offer.on)}</span>
+      Recorded in error<span className="app-hidden"> offer of {formatDateForStaff(offer.on)}</span>
     </a>
   )
 }

@@ -26,7 +26,7 @@ export function PlaceButtons({ label, onMove, onLeaveOut }: Props) {
     move(event.key === 'ArrowUp' ? -1 : 1)
   }
 
-  const about = <span className="app-hidden">: {label}</span>
+  const about = <span className="app-hidden"> {label}</span>
   return (
     <span className="inline-flex gap-3">
       <button className="app-link-button" type="button" ref={up} onClick={() => move(-1)} onKeyDown={byKey}>

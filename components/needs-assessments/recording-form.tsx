@@ -63,7 +63,7 @@ export function RecordingForm(props: Props) {
           ) : null}
           <NewConcerns rows={rows} content={content} />
         </div>
-        <div className="lg:sticky lg:top-32 lg:self-start">
+        <div className="lg:sticky lg:top-32 lg:max-h-[calc(100vh-9rem)] lg:self-start lg:overflow-y-auto">
           <RunningList formId={FORM} />
           <DraftSaving formId={FORM} action={action} version={props.version} savedWords={props.savedWords} />
           <ButtonGroup>
@@ -89,19 +89,21 @@ function NewConcerns({ rows, content }: { rows: RecordingRows; content: DraftCon
         empty. Number what they most want to talk about 1, 2, 3.
       </p>
       {rows.domains.map(({ label, concerns }) => (
-        <section key={label}>
+        <section className="mb-6" key={label}>
           <h3>{label}</h3>
-          {concerns.map((concern) => (
-            <ConcernRow
-              name={`concerns.${concern.key}`}
-              label={concern.label}
-              typed={content.concerns[concern.key]}
-              key={concern.key}
-            />
-          ))}
+          <div className="md:grid md:grid-cols-2 md:items-start md:gap-x-6">
+            {concerns.map((concern) => (
+              <ConcernRow
+                name={`concerns.${concern.key}`}
+                label={concern.label}
+                typed={content.concerns[concern.key]}
+                key={concern.key}
+              />
+            ))}
+          </div>
         </section>
       ))}
-      <section>
+      <section className="mb-6">
         <h3>Something else</h3>
         {rows.others.map((key, index) => (
           <div className={index === 0 ? undefined : SHOWN_AFTER_ANOTHER} key={key}>

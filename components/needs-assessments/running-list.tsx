@@ -51,7 +51,9 @@ export function RunningList({ formId }: { formId: string }) {
 
   return (
     <section aria-labelledby="picked">
-      <h2 id="picked">Picked so far: {picked.length}</h2>
+      <h2 className="text-2xl" id="picked">
+        Picked so far: {picked.length}
+      </h2>
       {fields.length > 0 ? <p>What the person most wants to talk about, in order:</p> : null}
       <ol>
         {fields.map(({ id, name }, index) => {
@@ -78,7 +80,7 @@ export function RunningList({ formId }: { formId: string }) {
               type="button"
               onClick={() => change(() => append({ name: concern.name }, { shouldFocus: false }))}
             >
-              Put in order<span className="app-hidden">: {concern.label}</span>
+              Put in order<span className="app-hidden"> {concern.label}</span>
             </button>
           </li>
         ))}

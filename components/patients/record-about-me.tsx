@@ -13,7 +13,7 @@ type Props = { patientId: string; aboutMe: AboutMeOnRecord | null; mayTell: bool
 export function RecordAboutMe({ patientId, aboutMe, mayTell }: Props) {
   return (
     <>
-      <h2>What matters to me</h2>
+      <h2 className="text-2xl">What matters to me</h2>
       {aboutMe ? (
         <>
           {aboutMe.told.slice(0, SECTIONS_SHOWN).map(({ section, words }) => (

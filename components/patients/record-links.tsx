@@ -23,7 +23,7 @@ export function RecordLinks({ patientId, record: { shares, may } }: Props) {
   ]
   return (
     <>
-      <h2>Everything</h2>
+      <h2 className="text-2xl">Everything</h2>
       <ul>
         {links.map(([allowed, href, words]) =>
           allowed ? (

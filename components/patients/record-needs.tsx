@@ -12,7 +12,7 @@ export function RecordNeeds({ patientId, needs }: Props) {
   const more = needs.length - NEEDS_SHOWN
   return (
     <>
-      <h2>Needs over time</h2>
+      <h2 className="text-2xl">Needs over time</h2>
       {needs.length === 0 ? (
         <p>No concern has been raised in an assessment yet.</p>
       ) : (

@@ -1,4 +1,12 @@
 const NOTICES: Readonly<Record<string, string>> = {
+  'patient-registered': 'Patient registered',
+  'record-joined':
+    'Your team now has this person in care. Check the particulars: the record was there before',
+  'already-in-care': 'This person was in the care of your team already. Nothing was changed',
+  'particulars-changed': 'Particulars saved',
+  'practice-changed': 'Registered practice saved',
+  'death-recorded': 'Death recorded. Everything that was open is closed',
+  'death-corrected': 'The death was taken back, and what it closed is open again',
   'communication-needs-changed': 'Communication needs saved',
   'diagnosis-recorded': 'Diagnosis recorded',
   'diagnosis-voided': 'Diagnosis marked as recorded in error',

@@ -12,7 +12,7 @@ export function RecordOpenTasks({ patientId, open, today }: Props) {
   const back = `?returnTo=${encodeURIComponent(routes.patient(patientId))}`
   return (
     <>
-      <h2>Open now{open.length > 0 ? ` (${open.length})` : null}</h2>
+      <h2 className="text-2xl">Open now{open.length > 0 ? ` (${open.length})` : null}</h2>
       {open.length === 0 ? (
         <p>Nothing is open for this person.</p>
       ) : (

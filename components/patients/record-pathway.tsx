@@ -13,7 +13,7 @@ export function RecordPathway({ patientId, record, today }: Props) {
   const { diagnoses, treatments, may } = record
   return (
     <>
-      <h2>Where they are</h2>
+      <h2 className="text-2xl">Where they are</h2>
       <PathwayTimeline id="pathway" title="Pathway so far" events={pathwayOf(record)} today={today} />
       {diagnoses.length + treatments.length > 0 ? (
         <ul>

@@ -8,7 +8,7 @@ type Props = { patientId: string; record: RecordView }
 export function RecordPeople({ patientId, record: { contacts, teams, practice, may } }: Props) {
   return (
     <>
-      <h2>People</h2>
+      <h2 className="text-2xl">People</h2>
       <table className="app-list">
         <caption>Key contacts, teams and practice</caption>
         <thead>

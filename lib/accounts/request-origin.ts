@@ -17,16 +17,18 @@ export async function requestOrigin(): Promise<RequestOrigin> {
 
 /** The address at which people reach this service, without a slash at the end: for a link that is handed to somebody. */
 export async function serviceAddress(): Promise<string> {
-  return (
-    env().ALONGSIDE_ORIGIN?.replace(/\/$/, '') ?? `http://${(await headers()).get('host') ?? 'localhost'}`
-  )
+  const sent = await headers()
+  return env().ALONGSIDE_ORIGIN?.replace(/\/$/, '') ?? `http://${hostOf(sent) ?? 'localhost'}`
 }
 
 /** Whether a request that changes something was sent by a page of this service. A missing or opaque origin is not. */
 export function isFromOwnPage(sent: Pick<Headers, 'get'>): boolean {
   const origin = sent.get('origin')
-  const host = sent.get('x-forwarded-host') ?? sent.get('host')
-  return Boolean(origin && URL.canParse(origin) && new URL(origin).host === host)
+  return Boolean(origin && URL.canParse(origin) && new URL(origin).host === hostOf(sent))
+}
+
+function hostOf(sent: Pick<Headers, 'get'>): string | null {
+  return sent.get('x-forwarded-host') ?? sent.get('host')
 }
 
 /** The last address in the list: the one that the nearest proxy saw. Those before it anybody can write. */

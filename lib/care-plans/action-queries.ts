@@ -42,6 +42,8 @@ export type ActionPage = {
   choices: ActionChoices
   /** The person lives and the plan's team has them in care. */
   mayChange: boolean
+  /** It is still asked of a practice that the person has left. */
+  isWithFormerPractice: boolean
 }
 
 /** An action with its story, and what it could be changed to. @throws NotFound, NotAllowed */
@@ -56,7 +58,15 @@ export async function getAction(
     const teams = await listCaringTeams(tx, patientId)
     const mayChange = plan.person.diedOn === null && teams.some((team) => team.id === plan.team.id)
     await recordAccess(tx, { event: 'care_plan.viewed', patientId, entityId: actionId })
-    return { plan, item, action, choices, mayChange }
+    return {
+      plan,
+      item,
+      action,
+      choices,
+      mayChange,
+      isWithFormerPractice:
+        action.owner.kind === 'practice' && !teams.some((team) => team.id === action.owner.teamId),
+    }
   })
 }
 

@@ -34,8 +34,8 @@ export function agreementFaults(
 }
 
 /** What stands in the way whatever the form says. */
-export function planFaults(plan: Pick<LivePlan, 'items'>): FieldError[] {
-  const planned = plan.items
+export function planFaults({ items }: Pick<LivePlan, 'items'>): FieldError[] {
+  const planned = items
     .filter((item) => !item.isLeftOut)
     .map((item) => ({
       concernLabel: item.concern.label,
@@ -44,15 +44,19 @@ export function planFaults(plan: Pick<LivePlan, 'items'>): FieldError[] {
       actionCount: item.actions.length,
     }))
   const missing = unplannedPriorities(planned)
+  const declined = items.flatMap((item) => item.actions).filter((action) => action.state === 'declined')
+  const faults: string[] = []
   if (missing.length > 0)
-    return [
-      {
-        field: '',
-        message: `Each of the person’s priorities needs a goal or an action, or to be left out of the plan. Still without: ${missing.join(', ')}`,
-      },
-    ]
-  if (hasAnythingPlanned(planned)) return []
-  return [{ field: '', message: 'Nothing is planned yet. Add a goal or an action to at least one concern' }]
+    faults.push(
+      `Each of the person’s priorities needs a goal or an action, or to be left out of the plan. Still without: ${missing.join(', ')}`,
+    )
+  else if (!hasAnythingPlanned(planned))
+    faults.push('Nothing is planned yet. Add a goal or an action to at least one concern')
+  if (declined.length > 0)
+    faults.push(
+      `The practice said no to ${count(declined.length)}. Give ${itOrThem(declined.length)} to someone else, or take ${itOrThem(declined.length)} out, before the plan is agreed`,
+    )
+  return faults.map((message) => ({ field: '', message }))
 }
 
 function dateFaults(plan: LivePlan, { agreedOn, reviewOn }: AgreementInput): FieldError[] {
@@ -100,15 +104,7 @@ function practiceFaults(
     return [
       {
         field: 'share',
-        message: `The practice is asked to do ${count(asked.length)}, which it cannot know of unless the plan is shared. Share the plan, or give ${asked.length === 1 ? 'it' : 'them'} to someone else`,
-      },
-    ]
-  const declined = items.flatMap((item) => item.actions).filter((action) => action.state === 'declined')
-  if (declined.length > 0)
-    return [
-      {
-        field: '',
-        message: `The practice said no to ${count(declined.length)}. Give ${declined.length === 1 ? 'it' : 'them'} to someone else, or take ${declined.length === 1 ? 'it' : 'them'} out, before the plan is agreed`,
+        message: `The practice is asked to do ${count(asked.length)}, which it cannot know of unless the plan is shared. Share the plan, or give ${itOrThem(asked.length)} to someone else`,
       },
     ]
   const elsewhere = asked.filter((action) => action.owner.teamId !== practice?.id)
@@ -125,6 +121,10 @@ function practiceFaults(
 
 function count(actions: number): string {
   return actions === 1 ? '1 action' : `${actions} actions`
+}
+
+function itOrThem(actions: number): string {
+  return actions === 1 ? 'it' : 'them'
 }
 
 /** With whom it was agreed, in words that stand on the plan. */

@@ -53,7 +53,6 @@ export const DONE_WORDS: Readonly<Record<string, string>> = {
   'action-removed': 'The action has been taken out',
   'action-finished': 'The action has been finished',
   offered: 'The offer has been recorded',
-  agreed: 'The plan has been agreed',
   'agreed-shared': 'The plan has been agreed and shared with the practice',
   'agreed-not-shared': 'The plan has been agreed and not shared with the practice',
   'agreed-no-practice':

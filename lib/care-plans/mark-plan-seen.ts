@@ -9,7 +9,8 @@ import { openShare } from './internal/open-share'
 import type { markPlanSeenSchema } from './schema'
 
 /**
- * The practice has read a plan that was shared with it. Marked once: a second time changes nothing.
+ * The practice has read a plan that was shared with it, and so need not read the versions before. Marked once: a second
+ * time changes nothing.
  *
  * @throws NotFound, NotAllowed
  */
@@ -20,8 +21,14 @@ export async function markPlanSeen(
   return asActor(actor, async (tx) => {
     const share = await openShare(tx, actor, shareId, 'update')
     const { patientId } = share
+    const { carePlanId, number } = share.version
     await tx.carePlanShare.updateMany({
-      where: { id: shareId, seenAt: null },
+      where: {
+        patientId,
+        teamId: share.teamId,
+        seenAt: null,
+        version: { carePlanId, number: { lte: number } },
+      },
       data: { seenAt: now(), seenById: actor.staffId },
     })
     // Once the person has left the practice, its tasks about them are closed already.

@@ -6,6 +6,7 @@ import { listCaringTeams } from '@/lib/care-teams/current-teams'
 import { getStandards } from '@/lib/care-teams/standards'
 import { addDays, type CalendarDate } from '@/lib/nhs/calendar-date'
 import { getAssessmentForPlan } from '@/lib/needs-assessments/queries'
+import { getLifeDates } from '@/lib/patients/record/life-dates'
 import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { planFaults } from './agreement-rules'
@@ -24,7 +25,7 @@ export type CarePlanPage = {
   isAssessedSince: boolean
   /** The team of the plan has the person in care today; without that the plan can only be read. */
   isTeamCaring: boolean
-  practice: string | null
+  hasDied: boolean
 }
 
 /** A person's plan as it stands, or what there is to start one from. @throws NotFound, NotAllowed */
@@ -45,7 +46,7 @@ export async function getCarePlanPage(actor: Actor, wanted: Wanted): Promise<Car
       },
       isAssessedSince: plan !== null && assessment !== null && assessment.id !== plan.assessment.id,
       isTeamCaring: teams.some((team) => team.id === plan?.team.id),
-      practice: teams.find((team) => team.kind === 'practice')?.name ?? null,
+      hasDied: (await getLifeDates(tx, patientId)).diedOn !== null,
     }
   })
 }

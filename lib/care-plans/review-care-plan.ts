@@ -69,7 +69,7 @@ function reviewFaults(plan: LivePlan, { items, next, reviewedOn }: Input): Field
       message: `Date of review must be on or after the plan was agreed, ${formatDateForStaff(standing.agreedOn)}`,
     })
   for (const { id, concern } of reviewedItems(plan))
-    if (!items[id])
+    if (!items[id]?.outcome)
       faults.push({ field: `items.${id}.outcome`, message: `Select what came of ${concern.label}` })
   const open = countOpenActions(plan)
   if (next === 'finish' && open > 0)
@@ -87,21 +87,19 @@ export function reviewedItems(plan: Pick<LivePlan, 'items'>): LivePlan['items'] 
 
 async function writeItemReviews(tx: Tx, actor: Actor, plan: LivePlan, input: Input): Promise<void> {
   await tx.planItemReview.createMany({
-    data: reviewedItems(plan).flatMap(({ id }) => {
-      const row = input.items[id]
-      return row
-        ? [
-            {
-              ...row,
-              id: uuidv7(),
-              patientId: plan.patientId,
-              planItemId: id,
-              on: toDatabaseDate(input.reviewedOn),
-              recordedAt: now(),
-              recordedById: actor.staffId,
-            },
-          ]
-        : []
+    data: reviewedItems(plan).map(({ id }) => {
+      const { outcome, newScore = null, note = null } = input.items[id] ?? {}
+      return {
+        id: uuidv7(),
+        patientId: plan.patientId,
+        planItemId: id,
+        on: toDatabaseDate(input.reviewedOn),
+        outcome: outcome || null,
+        newScore,
+        note,
+        recordedAt: now(),
+        recordedById: actor.staffId,
+      }
     }),
   })
 }

@@ -21,6 +21,11 @@ const plan = { patientId: idField, planId: idField, version: versionField, retur
 const item = { patientId: idField, itemId: idField, returnTo }
 const action = { patientId: idField, actionId: idField, version: versionField, returnTo }
 
+/** Empty where none was picked: the command says at which concern. */
+const outcomeField = z
+  .union([z.literal(''), z.enum(ActionOutcome)], { error: 'Select what came of it' })
+  .default('')
+
 const past = { notAfter: today }
 const staffRoleField = z.enum(STAFF_ROLES.codes, { error: 'Select the role of the member of staff' })
 
@@ -81,14 +86,14 @@ export const finishActionSchema = z.object({
   ...action,
   result: choiceField(['done', 'not_needed'], 'Select whether it was done'),
   on: dateField('Date', past),
-  outcome: z.union([z.literal(''), z.enum(ActionOutcome)]).default(''),
+  outcome: outcomeField,
   newScore: scoreField('Score'),
   note: textField('Note'),
   reason: textField('Reason'),
 })
 
 const reviewRowSchema = z.object({
-  outcome: z.enum(ActionOutcome, { error: 'Select what came of it' }),
+  outcome: outcomeField,
   newScore: scoreField('Score'),
   note: textField('Note'),
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
-import { PATHWAY_POINTS } from '@/lib/nhs/code-lists/pathway-point'
+import { PATHWAY_POINTS, type PathwayPoint } from '@/lib/nhs/code-lists/pathway-point'
 import { STAFF_ROLES, type StaffRole } from '@/lib/nhs/code-lists/staff-role'
 import { today } from '@/lib/platform/clock'
 import { dateField, idField, requiredText, textField, versionField } from '@/lib/platform/form-fields'
@@ -9,28 +9,31 @@ import { draftContentSchema } from './draft-content'
 
 const place = { patientId: idField, teamId: idField }
 
-const offerFields = {
-  ...place,
-  outcome: z.enum(AssessmentOfferOutcome, { error: 'Select what came of it' }),
-  pathwayPoint: z.enum(PATHWAY_POINTS.codes, { error: 'Select the point of the pathway' }),
-}
+const outcome = z.enum(AssessmentOfferOutcome, { error: 'Select what came of it' })
+const pathwayPoint = z.enum(PATHWAY_POINTS.codes, { error: 'Select the point of the pathway' })
 
 /** What came of offering an assessment, as the command takes it. */
-export type OfferInput = z.output<z.ZodObject<typeof offerFields>> & {
-  /** COSD CR7950. */
-  staffRoleCode: StaffRole
-  offeredOn: CalendarDate
+export type OfferInput = {
+  patientId: string
+  teamId: string
+  outcome: AssessmentOfferOutcome
   /** Of one that was not offered, or could not be completed. */
   reason: string | null
+  offeredOn: CalendarDate
+  pathwayPoint: PathwayPoint
+  /** COSD CR7950. */
+  staffRoleCode: StaffRole
 }
 
 /** The form for an offer: each outcome that needs a reason has a box of its own. */
 export const offerFormSchema = z
   .object({
-    ...offerFields,
+    ...place,
+    outcome,
     notOfferedReason: textField('Why it was not offered'),
     unableReason: textField('Why it cannot be done'),
     offeredOn: dateField('Date of the offer', { notAfter: today }),
+    pathwayPoint,
     staffRole: z.enum(STAFF_ROLES.codes, { error: 'Select the role of whoever offered it' }),
     returnTo: z.string().optional(),
   })

@@ -15,7 +15,8 @@ npm run db:diff -- NAME   writes prisma/migrations/<timestamp>_NAME/migration.sq
 await runCommand({
   help: HELP,
   run: async ({ words: [name] }) => {
-    if (!name) throw new OperatorError('Name the migration in a few words: npm run db:diff -- add_the_directory')
+    if (!name)
+      throw new OperatorError('Name the migration in a few words: npm run db:diff -- add_the_directory')
     const server = await startScratchServer()
     try {
       const sql = await differenceToSchema(server.urls.owner)

@@ -15,7 +15,8 @@ The database runs while npm start does. Row security holds for every role but ba
 await runCommand({
   help: HELP,
   run: async ({ words: [role] }) => {
-    if (!role || !isKnown(role)) throw new OperatorError(`Name a role: ${DATABASE_ROLES.join(', ')} or superuser.`)
+    if (!role || !isKnown(role))
+      throw new OperatorError(`Name a role: ${DATABASE_ROLES.join(', ')} or superuser.`)
     const data = dataHome()
     if (!data.port) throw new OperatorError('There is no embedded database yet: npm start makes it.')
     const { superuserPassword, rolePasswords } = keptSecrets(data.home)

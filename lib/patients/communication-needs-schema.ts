@@ -4,7 +4,7 @@ import { idField, textField, versionField } from '@/lib/platform/form-fields'
 import { languageTyped } from './communication-needs-language'
 
 /** Whether an interpreter is required, as the form asks it; `not_asked` is null on the record. */
-export const INTERPRETER_ANSWERS = ['yes', 'no', 'not_asked'] as const
+const INTERPRETER_ANSWERS = ['yes', 'no', 'not_asked'] as const
 const ANSWERS = { yes: true, no: false, not_asked: null }
 
 const languageField = z

@@ -22,6 +22,7 @@ export const routes = {
   practiceAction: (actionId: string) => `/practice/actions/${actionId}`,
 
   patientSearch: () => '/patients',
+  patientSearchResults: (searchId: string) => `/patients?results=${searchId}`,
   registerPatient: () => '/patients/register',
   importPatients: () => '/patients/import',
   patientImport: (importId: string) => `/patients/import/${importId}`,
@@ -46,6 +47,7 @@ export const routes = {
   registeredPractice: (patientId: string) => `/patients/${patientId}/registered-practice`,
   recordDeath: (patientId: string) => `/patients/${patientId}/death`,
   careTeam: (patientId: string) => `/patients/${patientId}/care-team`,
+  endCare: (patientId: string, teamId: string) => `/patients/${patientId}/care-team/${teamId}/end`,
 
   needsAssessments: (patientId: string) => `/patients/${patientId}/needs-assessments`,
   offerNeedsAssessment: (patientId: string) => `/patients/${patientId}/needs-assessments/offer`,

@@ -36,10 +36,16 @@ const WORKERS: Record<DemoTeam, string> = {
 }
 const PRACTITIONERS = ['priya', 'carol']
 
-/** Employs the colleagues, and opens a session for everybody. The demo accounts must be there. */
+/** Puts the colleagues in, who must not be there yet. */
+export async function employColleagues(ownerUrl: string): Promise<void> {
+  const owner = new Pool({ connectionString: ownerUrl, max: 1 })
+  for (const colleague of DEMO_COLLEAGUES) await employ(owner, colleague)
+  await owner.end()
+}
+
+/** Opens a session for everybody. The demo accounts and the colleagues must be there. */
 export async function crewAtWork(ownerUrl: string): Promise<Crew> {
   const owner = new Pool({ connectionString: ownerUrl, max: 2 })
-  for (const colleague of DEMO_COLLEAGUES) await employ(owner, colleague)
   const actors = await actorsOf(owner)
   const teams = await owner.query<{ id: string; code: string }>('select id, code from team')
   const teamIds = new Map(teams.rows.map(({ id, code }) => [code, id]))

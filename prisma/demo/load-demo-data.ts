@@ -3,7 +3,7 @@ import { addDays, type CalendarDate } from '@/lib/nhs/calendar-date'
 import { isDemo } from '@/lib/platform/env'
 import { administrate } from './administration'
 import { arrive } from './arrivals'
-import { crewAtWork, type Crew, type DemoTeam } from './crew'
+import { crewAtWork, employColleagues, type Crew, type DemoTeam } from './crew'
 import { theOthers } from './crowd'
 import { putDemoAccounts } from './demo-accounts'
 import { inventedPerson, type InventedPerson } from './invented-people'
@@ -29,6 +29,7 @@ export async function loadDemoData({ ownerUrl, today }: Loading): Promise<void> 
   if (!isDemo()) throw new Error('Live mode holds no demo data.')
   if (!(await isEmpty(ownerUrl))) return
   await putDemoAccounts({ ownerUrl })
+  await employColleagues(ownerUrl)
   const crew = await crewAtWork(ownerUrl)
   try {
     await tellAll(crew, today, cast(today))

@@ -18,7 +18,7 @@ import type { Spell } from './writers'
 
 const BROWSERS = 8
 const PATIENTS = 80
-const ANSWERS = [3, 30] as const
+const ANSWERS = [2, 20] as const
 const LATER_MS = [0, 60] as const
 
 type Setting = {

@@ -8,10 +8,10 @@ const LEAST_ACKNOWLEDGED = 100
 
 describe('killing the web server while people post forms', () => {
   it('loses nothing that was answered, leaves nothing half-written and takes a repeat once', async () => {
-    const report = await crashApp({ rounds: ROUNDS, seed: SEED , progress: (r) => console.log(JSON.stringify({...r, recovery: r.recovery.at(-1), t: performance.now()}).slice(0,900))})
+    const report = await crashApp({ rounds: ROUNDS, seed: SEED })
     expect(report.faults).toEqual([])
     expect(report.rounds).toBe(ROUNDS)
     expect(report.acknowledged).toBeGreaterThan(LEAST_ACKNOWLEDGED)
     expect(report.cutOff).toBeGreaterThan(0)
-  })
+  }, 300_000)
 })

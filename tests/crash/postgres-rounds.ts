@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import type { ConnectionUrls } from '@/lib/operations/database/connection-urls'
 import { closeDatabase } from '@/lib/platform/database'
 import { actorAtWork, teamId } from '@/tests/factories/people-who-work'
 import { pointApplicationAt } from './application-settings'
@@ -15,7 +16,7 @@ const LATER_MS = [0, 40] as const
 
 type PostgresPlan = CrashPlan & {
   /** Runs once the database is ready: to break something on purpose. */
-  sabotage?: (superuser: Pool) => Promise<void>
+  sabotage?: (superuser: Pool, urls: ConnectionUrls) => Promise<void>
   /** Runs after the last round, on what was stored. */
   afterwards?: (superuser: Pool) => Promise<void>
 }
@@ -27,7 +28,7 @@ export async function crashPostgres(plan: PostgresPlan): Promise<CrashReport> {
   const superuser = quietPool(server.superuserUrl)
   const report = emptyReport()
   try {
-    await plan.sabotage?.(superuser)
+    await plan.sabotage?.(superuser, server.urls)
     const writers = await employWriters(server.urls.owner, plan.seed)
     const random = seeded(plan.seed)
     while (report.rounds < plan.rounds) {

@@ -8,9 +8,13 @@ export type RunningProcess = {
   readonly group: number
   /** Memory in use, shared parts counted in full, in bytes. */
   readonly residentBytes: number
+  /** Processor time used so far, in milliseconds; 0 where the machine does not tell it finely. */
+  readonly processorMs: number
 }
 
 const KILOBYTE = 1024
+/** Of processor time in /proc: a hundredth of a second everywhere that Node runs. */
+const TICK_MS = 10
 
 /** Every process that can be seen; from the files of /proc where there are any, since `ps` may be missing there. */
 export function runningProcesses(): RunningProcess[] {
@@ -23,13 +27,23 @@ function fromFiles(): RunningProcess[] {
     .flatMap((name) => fromStat(Number(name)) ?? [])
 }
 
-/** `stat` has state, parent and group after the program's name in brackets. */
+/** What uses memory and processor in one process group: a child that we started, and what it started in turn. */
+export function usageOfGroup(group: number): Pick<RunningProcess, 'residentBytes' | 'processorMs'> {
+  const members = runningProcesses().filter((each) => each.group === group)
+  return {
+    residentBytes: members.reduce((sum, each) => sum + each.residentBytes, 0),
+    processorMs: members.reduce((sum, each) => sum + each.processorMs, 0),
+  }
+}
+
+/** `stat` has state, parent and group after the program's name in brackets, and its ticks on the 12th and 13th place. */
 function fromStat(pid: number): RunningProcess | undefined {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
     const [, parent = 0, group = 0] = fields.map(Number)
     const [, kilobytes = 0] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
-    return { pid, parent, group, residentBytes: Number(kilobytes) * KILOBYTE }
+    const processorMs = (Number(fields[11]) + Number(fields[12])) * TICK_MS
+    return { pid, parent, group, residentBytes: Number(kilobytes) * KILOBYTE, processorMs }
   } catch {
     return undefined
   }
@@ -42,6 +56,6 @@ function fromListing(): RunningProcess[] {
     .split('\n')
     .map((line) => {
       const [pid = 0, parent = 0, group = 0, kilobytes = 0] = line.trim().split(/\s+/).map(Number)
-      return { pid, parent, group, residentBytes: kilobytes * KILOBYTE }
+      return { pid, parent, group, residentBytes: kilobytes * KILOBYTE, processorMs: 0 }
     })
 }

@@ -1,16 +1,13 @@
+import { rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { nextCommand } from '@/lib/operations/build'
-import { startChild, type Child } from '@/lib/operations/child-process'
+import type { Child } from '@/lib/operations/child-process'
 import type { ConnectionUrls } from '@/lib/operations/database/connection-urls'
 import { freePort } from '@/lib/operations/database/free-port'
 import { newSecrets } from '@/lib/operations/database/secrets'
+import { originOf, startWeb } from '@/lib/operations/serve'
 import { webEnvironment, type StartSettings } from '@/lib/operations/start-settings'
 import { waitUntilHealthy } from '@/lib/operations/wait-until-healthy'
-import { runningProcesses } from './processes'
-
-/** As `npm start` gives the web server. */
-const HEAP_MB = 320
 
 /** Both keys of a service that lives as long as a test. */
 export const TEST_KEY = Buffer.alloc(32, 7).toString('base64')
@@ -19,8 +16,8 @@ export const TEST_KEY = Buffer.alloc(32, 7).toString('base64')
 export type WebServer = {
   readonly origin: string
   readonly port: number
-  /** Memory of the process and of what it started, in bytes. */
-  residentBytes(): number
+  /** Leads its process group. */
+  readonly pid: number
   /** SIGKILL: it gets to finish nothing. */
   kill(): Promise<void>
   /** Asks it to end, and waits. */
@@ -28,7 +25,7 @@ export type WebServer = {
 }
 
 /**
- * Serves the build that is there. Ends with this process at the latest.
+ * Serves the build that is there, as `npm start` does. Ends with this process at the latest.
  *
  * @param port the one to use; without it, a free one
  * @throws OperatorError if it cannot serve, with the reason that its health page gives
@@ -40,24 +37,14 @@ export async function startWebServer(urls: ConnectionUrls, port?: number): Promi
     port: port ?? (await freePort()),
     host: '127.0.0.1',
   }
-  const web = startChild({
-    name: 'The web server',
-    args: [
-      `--max-old-space-size=${HEAP_MB}`,
-      nextCommand,
-      'start',
-      '-p',
-      `${settings.port}`,
-      '-H',
-      settings.host,
-    ],
-    env: {
-      ...webEnvironment(settings, urls, { ...newSecrets(), sessionKey: TEST_KEY, totpKey: TEST_KEY }),
-      ALONGSIDE_LOG_LEVEL: 'warn',
-    },
-    logFile: path.join(os.tmpdir(), `alongside-web-${settings.port}.log`),
-  })
-  const origin = `http://localhost:${settings.port}`
+  const env = {
+    ...webEnvironment(settings, urls, { ...newSecrets(), sessionKey: TEST_KEY, totpKey: TEST_KEY }),
+    ALONGSIDE_LOG_LEVEL: 'warn',
+  }
+  const logFile = path.join(os.tmpdir(), `alongside-web-${settings.port}.log`)
+  const forgetLog = () => rmSync(logFile, { force: true })
+  const web = startWeb(settings, env, logFile)
+  const origin = originOf(settings)
   try {
     await waitUntilHealthy(origin, web.hasExited)
   } catch (error) {
@@ -67,17 +54,10 @@ export async function startWebServer(urls: ConnectionUrls, port?: number): Promi
   return {
     origin,
     port: settings.port,
-    residentBytes: () => residentBytesOf(web),
-    kill: () => kill(web),
-    stop: web.stop,
+    pid: web.pid ?? 0,
+    kill: () => kill(web).finally(forgetLog),
+    stop: () => web.stop().finally(forgetLog),
   }
-}
-
-/** Memory of a child and of everything in its process group, in bytes. */
-export function residentBytesOf(child: Child): number {
-  return runningProcesses()
-    .filter(({ group }) => group === child.pid)
-    .reduce((sum, { residentBytes }) => sum + residentBytes, 0)
 }
 
 async function kill(child: Child): Promise<void> {

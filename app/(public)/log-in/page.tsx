@@ -6,7 +6,7 @@ import { Header } from '@/components/nhs/header'
 import { Main } from '@/components/nhs/main'
 import { NotificationBanner } from '@/components/nhs/notification-banner'
 import { TextInput } from '@/components/nhs/text-input'
-import { IDLE_MINUTES } from '@/lib/accounts/session-limits'
+import { ABSOLUTE_HOURS, IDLE_MINUTES } from '@/lib/accounts/session-limits'
 import { isDemo } from '@/lib/platform/env'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '@/prisma/demo/demo-accounts'
 import { logInAction } from './actions'
@@ -30,7 +30,7 @@ export default async function LogInPage({ searchParams }: Props) {
         {words ? <NotificationBanner variant="success">{words}</NotificationBanner> : null}
         {ended ? (
           <NotificationBanner>
-            {`You were logged out, as happens after ${IDLE_MINUTES} minutes without use. Log in again to go on`}
+            {`Your session has ended, as it does after ${IDLE_MINUTES} minutes without use and after ${ABSOLUTE_HOURS} hours. Log in again to go on`}
           </NotificationBanner>
         ) : null}
         <ActionForm action={logInAction}>

@@ -15,7 +15,10 @@ import { NotAllowed, NotFound } from '@/lib/platform/errors'
 export async function openShare(tx: Tx, actor: Actor, shareId: string, verb: Verb) {
   const practices = teamsAs(actor, 'gp').map((membership) => membership.teamId)
   const share = isUuid(shareId)
-    ? await tx.carePlanShare.findFirst({ where: { id: shareId, teamId: { in: practices } } })
+    ? await tx.carePlanShare.findFirst({
+        where: { id: shareId, teamId: { in: practices } },
+        include: { version: { select: { carePlanId: true, number: true } } },
+      })
     : null
   if (!share) throw new NotFound()
   const teams = await listCaringTeams(tx, share.patientId)

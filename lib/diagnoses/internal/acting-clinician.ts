@@ -1,3 +1,4 @@
+import 'server-only'
 import { actingTeam, type CareContext } from '@/lib/access/care-context'
 
 /** The team for which the actor records a diagnosis or treatment: one in which they are a clinician. */

@@ -12,6 +12,8 @@ import { serverFlags, type ServerSettings } from './server-settings'
 import { serverUser, type ServerUser } from './server-user'
 
 const START_ATTEMPTS = 5
+/** What a process that was killed a moment ago, or a port taken a moment ago, makes Postgres say. */
+const PASSING = /in use|shared memory|lock file|could not bind|create any TCP/i
 const STOP_PATIENCE_MS = 10_000
 
 /** A database server that this process started and is answerable for. */
@@ -51,7 +53,8 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
   for (let attempt = 1; ; attempt += 1) {
     const started = await attemptStart(binaries, user, options)
     if (typeof started !== 'string') return started
-    if (attempt === START_ATTEMPTS) throw new OperatorError(`Postgres did not start: ${started}`)
+    if (attempt === START_ATTEMPTS || !PASSING.test(started))
+      throw new OperatorError(`Postgres did not start: ${started}`)
     await sleep(300 * attempt)
   }
 }

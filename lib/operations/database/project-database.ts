@@ -9,6 +9,7 @@ import {
   type ConnectionUrls,
 } from './connection-urls'
 import { dataHome, rememberServer } from './data-home'
+import { walArchiveFolder } from './wal-archive-folder'
 import { startEmbeddedServer, type EmbeddedServer } from './embedded-server'
 import { dropIfHalfLoaded } from './half-loaded-demo'
 import { createDatabase, DATABASE_NAME, prepareDatabase } from './roles'
@@ -38,7 +39,7 @@ async function openEmbedded(env: Environment): Promise<ProjectDatabase> {
     supportFolder: data.supportFolder,
     superuserPassword: secrets.superuserPassword,
     preferredPort: data.port,
-    walArchive: env.ALONGSIDE_WAL_ARCHIVE,
+    walArchive: walArchiveFolder(env.ALONGSIDE_WAL_ARCHIVE, data.clusterFolder),
   })
   try {
     rememberServer(data, server.port)

@@ -39,14 +39,27 @@ export function keptSecrets(folder: string): Secrets {
   const file = path.join(folder, 'secrets.json')
   try {
     if (existsSync(file)) return secretsSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
-    const secrets = newSecrets()
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    writeFileSync(`${file}.new`, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })
-    renameSync(`${file}.new`, file)
-    return secrets
+    return write(file, newSecrets())
   } catch (error) {
     throw new OperatorError(`Cannot use ${file}: ${messageOf(error)}`)
   }
+}
+
+/**
+ * Takes the keys over that a restored database was written with; its passwords stay those of this folder.
+ *
+ * @param text a `secrets.json` of then
+ */
+export function adoptKeys(folder: string, text: string): void {
+  const { sessionKey, totpKey } = secretsSchema.parse(JSON.parse(text))
+  write(path.join(folder, 'secrets.json'), { ...keptSecrets(folder), sessionKey, totpKey })
+}
+
+function write(file: string, secrets: Secrets): Secrets {
+  writeFileSync(`${file}.new`, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })
+  renameSync(`${file}.new`, file)
+  return secrets
 }
 
 function randomPassword(): string {

@@ -3,7 +3,12 @@ import os from 'node:os'
 const MEGABYTE = 1024 * 1024
 
 /** Where completed write-ahead log files are copied, for restoring to a point in time; undefined keeps none. */
-export type ServerSettings = { readonly walArchive?: string | undefined; readonly sharedBuffersMb?: number }
+export type ServerSettings = {
+  readonly walArchive?: string | undefined
+  readonly sharedBuffersMb?: number
+  /** Settings that override these: for recovery, which listens to nobody. */
+  readonly overrides?: Readonly<Record<string, string | number>>
+}
 
 /**
  * Settings given on the server's command line. Loopback only; nothing durable is switched off; no statement,
@@ -27,6 +32,7 @@ export function serverFlags(port: number, settings: ServerSettings): string[] {
     log_parameter_max_length: 0,
     log_parameter_max_length_on_error: 0,
     log_checkpoints: 'off',
+    ...settings.overrides,
   }
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }
@@ -59,8 +65,18 @@ function durability({ walArchive }: ServerSettings) {
   }
 }
 
-/** Copies to a temporary name, flushes it to disk, then renames: a file in the archive is always whole. */
+/**
+ * Copies to a temporary name with a checksum, flushes both to disk, then renames: a file in the archive is always
+ * whole. One that is there already must be the same, or Postgres keeps trying and says so in its log.
+ */
 function archiveCommand(folder: string): string {
   const target = `'${folder.replaceAll('%', '%%').replaceAll("'", `'\\''`)}'`
-  return `test -f ${target}/%f || (cp %p ${target}/%f.part && sync ${target}/%f.part && mv ${target}/%f.part ${target}/%f)`
+  const checksum = process.platform === 'darwin' ? 'shasum -a 256' : 'sha256sum'
+  const copy = [
+    `cp %p ${target}/%f.part`,
+    `(cd ${target} && ${checksum} < %f.part > %f.sha256)`,
+    `sync ${target}/%f.part ${target}/%f.sha256`,
+    `mv ${target}/%f.part ${target}/%f`,
+  ]
+  return `if test -f ${target}/%f; then cmp -s %p ${target}/%f; else ${copy.join(' && ')}; fi`
 }

@@ -25,7 +25,7 @@ export type PatientRow = {
 }
 
 /** The columns of `PatientRow`. */
-export const PATIENT_COLUMNS = `id, nhs_number, title, given_name, family_name, preferred_name, born_on, sex, gender, died_on,
+const PATIENT_COLUMNS = `id, nhs_number, title, given_name, family_name, preferred_name, born_on, sex, gender, died_on,
   address_line_1, address_line_2, postcode, mobile_telephone, home_telephone, email, preferred_language,
   interpreter_required, information_needs, communication_note`
 

@@ -66,14 +66,14 @@ export const ASSESSMENT_STORIES: readonly Story[] = [
   },
   {
     ...breast,
-    situation: 'Assessment by telephone, answered by her daughter',
+    situation: 'Assessment by telephone, answered by her husband',
     person: { givenName: 'Ivy', familyName: 'Turnbull', bornOn: '1938-10-09' },
     practice: 'Z90001',
     diagnosedDaysAgo: 52,
     tell: async (scene) => {
       await needs(scene, 30, {
         needs: ['longer_appointment'],
-        note: 'Dementia. Please ring her daughter Karen first.',
+        note: 'Dementia. Please ring her husband Jan first.',
       })
       await offered(scene, 26, 'accepted')
       await assessed(scene, 12, [['sleep', 6]], { mode: 'telephone', completedBy: 'proxy' })

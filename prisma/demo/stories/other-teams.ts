@@ -119,7 +119,9 @@ async function afterProstatectomy(scene: Scene): Promise<void> {
     finishedAction(scene.clinician, plan, actionFor(plan, 'urinary', 'person'), better),
   )
   const same = { outcome: 'same', newScore: 7, note: 'Seen in the clinic; will go again.' } as const
-  const standing = await scene.on(170, () => finishedAction(scene.clinician, plan, actionFor(plan, 'intimacy', 'team'), same))
+  const standing = await scene.on(170, () =>
+    finishedAction(scene.clinician, plan, actionFor(plan, 'intimacy', 'team'), same),
+  )
   await assessed(scene, 150, [
     ['urinary', 5],
     ['intimacy', 7],

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { planFaults } from '@/lib/care-plans/agreement-rules'
 import { answerPracticeAction } from '@/lib/care-plans/answer-practice-action'
 import type { LivePlan } from '@/lib/care-plans/care-plan'
 import { changeAction } from '@/lib/care-plans/change-action'
+import { getAction } from '@/lib/care-plans/action-queries'
 import { markPlanSeen } from '@/lib/care-plans/mark-plan-seen'
 import { getPracticeAction, getSharedPlan } from '@/lib/care-plans/practice-queries'
 import { getLivePlan } from '@/lib/care-plans/queries'
@@ -62,6 +64,24 @@ describe('a shared plan', () => {
       (await getLivePlan(clinician, { patientId: plan.patientId })).versions[0]?.shares[0]?.seenAt,
     ).toEqual(seen?.at)
     expect(await setting.events(plan.patientId)).toContain('care_plan.seen_by_practice')
+  })
+
+  it('once seen, needs no reading of the versions before', async () => {
+    const { gp, clinician } = setting
+    const plan = await asked()
+    await addedAction(clinician, plan)
+    const next = await agreed(clinician, await getLivePlan(clinician, { patientId: plan.patientId }))
+    await markPlanSeen(gp, { shareId: shareOf(next, 1) })
+    expect((await getSharedPlan(gp, shareOf(next))).seen).toBeNull()
+    await markPlanSeen(gp, { shareId: shareOf(next) })
+    const [newest, first] = [shareOf(next), shareOf(next, 1)].map((shareId) => getSharedPlan(gp, shareId))
+    expect((await newest)?.seen).not.toBeNull()
+    expect((await first)?.seen).not.toBeNull()
+    const again = await asked()
+    await addedAction(clinician, again)
+    const skipped = await agreed(clinician, await getLivePlan(clinician, { patientId: again.patientId }))
+    await markPlanSeen(gp, { shareId: shareOf(skipped) })
+    expect((await getSharedPlan(gp, shareOf(skipped, 1))).seen).toMatchObject({ by: 'Beryl Singh' })
   })
 
   it('stays readable to the practice after the person moved, and nothing later reaches it', async () => {
@@ -173,6 +193,9 @@ describe('what a practice is asked', () => {
     ])
     const declined = await getLivePlan(clinician, { patientId: plan.patientId })
     expect(actionOf(declined).state).toBe('declined')
+    expect(planFaults(declined)).toEqual([
+      { field: '', message: expect.stringContaining('The practice said no to 1 action') },
+    ])
     await changeAction(clinician, {
       patientId: plan.patientId,
       actionId: actionOf(declined).id,
@@ -188,6 +211,20 @@ describe('what a practice is asked', () => {
     expect(await setting.events(plan.patientId)).toEqual(
       expect.arrayContaining(['action.declined', 'action.changed']),
     )
+  })
+
+  it('comes back to the hospital team when the person leaves the practice', async () => {
+    const { clinician, otherPractice } = setting
+    const plan = await asked()
+    const view = () => getAction(clinician, { patientId: plan.patientId, actionId: actionOf(plan).id })
+    expect(await view()).toMatchObject({ isWithFormerPractice: false, mayChange: true })
+    await registeredWith(clinician, plan.patientId, otherPractice)
+    expect(await view()).toMatchObject({ isWithFormerPractice: true })
+    await addedAction(clinician, plan)
+    const changed = await getLivePlan(clinician, { patientId: plan.patientId })
+    await expect(agreed(clinician, changed)).rejects.toMatchObject({
+      errors: [{ field: 'share', message: expect.stringContaining('another practice') }],
+    })
   })
 
   it('by two colleagues at once is answered once', async () => {

@@ -1,48 +1,151 @@
-import type { Actor } from '@/lib/access/actor'
-import { actorOfSession } from '@/lib/accounts/actor-of-session'
-import { openSession } from '@/tests/factories/people-who-work'
-import { STORIES } from '@/prisma/demo/situations'
-import { inventedPerson } from '@/prisma/demo/invented-people'
-import { portraitOf } from './portrait'
-import { writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '@/lib/access/actor'
+import { listRolesToConfirm } from '@/lib/care-teams/roles-to-confirm'
 import { today } from '@/lib/platform/clock'
+import { getPracticeHome } from '@/lib/tasks/practice-home'
+import { getWorklist } from '@/lib/tasks/worklist'
+import { parseWorklistFilter } from '@/lib/tasks/worklist-filter'
+import { crewAtWork, type Crew } from '@/prisma/demo/crew'
+import { inventedPerson } from '@/prisma/demo/invented-people'
 import { loadDemoData } from '@/prisma/demo/load-demo-data'
+import { STORIES } from '@/prisma/demo/situations'
 import { freshApplication } from '@/tests/support/application'
 import type { TestDatabase } from '@/tests/support/database'
+import { EXPECTED_LEDGER, LEDGER } from './expected-ledger'
+import { EXPECTED_PEOPLE } from './expected-people'
+import { portraitOf } from './portrait'
+
+const MOST_MS = 180_000
+
+const named = STORIES.map(({ person, team, situation }, place) => {
+  return { ...inventedPerson(place, person), team, situation, expected: EXPECTED_PEOPLE[place] }
+})
+
+async function loaded(): Promise<TestDatabase> {
+  const database = await freshApplication()
+  await loadDemoData({ ownerUrl: database.urls.owner, today: today() })
+  return database
+}
+
+/** Everybody, and what is open for them. Ids and instants differ from one loading to the next; nothing else may. */
+async function everybody({ superuser }: TestDatabase): Promise<string[]> {
+  const { rows } = await superuser.query<{ line: string }>(`
+    select concat_ws(' ', nhs_number, patient.given_name, patient.family_name, born_on, died_on, preferred_language,
+      task.kind, task.due_on, task.detail, team.code, staff.email) as line
+    from patient left join task on task.patient_id = patient.id and task.closed_at is null
+      left join team on team.id = task.team_id left join staff on staff.id = task.owner_staff_id
+    order by line`)
+  return rows.map(({ line }) => line)
+}
 
 describe('demo data', () => {
   let database: TestDatabase
+  let crew: Crew
+  let firstLoading: string[]
+  const rowsOf = async (text: string, values: unknown[] = []) =>
+    (await database.superuser.query(text, values)).rows
+
   beforeAll(async () => {
-    database = await freshApplication()
-    const t = performance.now()
+    database = await loaded()
+    firstLoading = await everybody(database)
+    await database.drop()
+    database = await loaded()
+  }, MOST_MS)
+  afterAll(async () => {
+    await crew?.goHome()
+    await database.drop()
+  })
+
+  it('is the same at each loading', async () => {
+    expect(firstLoading.length).toBeGreaterThan(300)
+    expect(await everybody(database)).toEqual(firstLoading)
+  })
+
+  it('leaves nobody logged in', async () => {
+    expect(await rowsOf('select id from staff_session where ended_at is null')).toEqual([])
+  })
+
+  it('is loaded into an empty database alone', async () => {
+    const [before] = await rowsOf('select count(*) from access_log')
     await loadDemoData({ ownerUrl: database.urls.owner, today: today() })
-    process.stderr.write(`loaded in ${performance.now() - t}\n`)
-  }, 120_000)
-  afterAll(() => database.drop())
-  it('counts', async () => {
-    const { rows } = await database.superuser.query('select count(*) from patient')
-    const t = await database.superuser.query(`
-      select p.given_name||' '||p.family_name as name, p.born_on::text, task.kind, task.due_on - current_date as days, coalesce(s.given_name,'-') as owner, team.code, task.detail
-      from patient p left join task on task.patient_id=p.id and task.closed_at is null left join staff s on s.id=task.owner_staff_id left join team on team.id=task.team_id
-      where p.nhs_number < '9997005600' order by p.nhs_number, task.due_on, task.kind`)
-    writeFileSync('/tmp/demo-a.txt',t.rows.map((r) => Object.values(r).join(' | ')).join('\n'))
-    const beryl = {} as Record<string, Actor>
-    for (const g of ['beryl','olu','hannah','tomasz']) {
-      const { rows: [r] } = await database.superuser.query('select id from staff where email like $1', [g + '.%'])
-      const { tokenHash } = await openSession(database.pools.owner, r.id)
-      beryl[g] = (await actorOfSession(tokenHash))!
+    expect(await rowsOf('select count(*) from access_log')).toEqual([before])
+  })
+
+  describe('at work', () => {
+    beforeAll(async () => {
+      crew = await crewAtWork(database.urls.owner)
+    })
+
+    it.each(named)('has $givenName $familyName: $situation', async (person) => {
+      const { nhsNumber, givenName, familyName, team, expected } = person
+      const [patient] = await rowsOf('select id from patient where nhs_number = $1', [nhsNumber])
+      const open = await rowsOf(
+        `select concat_ws(' ', task.kind, task.due_on - $2::date, staff.given_name, nullif(team.code, $3)) as line
+         from task join team on team.id = team_id left join staff on staff.id = owner_staff_id
+         where patient_id = $1 and closed_at is null order by task.due_on, task.kind`,
+        [patient?.id, today(), team],
+      )
+      const seen = {
+        name: `${givenName} ${familyName}`,
+        ...(await portraitOf(crew.clinicianOf(team), patient?.id)),
+        open: open.map(({ line }) => line),
+      }
+      expect(seen).toEqual(expected)
+    })
+
+    it.each([
+      ['beryl', 'team'],
+      ['beryl', 'mine'],
+      ['samir', 'mine'],
+      ['olu', 'mine'],
+      ['megan', 'mine'],
+      ['hannah', 'mine'],
+      ['tomasz', 'mine'],
+    ])('has something for %s to do today (%s)', async (givenName, list) => {
+      const worklist = await getWorklist(crew.named(givenName), parseWorklistFilter({ list }))
+      expect(worklist.rows.length).toBeGreaterThan(0)
+      expect(worklist.counts.overdue + worklist.counts.week).toBeGreaterThan(0)
+    })
+
+    it.each(['priya', 'carol'])('has plans to read and requests to answer for %s', async (givenName) => {
+      const home = await getPracticeHome(crew.named(givenName), 1)
+      expect(home.unseenPlans).toBeGreaterThan(0)
+      expect(home.openRequests).toBeGreaterThan(0)
+      expect(home.registered.length).toBeGreaterThan(0)
+    })
+
+    it('has a role for the second administrator to confirm, whom the first one gave it', async () => {
+      const waitingFor = async (actor: Actor) =>
+        (await listRolesToConfirm(actor)).filter(({ isForActor }) => isForActor)
+      expect(await waitingFor(crew.named('gareth'))).toHaveLength(1)
+      expect(await waitingFor(crew.named('angela'))).toEqual([])
+    })
+  })
+
+  it('owes each of the others what their facts say, to that team and owner, by that date, and nothing else', async () => {
+    const known = new Set(named.map(({ nhsNumber }) => nhsNumber))
+    const all = await rowsOf('select nhs_number from patient')
+    const others = all.map((row) => row.nhs_number).filter((nhsNumber) => !known.has(nhsNumber))
+    const expected = await rowsOf(EXPECTED_LEDGER, [others, today()])
+    expect(others.length).toBeGreaterThan(200)
+    expect(expected.length).toBeGreaterThan(200)
+    expect(await rowsOf(LEDGER, [others])).toEqual(expected)
+  })
+
+  it('is told of in its README, person by person', () => {
+    const readme = readFileSync(`${import.meta.dirname}/../../../prisma/demo/README.md`, 'utf8')
+    const untold = named.filter(({ givenName, familyName }) => !readme.includes(`${givenName} ${familyName}`))
+    expect(untold.map(({ familyName }) => familyName)).toEqual([])
+  })
+
+  it('is refused in live mode', async () => {
+    process.env.ALONGSIDE_MODE = 'live'
+    try {
+      const loading = loadDemoData({ ownerUrl: database.urls.owner, today: today() })
+      await expect(loading).rejects.toThrow('Live mode')
+    } finally {
+      delete process.env.ALONGSIDE_MODE
     }
-    const out: string[] = []
-    for (const [i, story] of STORIES.entries()) {
-      const n = inventedPerson(i, story.person)
-      const { rows: [r] } = await database.superuser.query('select id from patient where nhs_number = $1', [n.nhsNumber])
-      const a = beryl[{ 'ZT101-BREAST': 'beryl', 'ZT101-UROLOGY': 'olu', 'ZT101-COLORECTAL': 'hannah', 'ZT102-BREAST': 'tomasz' }[story.team]]!
-      out.push(story.person.familyName + ' | ' + Object.values(await portraitOf(a, r.id)).join(' | '))
-    }
-    writeFileSync('/tmp/demo-c.txt', out.join('\n'))
-    const c = await database.superuser.query(`select team.code, task.kind, count(*), count(*) filter (where due_on < current_date) as overdue, count(owner_staff_id) as owned from task join team on team.id=team_id where closed_at is null group by 1,2 order by 1,2`)
-    writeFileSync('/tmp/demo-b.txt',c.rows.map((r) => Object.values(r).join(' | ')).join('\n'))
-    expect(rows).toEqual([])
   })
 })

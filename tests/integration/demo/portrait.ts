@@ -11,7 +11,9 @@ export type Portrait = { offers: string; assessments: string; plan: string }
 export async function portraitOf(actor: Actor, patientId: string): Promise<Portrait> {
   const { offers, assessments, drafts } = await listAssessments(actor, patientId)
   const { plan } = await getCarePlanPage(actor, { patientId })
-  const offersInWords = offers.map(({ outcome, on, voided }) => `${outcome} ${days(on)}${voided ? ' voided' : ''}`)
+  const offersInWords = offers.map(
+    ({ outcome, on, voided }) => `${outcome} ${days(on)}${voided ? ' voided' : ''}`,
+  )
   const draftsInWords = drafts.map(() => 'draft')
   const assessmentsInWords = assessments.map(({ on, mode, brief }) => `${days(on)} ${mode}: ${brief}`)
   return {
@@ -24,7 +26,9 @@ export async function portraitOf(actor: Actor, patientId: string): Promise<Portr
 type Plan = NonNullable<Awaited<ReturnType<typeof getCarePlanPage>>['plan']>
 
 function planInWords({ standing, versions, items }: Plan): string {
-  const shares = versions.flatMap((version) => version.shares).map(({ seenAt }) => (seenAt ? 'seen' : 'unseen'))
+  const shares = versions
+    .flatMap((version) => version.shares)
+    .map(({ seenAt }) => (seenAt ? 'seen' : 'unseen'))
   const actions = items.flatMap((item) => item.actions).map(({ owner, state }) => `${owner.kind} ${state}`)
   const kept = standing.isKeptFromPractice ? ['kept from the practice'] : []
   return [standing.state, ...kept, ...shares, ...actions.sort()].join(', ')

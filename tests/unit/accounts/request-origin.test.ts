@@ -39,7 +39,7 @@ describe('a page of our own', () => {
     ).toBe(true)
   })
 
-  it.each([
+  it.each<Record<string, string>>([
     { host: 'care.example.org' },
     { origin: 'null', host: 'care.example.org' },
     { origin: 'https://evil.example.org', host: 'care.example.org' },

@@ -32,7 +32,7 @@ describe('the form of a review', () => {
     expect(
       issues(reviewCarePlanSchema, {
         ...review,
-        [`items.${ID}.outcome`]: '',
+        [`items.${ID}.outcome`]: 'fine',
         [`items.${ID}.newScore`]: '11',
       }),
     ).toEqual([`items.${ID}.outcome`, `items.${ID}.newScore`])

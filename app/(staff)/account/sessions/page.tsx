@@ -1,16 +1,14 @@
 import type { Metadata } from 'next'
 import { AccountLinks } from '@/components/accounts/account-links'
+import { SessionTable } from '@/components/accounts/session-table'
 import { ActionForm } from '@/components/nhs/action-form'
 import { Button } from '@/components/nhs/button'
-import { HiddenInput } from '@/components/nhs/hidden-input'
 import { Main } from '@/components/nhs/main'
 import { NotificationBanner } from '@/components/nhs/notification-banner'
 import { SubmissionId } from '@/components/nhs/submission-id'
-import { Table } from '@/components/nhs/table'
-import { listOwnSessions, type SessionView } from '@/lib/accounts/own-sessions'
+import { listOwnSessions } from '@/lib/accounts/own-sessions'
 import { pageRead } from '@/lib/accounts/page-read'
 import { ABSOLUTE_HOURS, IDLE_MINUTES } from '@/lib/accounts/session-limits'
-import { formatInstantForStaff } from '@/lib/nhs/instant'
 import { endOtherSessionsAction, endSessionAction } from './actions'
 
 export const metadata: Metadata = { title: 'Where you are logged in' }
@@ -34,19 +32,7 @@ export default async function SessionsPage({ searchParams }: Props) {
         You are logged out after {IDLE_MINUTES} minutes without use, and after {ABSOLUTE_HOURS} hours at the
         latest. If you do not know one of these sessions, end it and change your password.
       </p>
-      <Table
-        caption="Your sessions"
-        captionHidden
-        compact
-        columns={[
-          { label: 'Browser' },
-          { label: 'Address' },
-          { label: 'Logged in' },
-          { label: 'Last used' },
-          { label: 'End it', labelHidden: true },
-        ]}
-        rows={sessions.map((session) => ({ key: session.id, cells: cellsOf(session) }))}
-      />
+      <SessionTable sessions={sessions} endAction={endSessionAction} />
       {sessions.length > 1 ? (
         <ActionForm action={endOtherSessionsAction}>
           <SubmissionId />
@@ -57,24 +43,4 @@ export default async function SessionsPage({ searchParams }: Props) {
       )}
     </Main>
   )
-}
-
-function cellsOf(session: SessionView) {
-  return [
-    session.browser ?? 'Not known',
-    session.address ?? 'Not known',
-    formatInstantForStaff(session.startedAt),
-    formatInstantForStaff(session.lastSeenAt),
-    session.isThisOne ? (
-      'This session'
-    ) : (
-      <ActionForm action={endSessionAction} key="end">
-        <SubmissionId />
-        <HiddenInput name="sessionId" value={session.id} />
-        <Button variant="secondary" small>
-          End session
-        </Button>
-      </ActionForm>
-    ),
-  ]
 }

@@ -5,7 +5,6 @@ import { Button, ButtonLink } from '@/components/nhs/button'
 import { FilterSelect } from '@/components/nhs/filter-select'
 import { Main } from '@/components/nhs/main'
 import { NotificationBanner } from '@/components/nhs/notification-banner'
-import { Table } from '@/components/nhs/table'
 import { pageRead } from '@/lib/accounts/page-read'
 import { getHelpLibrary, type HelpLibraryView } from '@/lib/care-plans/help-queries'
 import { DONE_WORDS, HELP_KIND_LABELS } from '@/lib/care-plans/labels'
@@ -52,29 +51,30 @@ function Entries({ library: { entries, organisations } }: { library: HelpLibrary
     return <p>There is no help for this yet. Add what your teams and services offer.</p>
   const showsOrganisation = organisations.length > 1
   return (
-    <Table
-      caption={entries.length === 1 ? '1 entry' : `${entries.length} entries, by concern`}
-      compact
-      firstCellIsHeader
-      columns={[
-        { label: 'Title' },
-        { label: 'Concern' },
-        { label: 'Kind' },
-        { label: 'What the person is told' },
-      ]}
-      rows={entries.map((entry) => ({
-        key: entry.id,
-        cells: [
-          <a href={routes.helpEntry(entry.id)} key="title">
-            {entry.title}
-          </a>,
-          showsOrganisation ? `${entry.concernLabel} (${entry.organisationName})` : entry.concernLabel,
-          HELP_KIND_LABELS[entry.kind],
-          <span className="app-preserve-lines" key="detail">
-            {entry.detail}
-          </span>,
-        ],
-      }))}
-    />
+    <table className="app-list">
+      <caption>{entries.length === 1 ? '1 entry' : `${entries.length} entries, by concern`}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Title</th>
+          <th scope="col">Concern</th>
+          <th scope="col">Kind</th>
+          <th scope="col">What the person is told</th>
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map((entry) => (
+          <tr key={entry.id}>
+            <th scope="row">
+              <a href={routes.helpEntry(entry.id)}>{entry.title}</a>
+            </th>
+            <td data-label="Concern">
+              {showsOrganisation ? `${entry.concernLabel} (${entry.organisationName})` : entry.concernLabel}
+            </td>
+            <td data-label="Kind">{HELP_KIND_LABELS[entry.kind]}</td>
+            <td className="app-preserve-lines">{entry.detail}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }

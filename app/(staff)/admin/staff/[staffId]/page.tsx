@@ -22,7 +22,7 @@ type Props = {
 }
 
 const DONE: Readonly<Record<string, string>> = {
-  invited: 'Invited',
+  invited: 'The invitation is made',
   changed: 'Saved',
   disabled: 'The account is disabled, and every session of it has ended',
   enabled: 'The account is enabled',

@@ -23,31 +23,28 @@ export default async function AboutMePage({ params, searchParams }: Props) {
   const { done } = await searchParams
   const { latest, earlier, mayTell } = await pageRead((actor) => getAboutMe(actor, patientId))
   return (
-    <>
-      <BackLink href={routes.patient(patientId)}>Back to the record</BackLink>
-      <Main>
-        {done ? <NotificationBanner variant="success">{noticeWords(done)}</NotificationBanner> : null}
-        <h1>About Me</h1>
-        {latest ? (
-          <AboutMeTelling aboutMe={latest} />
-        ) : (
-          <p>
-            Nothing has been told yet. It is told once, in the person’s own words, and shown wherever it
-            helps: here, when needs are assessed, and with the care plan.
-          </p>
-        )}
-        {mayTell ? (
-          <ButtonLink href={routes.tellAboutMe(patientId)}>
-            {latest ? 'Write down what has changed' : 'Write it down with the person'}
-          </ButtonLink>
-        ) : null}
-        {earlier.length > 0 ? <h2>As told before</h2> : null}
-        {earlier.map((telling) => (
-          <Details summary={`Told ${formatDateForStaff(telling.toldOn)}`} key={telling.number}>
-            <AboutMeTelling aboutMe={telling} headingLevel={3} />
-          </Details>
-        ))}
-      </Main>
-    </>
+    <Main before={<BackLink href={routes.patient(patientId)}>Back to the record</BackLink>}>
+      {done ? <NotificationBanner variant="success">{noticeWords(done)}</NotificationBanner> : null}
+      <h1>About Me</h1>
+      {latest ? (
+        <AboutMeTelling aboutMe={latest} />
+      ) : (
+        <p>
+          Nothing has been told yet. It is told once, in the person’s own words, and shown wherever it helps:
+          here, when needs are assessed, and with the care plan.
+        </p>
+      )}
+      {mayTell ? (
+        <ButtonLink href={routes.tellAboutMe(patientId)}>
+          {latest ? 'Write down what has changed' : 'Write it down with the person'}
+        </ButtonLink>
+      ) : null}
+      {earlier.length > 0 ? <h2>As told before</h2> : null}
+      {earlier.map((telling) => (
+        <Details summary={`Told ${formatDateForStaff(telling.toldOn)}`} key={telling.number}>
+          <AboutMeTelling aboutMe={telling} headingLevel={3} />
+        </Details>
+      ))}
+    </Main>
   )
 }

@@ -45,7 +45,7 @@ export default async function CarePlanPage({ params, searchParams }: Props) {
 }
 
 function Plan({ view, plan, list }: { view: CarePlanPage; plan: LivePlan; list: string }) {
-  const mayChange = view.isTeamCaring && plan.person.diedOn === null
+  const mayChange = view.isTeamCaring && !view.hasDied
   const inPlan = plan.items.filter((item) => !item.isLeftOut)
   const leftOut = plan.items.filter((item) => item.isLeftOut)
   return (

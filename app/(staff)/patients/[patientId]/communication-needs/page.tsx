@@ -25,56 +25,53 @@ export default async function CommunicationNeedsPage({ params }: Props) {
   const { patientId } = await params
   const needs = await pageRead((actor) => getCommunicationNeeds(actor, patientId))
   return (
-    <>
-      <BackLink href={routes.patient(patientId)}>Back to the record</BackLink>
-      <Main>
-        <ActionForm action={changeCommunicationNeedsAction}>
-          <h1>Communication needs</h1>
-          <p>
-            What the person needs so that they can read, hear and take part. It is shown on every page about
-            them.
-          </p>
-          <SubmissionId />
-          <HiddenInput name="patientId" value={patientId} />
-          <HiddenInput name="version" value={String(needs.version)} />
-          <Radios
-            name="interpreterRequired"
-            label="Is an interpreter required?"
-            value={interpreterAnswer(needs.interpreterRequired)}
-            items={[
-              { value: 'yes', label: 'Yes' },
-              { value: 'no', label: 'No' },
-              { value: 'not_asked', label: 'Not asked yet' },
-            ]}
-          />
-          <TextInput
-            name="preferredLanguage"
-            label="Preferred language"
-            hint="Its English name, for example Polish or British Sign Language"
-            width={20}
-            value={needs.preferredLanguage && languageLabel(needs.preferredLanguage)}
-          />
-          <Checkboxes
-            name="informationNeeds"
-            label="What else do they need?"
-            values={needs.informationNeeds}
-            items={ACCESSIBLE_INFORMATION_NEEDS.codes.map((code) => ({
-              value: code,
-              label: ACCESSIBLE_INFORMATION_NEEDS.label(code),
-            }))}
-          />
-          <TextArea
-            name="communicationNote"
-            label="Note"
-            hint="For example: wears a hearing aid in the left ear, ring after 10"
-            value={needs.communicationNote}
-            rows={3}
-            limit={FREE_TEXT_LIMIT}
-          />
-          <Button>Save communication needs</Button>
-        </ActionForm>
-      </Main>
-    </>
+    <Main before={<BackLink href={routes.patient(patientId)}>Back to the record</BackLink>}>
+      <ActionForm action={changeCommunicationNeedsAction}>
+        <h1>Communication needs</h1>
+        <p>
+          What the person needs so that they can read, hear and take part. It is shown on every page about
+          them.
+        </p>
+        <SubmissionId />
+        <HiddenInput name="patientId" value={patientId} />
+        <HiddenInput name="version" value={String(needs.version)} />
+        <Radios
+          name="interpreterRequired"
+          label="Is an interpreter required?"
+          value={interpreterAnswer(needs.interpreterRequired)}
+          items={[
+            { value: 'yes', label: 'Yes' },
+            { value: 'no', label: 'No' },
+            { value: 'not_asked', label: 'Not asked yet' },
+          ]}
+        />
+        <TextInput
+          name="preferredLanguage"
+          label="Preferred language"
+          hint="Its English name, for example Polish or British Sign Language"
+          width={20}
+          value={needs.preferredLanguage && languageLabel(needs.preferredLanguage)}
+        />
+        <Checkboxes
+          name="informationNeeds"
+          label="What else do they need?"
+          values={needs.informationNeeds}
+          items={ACCESSIBLE_INFORMATION_NEEDS.codes.map((code) => ({
+            value: code,
+            label: ACCESSIBLE_INFORMATION_NEEDS.label(code),
+          }))}
+        />
+        <TextArea
+          name="communicationNote"
+          label="Note"
+          hint="For example: wears a hearing aid in the left ear, ring after 10"
+          value={needs.communicationNote}
+          rows={3}
+          limit={FREE_TEXT_LIMIT}
+        />
+        <Button>Save communication needs</Button>
+      </ActionForm>
+    </Main>
   )
 }
 

@@ -21,26 +21,23 @@ export default async function KeyContactsPage({ params, searchParams }: Props) {
   const { done } = await searchParams
   const { current, ended, mayChange } = await pageRead((actor) => getKeyContacts(actor, patientId))
   return (
-    <>
-      <BackLink href={routes.patient(patientId)}>Back to the record</BackLink>
-      <Main>
-        {done ? <NotificationBanner variant="success">{noticeWords(done)}</NotificationBanner> : null}
-        <h1>Key contacts</h1>
-        {current.length > 0 ? (
-          <KeyContactsTable
-            patientId={patientId}
-            caption="Whom the person can turn to"
-            contacts={current}
-            mayChange={mayChange}
-          />
-        ) : (
-          <p>No key contact is recorded. Everybody with cancer should know whom to call.</p>
-        )}
-        {mayChange ? <ButtonLink href={routes.newKeyContact(patientId)}>Add a key contact</ButtonLink> : null}
-        {ended.length > 0 ? (
-          <KeyContactsTable patientId={patientId} caption="Before" contacts={ended} mayChange={false} />
-        ) : null}
-      </Main>
-    </>
+    <Main before={<BackLink href={routes.patient(patientId)}>Back to the record</BackLink>}>
+      {done ? <NotificationBanner variant="success">{noticeWords(done)}</NotificationBanner> : null}
+      <h1>Key contacts</h1>
+      {current.length > 0 ? (
+        <KeyContactsTable
+          patientId={patientId}
+          caption="Whom the person can turn to"
+          contacts={current}
+          mayChange={mayChange}
+        />
+      ) : (
+        <p>No key contact is recorded. Everybody with cancer should know whom to call.</p>
+      )}
+      {mayChange ? <ButtonLink href={routes.newKeyContact(patientId)}>Add a key contact</ButtonLink> : null}
+      {ended.length > 0 ? (
+        <KeyContactsTable patientId={patientId} caption="Before" contacts={ended} mayChange={false} />
+      ) : null}
+    </Main>
   )
 }

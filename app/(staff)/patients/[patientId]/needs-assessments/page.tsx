@@ -27,6 +27,7 @@ export default async function Page({ params, searchParams }: Props) {
   const list = await pageRead((actor) => listAssessments(actor, patientId))
   const words = typeof done === 'string' ? DONE_LABELS[done] : undefined
   const offerToVoid = list.mayVoid ? list.offers.find(({ id }) => id === voiding) : undefined
+  const hasOwnDraft = list.drafts.some(({ isOwn }) => isOwn)
   return (
     <Main before={<BackLink href={routes.patient(patientId)}>Record</BackLink>}>
       {words ? <NotificationBanner variant="success">{words}</NotificationBanner> : null}
@@ -45,12 +46,17 @@ export default async function Page({ params, searchParams }: Props) {
           ))}
           {list.mayCreate ? (
             <ButtonGroup>
-              <ButtonLink href={routes.offerNeedsAssessment(patientId)}>Record an offer</ButtonLink>
-              {list.drafts.every(({ isOwn }) => !isOwn) ? (
+              <ButtonLink
+                href={routes.offerNeedsAssessment(patientId)}
+                variant={hasOwnDraft ? 'secondary' : undefined}
+              >
+                Record an offer
+              </ButtonLink>
+              {hasOwnDraft ? null : (
                 <ButtonLink href={routes.recordNeedsAssessment(patientId)} variant="secondary">
                   Record an assessment
                 </ButtonLink>
-              ) : null}
+              )}
             </ButtonGroup>
           ) : null}
           <AssessmentTable patientId={patientId} assessments={list.assessments} />

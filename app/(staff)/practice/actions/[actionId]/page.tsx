@@ -37,7 +37,7 @@ export default async function PracticeActionPage({ params, searchParams }: Props
     <Main before={<BackLink href={list || routes.practiceHome()} />}>
       {said ? <NotificationBanner variant="success">{said}</NotificationBanner> : null}
       <ActionForm action={answerPracticeActionAction}>
-        <h1 className="app-preserve-lines">{asked.what}</h1>
+        <h1>Asked of your practice</h1>
         <Facts asked={asked} />
         {answer ? (
           <>
@@ -63,7 +63,7 @@ export default async function PracticeActionPage({ params, searchParams }: Props
   )
 }
 
-function Facts({ asked: { person, concern, dueOn, help, team, shareId } }: { asked: View }) {
+function Facts({ asked: { person, what, concern, dueOn, help, team, shareId } }: { asked: View }) {
   return (
     <SummaryList
       rows={[
@@ -78,6 +78,7 @@ function Facts({ asked: { person, concern, dueOn, help, team, shareId } }: { ask
             </>
           ),
         },
+        { label: 'What', value: <span className="app-preserve-lines">{what}</span> },
         {
           label: 'For',
           value: concern ? `${concern.label}, ${scoreWords(concern.score).toLowerCase()}` : 'Not recorded',

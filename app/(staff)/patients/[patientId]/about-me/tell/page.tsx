@@ -25,45 +25,42 @@ export default async function TellAboutMePage({ params }: Props) {
   const { patientId } = await params
   const { latest } = await pageRead((actor) => getAboutMe(actor, patientId, 'create'))
   return (
-    <>
-      <BackLink href={routes.aboutMe(patientId)} />
-      <Main>
-        <ActionForm action={tellAboutMeAction}>
-          <h1>About Me</h1>
-          <p>
-            Use the person’s own words.{' '}
-            {latest ? 'Change what has changed; the rest stays as it was told.' : null} Leave empty what they
-            would rather not say.
-          </p>
-          <SubmissionId />
-          <HiddenInput name="patientId" value={patientId} />
-          <HiddenInput name="number" value={String(latest?.number ?? 0)} />
-          {ABOUT_ME_SECTIONS.map((section) => (
-            <TextArea
-              key={section}
-              name={section}
-              label={ABOUT_ME_LABELS[section].heading}
-              hint={ABOUT_ME_LABELS[section].hint}
-              value={latest?.words[section]}
-              rows={3}
-              limit={FREE_TEXT_LIMIT}
-            />
-          ))}
-          <TextInput
-            name="supportedBy"
-            label="Who helped to write it"
-            hint="Leave empty if the person wrote it alone"
-            value={latest?.supportedBy}
+    <Main before={<BackLink href={routes.aboutMe(patientId)} />}>
+      <ActionForm action={tellAboutMeAction}>
+        <h1>About Me</h1>
+        <p>
+          Use the person’s own words.{' '}
+          {latest ? 'Change what has changed; the rest stays as it was told.' : null} Leave empty what they
+          would rather not say.
+        </p>
+        <SubmissionId />
+        <HiddenInput name="patientId" value={patientId} />
+        <HiddenInput name="number" value={String(latest?.number ?? 0)} />
+        {ABOUT_ME_SECTIONS.map((section) => (
+          <TextArea
+            key={section}
+            name={section}
+            label={ABOUT_ME_LABELS[section].heading}
+            hint={ABOUT_ME_LABELS[section].hint}
+            value={latest?.words[section]}
+            rows={3}
+            limit={FREE_TEXT_LIMIT}
           />
-          <DateInput
-            name="toldOn"
-            label="When did they tell it?"
-            hint="For example, 15 3 2026"
-            value={today()}
-          />
-          <Button>Save About Me</Button>
-        </ActionForm>
-      </Main>
-    </>
+        ))}
+        <TextInput
+          name="supportedBy"
+          label="Who helped to write it"
+          hint="Leave empty if the person wrote it alone"
+          value={latest?.supportedBy}
+        />
+        <DateInput
+          name="toldOn"
+          label="When did they tell it?"
+          hint="For example, 15 3 2026"
+          value={today()}
+        />
+        <Button>Save About Me</Button>
+      </ActionForm>
+    </Main>
   )
 }

@@ -31,7 +31,7 @@ export default async function ActionPage({ params, searchParams }: Props) {
   const { plan, item, action } = view
   const list = listBehind(returnTo)
   const said = done ? DONE_WORDS[done] : undefined
-  const heading = <h1 className="app-preserve-lines">{action.what}</h1>
+  const heading = <h1>Action for {item.concern.label.toLowerCase()}</h1>
   const story = <ActionStory item={item} action={action} today={today()} />
   const before = (
     <BackLink href={list || onTheWay(routes.carePlan(patientId), '', { plan: plan.id })}>
@@ -52,8 +52,15 @@ export default async function ActionPage({ params, searchParams }: Props) {
       {said ? <NotificationBanner variant="success">{said}</NotificationBanner> : null}
       <ActionForm action={finishActionAction}>
         {heading}
-        {action.state === 'declined' ? (
-          <WarningCallout heading="The practice cannot do this" headingLevel={2}>
+        {action.state === 'declined' || view.isWithFormerPractice ? (
+          <WarningCallout
+            heading={
+              action.state === 'declined'
+                ? 'The practice cannot do this'
+                : 'The person has left this practice'
+            }
+            headingLevel={2}
+          >
             <p>
               <a href={change}>Give it to someone else</a>, or record below that it is done or not needed.
             </p>

@@ -19,22 +19,19 @@ export default async function KeyContactPage({ params }: Props) {
   const { patientId, contactId } = await params
   const { contact, possible } = await pageRead((actor) => getKeyContact(actor, patientId, contactId))
   return (
-    <>
-      <BackLink href={routes.keyContacts(patientId)} />
-      <Main>
-        <ActionForm action={changeKeyContactAction}>
-          <h1>Change a key contact</h1>
-          <SubmissionId />
-          <HiddenInput name="patientId" value={patientId} />
-          <HiddenInput name="contactId" value={contactId} />
-          <HiddenInput name="version" value={String(contact.version)} />
-          <KeyContactFields possible={possible} contact={contact} />
-          <Button>Save key contact</Button>
-        </ActionForm>
-        <p>
-          <a href={routes.endKeyContact(patientId, contactId)}>They are no longer a contact</a>
-        </p>
-      </Main>
-    </>
+    <Main before={<BackLink href={routes.keyContacts(patientId)} />}>
+      <ActionForm action={changeKeyContactAction}>
+        <h1>Change a key contact</h1>
+        <SubmissionId />
+        <HiddenInput name="patientId" value={patientId} />
+        <HiddenInput name="contactId" value={contactId} />
+        <HiddenInput name="version" value={String(contact.version)} />
+        <KeyContactFields possible={possible} contact={contact} />
+        <Button>Save key contact</Button>
+      </ActionForm>
+      <p>
+        <a href={routes.endKeyContact(patientId, contactId)}>They are no longer a contact</a>
+      </p>
+    </Main>
   )
 }

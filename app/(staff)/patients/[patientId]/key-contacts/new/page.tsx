@@ -21,18 +21,15 @@ export default async function NewKeyContactPage({ params }: Props) {
   const { patientId } = await params
   const possible = await pageRead((actor) => getKeyContactForm(actor, patientId))
   return (
-    <>
-      <BackLink href={routes.keyContacts(patientId)} />
-      <Main>
-        <ActionForm action={addKeyContactAction}>
-          <h1>Add a key contact</h1>
-          <SubmissionId />
-          <HiddenInput name="patientId" value={patientId} />
-          <KeyContactFields possible={possible} />
-          <DateInput name="startedOn" label="Since when?" hint="For example, 15 3 2026" value={today()} />
-          <Button>Add key contact</Button>
-        </ActionForm>
-      </Main>
-    </>
+    <Main before={<BackLink href={routes.keyContacts(patientId)} />}>
+      <ActionForm action={addKeyContactAction}>
+        <h1>Add a key contact</h1>
+        <SubmissionId />
+        <HiddenInput name="patientId" value={patientId} />
+        <KeyContactFields possible={possible} />
+        <DateInput name="startedOn" label="Since when?" hint="For example, 15 3 2026" value={today()} />
+        <Button>Add key contact</Button>
+      </ActionForm>
+    </Main>
   )
 }

@@ -61,5 +61,5 @@ function Notices({ draft: { diedOn, startsAfresh, last, aboutMe } }: { draft: Op
 function savedWords({ saved }: OpenDraft): string {
   return saved
     ? `Saved ${formatInstantForStaff(saved.at)} by ${saved.by}`
-    : 'Nothing is saved yet. It is saved as you go; without JavaScript, when you press a button'
+    : 'Nothing is saved yet'
 }

@@ -23,34 +23,29 @@ export default async function TreatmentPage({ params }: Props) {
   const view = await pageRead((actor) => getTreatment(actor, patientId, treatmentId))
   const { treatment } = view
   return (
-    <>
-      <BackLink href={routes.patient(patientId)}>Back to the record</BackLink>
-      <Main>
-        {view.mayChange ? (
-          <ActionForm action={changeTreatmentAction}>
-            <h1>{treatmentName(treatment)}</h1>
-            <SubmissionId />
-            <HiddenInput name="patientId" value={patientId} />
-            <HiddenInput name="treatmentId" value={treatmentId} />
-            <HiddenInput name="version" value={String(treatment.version)} />
-            <TreatmentFields diagnoses={view.diagnoses} treatment={treatment} />
-            <Button>Save treatment</Button>
-          </ActionForm>
-        ) : (
-          <>
-            <h1>{treatmentName(treatment)}</h1>
-            {treatment.voided ? <VoidedNotice voided={treatment.voided} /> : null}
-            <TreatmentFacts patientId={patientId} treatment={treatment} diagnosis={view.diagnosis} />
-          </>
-        )}
-        {view.mayVoid ? (
-          <p>
-            <a href={routes.voidTreatment(patientId, treatmentId)}>
-              Mark this treatment as recorded in error
-            </a>
-          </p>
-        ) : null}
-      </Main>
-    </>
+    <Main before={<BackLink href={routes.patient(patientId)}>Back to the record</BackLink>}>
+      {view.mayChange ? (
+        <ActionForm action={changeTreatmentAction}>
+          <h1>{treatmentName(treatment)}</h1>
+          <SubmissionId />
+          <HiddenInput name="patientId" value={patientId} />
+          <HiddenInput name="treatmentId" value={treatmentId} />
+          <HiddenInput name="version" value={String(treatment.version)} />
+          <TreatmentFields diagnoses={view.diagnoses} treatment={treatment} />
+          <Button>Save treatment</Button>
+        </ActionForm>
+      ) : (
+        <>
+          <h1>{treatmentName(treatment)}</h1>
+          {treatment.voided ? <VoidedNotice voided={treatment.voided} /> : null}
+          <TreatmentFacts patientId={patientId} treatment={treatment} diagnosis={view.diagnosis} />
+        </>
+      )}
+      {view.mayVoid ? (
+        <p>
+          <a href={routes.voidTreatment(patientId, treatmentId)}>Mark this treatment as recorded in error</a>
+        </p>
+      ) : null}
+    </Main>
   )
 }

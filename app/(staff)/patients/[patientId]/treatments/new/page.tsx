@@ -19,17 +19,14 @@ export default async function NewTreatmentPage({ params }: Props) {
   const { patientId } = await params
   const { diagnoses } = await pageRead((actor) => getTreatmentForm(actor, patientId))
   return (
-    <>
-      <BackLink href={routes.patient(patientId)}>Back to the record</BackLink>
-      <Main>
-        <ActionForm action={recordTreatmentAction}>
-          <h1>Record a treatment</h1>
-          <SubmissionId />
-          <HiddenInput name="patientId" value={patientId} />
-          <TreatmentFields diagnoses={diagnoses} />
-          <Button>Record treatment</Button>
-        </ActionForm>
-      </Main>
-    </>
+    <Main before={<BackLink href={routes.patient(patientId)}>Back to the record</BackLink>}>
+      <ActionForm action={recordTreatmentAction}>
+        <h1>Record a treatment</h1>
+        <SubmissionId />
+        <HiddenInput name="patientId" value={patientId} />
+        <TreatmentFields diagnoses={diagnoses} />
+        <Button>Record treatment</Button>
+      </ActionForm>
+    </Main>
   )
 }

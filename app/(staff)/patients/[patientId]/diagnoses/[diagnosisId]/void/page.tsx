@@ -19,21 +19,18 @@ export default async function VoidDiagnosisPage({ params }: Props) {
   const { patientId, diagnosisId } = await params
   const { diagnosis } = await pageRead((actor) => getDiagnosis(actor, patientId, diagnosisId, 'void'))
   return (
-    <>
-      <BackLink href={routes.diagnosis(patientId, diagnosisId)} />
-      <Main>
-        <ActionForm action={voidDiagnosisAction}>
-          <h1>Mark this diagnosis as recorded in error</h1>
-          {diagnosis.voided ? (
-            <VoidedNotice voided={diagnosis.voided} />
-          ) : (
-            <>
-              <HiddenInput name="diagnosisId" value={diagnosisId} />
-              <VoidFields what={diagnosisName(diagnosis)} patientId={patientId} version={diagnosis.version} />
-            </>
-          )}
-        </ActionForm>
-      </Main>
-    </>
+    <Main before={<BackLink href={routes.diagnosis(patientId, diagnosisId)} />}>
+      <ActionForm action={voidDiagnosisAction}>
+        <h1>Mark this diagnosis as recorded in error</h1>
+        {diagnosis.voided ? (
+          <VoidedNotice voided={diagnosis.voided} />
+        ) : (
+          <>
+            <HiddenInput name="diagnosisId" value={diagnosisId} />
+            <VoidFields what={diagnosisName(diagnosis)} patientId={patientId} version={diagnosis.version} />
+          </>
+        )}
+      </ActionForm>
+    </Main>
   )
 }

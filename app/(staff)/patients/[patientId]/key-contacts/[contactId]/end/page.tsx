@@ -21,28 +21,25 @@ export default async function EndKeyContactPage({ params }: Props) {
   const { patientId, contactId } = await params
   const { contact } = await pageRead((actor) => getKeyContact(actor, patientId, contactId))
   return (
-    <>
-      <BackLink href={routes.keyContacts(patientId)} />
-      <Main>
-        <ActionForm action={endKeyContactAction}>
-          <h1>End a key contact</h1>
-          <p>
-            {contact.name}, {KEY_CONTACT_ROLE_LABELS[contact.role]}, will be shown as somebody the person
-            could turn to before.
-          </p>
-          <SubmissionId />
-          <HiddenInput name="patientId" value={patientId} />
-          <HiddenInput name="contactId" value={contactId} />
-          <HiddenInput name="version" value={String(contact.version)} />
-          <DateInput
-            name="endedOn"
-            label="From which day are they no longer a contact?"
-            hint="For example, 15 3 2026"
-            value={today()}
-          />
-          <Button>End key contact</Button>
-        </ActionForm>
-      </Main>
-    </>
+    <Main before={<BackLink href={routes.keyContacts(patientId)} />}>
+      <ActionForm action={endKeyContactAction}>
+        <h1>End a key contact</h1>
+        <p>
+          {contact.name}, {KEY_CONTACT_ROLE_LABELS[contact.role]}, will be shown as somebody the person could
+          turn to before.
+        </p>
+        <SubmissionId />
+        <HiddenInput name="patientId" value={patientId} />
+        <HiddenInput name="contactId" value={contactId} />
+        <HiddenInput name="version" value={String(contact.version)} />
+        <DateInput
+          name="endedOn"
+          label="From which day are they no longer a contact?"
+          hint="For example, 15 3 2026"
+          value={today()}
+        />
+        <Button>End key contact</Button>
+      </ActionForm>
+    </Main>
   )
 }

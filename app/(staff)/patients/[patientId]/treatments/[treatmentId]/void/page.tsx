@@ -19,21 +19,18 @@ export default async function VoidTreatmentPage({ params }: Props) {
   const { patientId, treatmentId } = await params
   const { treatment } = await pageRead((actor) => getTreatment(actor, patientId, treatmentId, 'void'))
   return (
-    <>
-      <BackLink href={routes.treatment(patientId, treatmentId)} />
-      <Main>
-        <ActionForm action={voidTreatmentAction}>
-          <h1>Mark this treatment as recorded in error</h1>
-          {treatment.voided ? (
-            <VoidedNotice voided={treatment.voided} />
-          ) : (
-            <>
-              <HiddenInput name="treatmentId" value={treatmentId} />
-              <VoidFields what={treatmentName(treatment)} patientId={patientId} version={treatment.version} />
-            </>
-          )}
-        </ActionForm>
-      </Main>
-    </>
+    <Main before={<BackLink href={routes.treatment(patientId, treatmentId)} />}>
+      <ActionForm action={voidTreatmentAction}>
+        <h1>Mark this treatment as recorded in error</h1>
+        {treatment.voided ? (
+          <VoidedNotice voided={treatment.voided} />
+        ) : (
+          <>
+            <HiddenInput name="treatmentId" value={treatmentId} />
+            <VoidFields what={treatmentName(treatment)} patientId={patientId} version={treatment.version} />
+          </>
+        )}
+      </ActionForm>
+    </Main>
   )
 }

@@ -1,0 +1,158 @@
+import { newSecrets } from '@/lib/operations/database/secrets'
+import { startWorker } from '@/lib/operations/serve'
+import { workerEnvironment } from '@/lib/operations/start-settings'
+import type { Keep } from '@/lib/operations/supervise'
+import { closeDatabase } from '@/lib/platform/database'
+import { routes } from '@/lib/platform/routes'
+import { pointApplicationAt } from '@/tests/crash/application-settings'
+import { usageOfGroup } from '@/tests/support/processes'
+import { startWebServer, type WebServer } from '@/tests/support/web-server'
+import { filing, logInPage, practiceHome, recordPage, worklistPage } from './cases'
+import { startBenchServer, type BenchDatabase, type BenchServer } from './database'
+import { medianRun, type Run } from './measure'
+import { bareFrameworkBytes, brotliBytes, pageWeights } from './page-weight'
+import { number, speedRow, SPEED_HEAD, table, verdictRow, VERDICT_HEAD } from './print'
+import { logIn, type Viewers } from './sessions'
+import { measureSpeeds, type Pace, type Speed } from './speed'
+import { verdicts, type Verdict } from './verdicts'
+
+export type BenchPlan = {
+  patients: number
+  /** How many patients the growth is measured to; null leaves it out. */
+  growth: number | null
+  teams: number
+  pace: Pace
+}
+
+export type Figures = {
+  speeds: Record<string, { page: Run; statements: Run | null; runs: Run[] }>
+  /** How far the floor's own speed moved between runs: (most − least) ÷ median. */
+  noise: number
+  growth: Record<string, number>
+  worklistBytes: number
+  frameworkBytes: number
+  memory: { webBytes: number; workerBytes: number }
+  verdicts: Verdict[]
+}
+
+type Say = (line: string) => void
+
+const FLOOR = 'log-in page'
+
+/** Makes the data, runs everything, prints as it goes. Whatever it starts is handed to `keep`, which ends it. */
+export async function runBench(plan: BenchPlan, keep: Keep, say: Say): Promise<Figures> {
+  const server = await startBenchServer()
+  keep.forNow({ name: 'The database', exited: server.exited, stop: server.stop })
+  const database = await fill(server, plan, plan.patients, say)
+  pointApplicationAt(database.urls)
+  const viewers = await logIn(database, plan.pace.connections)
+  const web = await serve(database, keep)
+  const worker = startWorker(
+    workerEnvironment({ mode: 'demo', dev: false, port: web.port, host: '127.0.0.1' }, database.urls),
+    '.data/logs/bench-worker.log',
+  )
+  keep.forNow(worker)
+
+  const speeds = await measureMain({ database, viewers, web }, plan, say)
+  const memory = {
+    webBytes: usageOfGroup(web.pid).residentBytes,
+    workerBytes: usageOfGroup(worker.pid ?? 0).residentBytes,
+  }
+  const worklistBytes = brotliBytes(await htmlOf(web, routes.worklist(), viewers))
+  const growth = plan.growth ? await measureGrowth({ database, viewers, web }, server, plan, keep, say) : {}
+  await closeDatabase()
+  return report({ speeds, memory, worklistBytes, growth }, say)
+}
+
+type Service = { database: BenchDatabase; viewers: Viewers; web: WebServer }
+
+async function fill(server: BenchServer, plan: BenchPlan, patients: number, say: Say): Promise<BenchDatabase> {
+  const before = performance.now()
+  const database = await server.fill({ patients, teams: plan.teams })
+  say(`${number(patients)} patients made in ${number((performance.now() - before) / 1000)} s`)
+  return database
+}
+
+async function serve(database: BenchDatabase, keep: Keep): Promise<WebServer> {
+  const web = await startWebServer(database.urls)
+  keep.forNow({ name: 'The web server', exited: Promise.resolve(), stop: web.stop })
+  return web
+}
+
+async function measureMain({ database, viewers, web }: Service, plan: BenchPlan, say: Say): Promise<Speed[]> {
+  const cases = [
+    logInPage(),
+    worklistPage(viewers),
+    recordPage(viewers),
+    practiceHome(viewers),
+    filing(viewers, database),
+  ]
+  const subjects = cases.map((one) => ({ case: one, web, appUrl: database.urls.app }))
+  return measureSpeeds(subjects, plan.pace, true, say)
+}
+
+/** The same pages on many more patients, in turn with those on few. */
+async function measureGrowth(
+  few: Service,
+  server: BenchServer,
+  plan: BenchPlan,
+  keep: Keep,
+  say: Say,
+): Promise<Record<string, number>> {
+  const database = await fill(server, plan, plan.growth ?? 0, say)
+  const viewers = await logIn(database, plan.pace.connections)
+  const many = { database, viewers, web: await serve(database, keep) }
+  const subjects = [worklistPage, recordPage].flatMap((page) =>
+    [few, many].map((service) => ({
+      case: page(service.viewers),
+      web: service.web,
+      appUrl: service.database.urls.app,
+    })),
+  )
+  const speeds = await measureSpeeds(subjects, plan.pace, false, say)
+  const p95 = (place: number) => medianRun(speeds[place]?.pages ?? []).p95
+  return { 'worklist page': p95(1) / p95(0), 'record page': p95(3) / p95(2) }
+}
+
+async function htmlOf(web: WebServer, path: string, { clinicians }: Viewers): Promise<string> {
+  const page = await fetch(`${web.origin}${path}`, { headers: { cookie: clinicians[0]?.cookie ?? '' } })
+  return page.text()
+}
+
+type Findings = Pick<Figures, 'memory' | 'worklistBytes' | 'growth'> & { speeds: Speed[] }
+
+function report({ speeds, memory, worklistBytes, growth }: Findings, say: Say): Figures {
+  const medians = Object.fromEntries(speeds.map(({ name, pages }) => [name, medianRun(pages)]))
+  const floor = medians[FLOOR] ?? medianRun([])
+  const weights = pageWeights()
+  const memoryBytes = memory.webBytes + memory.workerBytes
+  const found = verdicts({ pages: medians, growth, worklistBytes, weights, memoryBytes })
+  const rows = speeds.map(({ name, pages, statements }) =>
+    speedRow(name, medianRun(pages), statements.length > 0 ? medianRun(statements) : undefined, floor),
+  )
+  const noise = spreadOf(speeds.find(({ name }) => name === FLOOR)?.pages ?? [])
+  const frameworkBytes = bareFrameworkBytes()
+  say(`\n${table(SPEED_HEAD, rows)}\n`)
+  say(table(VERDICT_HEAD, found.map(verdictRow)))
+  say(`\nThe log-in page's own speed moved by ${number(100 * noise)} % between runs.`)
+  say(`The bare framework's scripts are ${number(frameworkBytes / 1000, 1)} kB after gzip.`)
+  return {
+    speeds: Object.fromEntries(
+      speeds.map(({ name, pages, statements }) => [
+        name,
+        { page: medianRun(pages), statements: statements.length > 0 ? medianRun(statements) : null, runs: pages },
+      ]),
+    ),
+    noise,
+    growth,
+    worklistBytes,
+    frameworkBytes,
+    memory,
+    verdicts: found,
+  }
+}
+
+function spreadOf(runs: readonly Run[]): number {
+  const speeds = runs.map(({ requestsPerSecond }) => requestsPerSecond)
+  return (Math.max(...speeds) - Math.min(...speeds)) / medianRun(runs).requestsPerSecond
+}

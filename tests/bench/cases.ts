@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto'
+import { Pool } from 'pg'
+import { fileAssessment } from '@/lib/needs-assessments/file-assessment'
+import { getRecord } from '@/lib/patients/record/get-record'
+import { routes } from '@/lib/platform/routes'
+import { getPracticeHome } from '@/lib/tasks/practice-home'
+import { getWorklist } from '@/lib/tasks/worklist'
+import { parseWorklistFilter } from '@/lib/tasks/worklist-filter'
+import { formOf, type FormFields } from '@/tests/support/posted-form'
+import { readSql, type BenchDatabase } from './database'
+import type { BenchRequest, RequestOf } from './measure'
+import { actorOf, type Viewer, type Viewers } from './sessions'
+import { recorded, retold, type Statement } from './statements'
+
+/** One thing that is measured: as a page or form of the service, and as the statements behind it. */
+export type BenchCase = {
+  readonly name: string
+  readonly status: number
+  /** Makes ready for one more run. */
+  prepare?: () => Promise<void>
+  /** How the service is asked; called once for each run. */
+  requests: (origin: string) => Promise<RequestOf>
+  /** The statements of one request; null for a page that asks the database nothing. Called once for each run. */
+  statements: (() => Promise<(turn: number) => Statement[] | null>) | null
+  /** Whether the statements are sent together, as hot reads are, or each waits for the one before. */
+  oneWait: boolean
+}
+
+/** The place in `items` for this turn: viewers take turns, and each goes through their own people. */
+function viewerAt(viewers: readonly Viewer[], turn: number): { viewer: Viewer; patientId: string } {
+  const viewer = viewers[turn % viewers.length]
+  if (!viewer) throw new Error('nobody is logged in')
+  const patientId = viewer.patients[Math.floor(turn / viewers.length) % viewer.patients.length] ?? ''
+  return { viewer, patientId }
+}
+
+export function logInPage(): BenchCase {
+  return {
+    name: 'log-in page',
+    status: 200,
+    oneWait: true,
+    requests: async () => () => ({ path: routes.logIn(), headers: {} }),
+    statements: null,
+  }
+}
+
+export function worklistPage({ clinicians }: Viewers): BenchCase {
+  return readingPage('worklist page', clinicians, () => routes.worklist(), async (viewer) => {
+    await getWorklist(await actorOf(viewer), parseWorklistFilter({}))
+  })
+}
+
+export function recordPage({ clinicians }: Viewers): BenchCase {
+  return readingPage('record page', clinicians, routes.patient, async (viewer, patientId) => {
+    await getRecord(await actorOf(viewer), patientId)
+  })
+}
+
+export function practiceHome({ practitioners }: Viewers): BenchCase {
+  return readingPage('practice home', practitioners, () => routes.practiceHome(), async (viewer) => {
+    await getPracticeHome(await actorOf(viewer), 1)
+  })
+}
+
+function readingPage(
+  name: string,
+  viewers: readonly Viewer[],
+  pathOf: (patientId: string) => string,
+  read: (viewer: Viewer, patientId: string) => Promise<void>,
+): BenchCase {
+  return {
+    name,
+    status: 200,
+    oneWait: true,
+    requests: async () => (turn) => {
+      const { viewer, patientId } = viewerAt(viewers, turn)
+      return { path: pathOf(patientId), headers: { cookie: viewer.cookie } }
+    },
+    statements: async () => {
+      const recordings: Statement[][] = []
+      for (const viewer of viewers) recordings.push(await recorded(() => read(viewer, viewer.patients[0] ?? '')))
+      return (turn) => {
+        const { viewer, patientId } = viewerAt(viewers, turn)
+        const statements = recordings[turn % viewers.length] ?? []
+        return about(statements, viewer.patients[0] ?? '', patientId)
+      }
+    },
+  }
+}
+
+function about(statements: readonly Statement[], recordedPatient: string, patientId: string): Statement[] {
+  const named = (value: unknown) => (value === recordedPatient ? patientId : value)
+  return statements.map((statement) => ({ ...statement, values: statement.values.map(named) }))
+}
+
+type Draft = { patient: string; draft: string; latest: string }
+
+/** Each filing needs a draft of its own: they are made anew before each run, twelve concerns in each. */
+export function filing({ clinicians }: Viewers, database: BenchDatabase): BenchCase {
+  const drafts = async () => {
+    const byViewer: Draft[][] = []
+    const superuser = new Pool({ connectionString: database.superuserUrl, max: 1 })
+    for (const { teamId } of clinicians) byViewer.push((await superuser.query<Draft>(DRAFTS, [teamId])).rows)
+    await superuser.end()
+    return byViewer
+  }
+  return {
+    name: 'filing 12 concerns',
+    status: 303,
+    oneWait: false,
+    prepare: () => prepareDrafts(clinicians, database),
+    requests: async (origin) => {
+      const byViewer = await drafts()
+      const forms = await Promise.all(clinicians.map((viewer, place) => blankForm(origin, viewer, byViewer[place]?.[0])))
+      return (turn) => {
+        const viewer = clinicians[turn % clinicians.length]
+        const draft = draftAt(byViewer, turn)
+        if (!viewer || !draft) return null
+        const fields = { ...forms[turn % clinicians.length], patientId: draft.patient, submissionId: randomUUID() }
+        return posted(origin, routes.checkNeedsAssessment(draft.patient), viewer, fields)
+      }
+    },
+    statements: async () => {
+      const byViewer = await drafts()
+      const tellings = await Promise.all(clinicians.map((viewer, place) => recordFiling(viewer, byViewer[place]?.pop())))
+      return (turn) => {
+        const draft = draftAt(byViewer, turn)
+        return draft && (tellings[turn % clinicians.length]?.(draft) ?? null)
+      }
+    },
+  }
+}
+
+const DRAFTS = `
+  select draft.patient_id as patient, draft.id as draft, draft.content ->> 'followsId' as latest
+  from draft where team_id = $1 and form = 'needs_assessment' order by hashtextextended(draft.patient_id::text, 1)`
+
+async function prepareDrafts(clinicians: readonly Viewer[], { superuserUrl }: BenchDatabase): Promise<void> {
+  const superuser = new Pool({ connectionString: superuserUrl, max: 1 })
+  await superuser.query(readSql('drafts'), [clinicians.map(({ teamId }) => teamId), clinicians[0]?.staffId])
+  await superuser.query('vacuum analyze draft')
+  await superuser.end()
+}
+
+function draftAt(drafts: readonly Draft[][], turn: number): Draft | null {
+  return drafts[turn % drafts.length]?.[Math.floor(turn / drafts.length)] ?? null
+}
+
+async function blankForm(origin: string, viewer: Viewer, draft: Draft | undefined): Promise<FormFields> {
+  const address = `${origin}${routes.checkNeedsAssessment(draft?.patient ?? '')}`
+  const page = await fetch(address, { headers: { cookie: viewer.cookie } })
+  return formOf(await page.text(), 'name="submissionId"')
+}
+
+const BOUNDARY = 'alongside-bench-boundary'
+
+function posted(origin: string, path: string, viewer: Viewer, fields: FormFields): BenchRequest {
+  const parts = Object.entries(fields).map(
+    ([name, value]) => `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  )
+  return {
+    path,
+    method: 'POST',
+    headers: { cookie: viewer.cookie, origin, 'content-type': `multipart/form-data; boundary=${BOUNDARY}` },
+    body: `${parts.join('')}--${BOUNDARY}--\r\n`,
+  }
+}
+
+/** Files one draft for real, and can tell what was sent as if it were about another. */
+async function recordFiling(viewer: Viewer, draft: Draft | undefined) {
+  if (!draft) throw new Error('there is no draft to record')
+  const actor = await actorOf(viewer)
+  const submission = { id: randomUUID(), action: 'bench.file' }
+  const { teamId } = viewer
+  const statements = await recorded(async () => {
+    await actorOf(viewer)
+    await fileAssessment({ ...actor, submission }, { patientId: draft.patient, teamId, version: 1 })
+  })
+  const kept = new Set([viewer.staffId, teamId, actor.sessionId])
+  return (other: Draft) =>
+    retold(
+      statements,
+      new Map([
+        [draft.patient, other.patient],
+        [draft.draft, other.draft],
+        [draft.latest, other.latest],
+      ]),
+      kept,
+    )
+}

@@ -1,0 +1,50 @@
+import type { Run } from './measure'
+import type { Verdict } from './verdicts'
+
+/** Rows of text in columns: the first to the left, the others to the right. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => (row[column] ?? '').length)))
+  const line = (cells: readonly string[]) =>
+    cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ')
+  return [line(head), line(widths.map((width) => '─'.repeat(width))), ...rows.map(line)].join('\n')
+}
+
+/** A case's page and the statements behind it, beside the floor. */
+export function speedRow(name: string, page: Run, sql: Run | undefined, floor: Run): string[] {
+  return [
+    name,
+    number(page.requestsPerSecond),
+    number(page.p50, 1),
+    number(page.p95, 1),
+    page.serverMs ? number(page.serverMs, 2) : '–',
+    `${number(page.requestsPerSecond / floor.requestsPerSecond, 2)}×`,
+    `${number(page.p95 / floor.p95, 2)}×`,
+    sql ? number(sql.requestsPerSecond) : '–',
+    sql ? number(sql.p95, 1) : '–',
+    sql ? `${number((100 * page.requestsPerSecond) / sql.requestsPerSecond, 1)} %` : '–',
+  ]
+}
+
+export const SPEED_HEAD = [
+  'case',
+  'req/s',
+  'p50 ms',
+  'p95 ms',
+  'server ms',
+  '÷ floor',
+  'p95 ÷ floor',
+  'SQL/s',
+  'SQL p95',
+  'of SQL',
+] as const
+
+export function verdictRow({ what, value, unit, must, isMet }: Verdict): string[] {
+  return [what, `${number(value, unit === 'MB' ? 0 : 2)} ${unit}`, must, isMet ? 'met' : 'MISSED']
+}
+
+export const VERDICT_HEAD = ['target', 'measured', 'must be', ''] as const
+
+/** With thousands marked, and so many decimals. */
+export function number(value: number, decimals = 0): string {
+  return value.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+}

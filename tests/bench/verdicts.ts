@@ -1,0 +1,68 @@
+import type { Run } from './measure'
+import type { PageWeight } from './page-weight'
+
+/** Targets, each a ratio inside one run or a size: absolute speeds are of one machine at one moment. */
+const LEAST_PAGE_SHARE = 0.5
+const MOST_PAGE_P95 = 2
+const LEAST_FILING_SHARE = 0.3
+const MOST_GROWTH_P95 = 1.3
+const MOST_WORKLIST_BYTES = 9_000
+const MOST_SCRIPT_BYTES = 20_000
+const MOST_FORM_SCRIPT_BYTES = 45_000
+const MOST_MEMORY_BYTES = 600_000_000
+
+/** A figure beside what it must be. */
+export type Verdict = { what: string; value: number; unit: string; must: string; isMet: boolean }
+
+export type Measured = {
+  /** By case: the medians. */
+  pages: Readonly<Record<string, Run>>
+  /** By case: p95 with many patients ÷ p95 with few. Empty where growth was not measured. */
+  growth: Readonly<Record<string, number>>
+  worklistBytes: number
+  weights: readonly PageWeight[]
+  memoryBytes: number
+}
+
+/** Every target with what was measured. */
+export function verdicts(measured: Measured): Verdict[] {
+  const floor = measured.pages['log-in page']
+  return [
+    ...['worklist page', 'record page'].flatMap((name) => pageVerdicts(name, measured.pages[name], floor)),
+    ...shareVerdict('filing 12 concerns', measured.pages['filing 12 concerns'], floor, LEAST_FILING_SHARE),
+    ...Object.entries(measured.growth).map(([name, ratio]) =>
+      atMost(`${name}: p95 with ten times the patients`, ratio, '×', MOST_GROWTH_P95),
+    ),
+    atMost('worklist HTML in brotli', measured.worklistBytes / 1000, 'kB', MOST_WORKLIST_BYTES / 1000),
+    ...weightVerdict('scripts above the framework, heaviest page', measured.weights, false),
+    ...weightVerdict('scripts above the framework, heaviest page with a staff form', measured.weights, true),
+    atMost('web server and worker in memory', measured.memoryBytes / 1e6, 'MB', MOST_MEMORY_BYTES / 1e6),
+  ]
+}
+
+function pageVerdicts(name: string, run: Run | undefined, floor: Run | undefined): Verdict[] {
+  if (!run || !floor) return []
+  return [
+    ...shareVerdict(name, run, floor, LEAST_PAGE_SHARE),
+    atMost(`${name}: p95 ÷ log-in page's`, run.p95 / floor.p95, '×', MOST_PAGE_P95),
+  ]
+}
+
+function shareVerdict(name: string, run: Run | undefined, floor: Run | undefined, least: number): Verdict[] {
+  if (!run || !floor) return []
+  const value = run.requestsPerSecond / floor.requestsPerSecond
+  return [
+    { what: `${name}: requests a second ÷ log-in page's`, value, unit: '×', must: `≥ ${least}`, isMet: value >= least },
+  ]
+}
+
+function weightVerdict(what: string, weights: readonly PageWeight[], hasForm: boolean): Verdict[] {
+  const heaviest = weights.find((page) => page.hasForm === hasForm)
+  if (!heaviest) return []
+  const most = hasForm ? MOST_FORM_SCRIPT_BYTES : MOST_SCRIPT_BYTES
+  return [atMost(`${what}: ${heaviest.route}`, heaviest.scriptBytes / 1000, 'kB', most / 1000)]
+}
+
+function atMost(what: string, value: number, unit: string, most: number): Verdict {
+  return { what, value, unit, must: `≤ ${most}`, isMet: value <= most }
+}

@@ -1,0 +1,71 @@
+import type { Stage, Worker } from '../../support/stage'
+
+/** Everything that a page can be about, and who opens it. */
+export type Cast = Awaited<ReturnType<typeof assemble>>
+
+/** One person with something of everything, and two at the points where other forms open. */
+export async function assemble(stage: Stage) {
+  const clinician = await stage.employ({ teams: { 'ZT102-COLORECTAL': 'clinician' } })
+  const gp = await stage.employ({ teams: { Z90008: 'gp' } })
+  const admin = await stage.employ({ organisations: { ZT102: 'admin' } })
+  const colleague = await stage.employ({ teams: { 'ZT102-COLORECTAL': 'support_worker' } })
+  return {
+    clinician,
+    gp,
+    admin,
+    colleague,
+    programmeLead: await stage.employ({ organisations: { ZT102: 'programme_lead' } }),
+    halfWay: await stage.halfLogIns(clinician.staffId),
+    ...(await patientWithEverything(stage, clinician)),
+    ...(await patientsAtForms(stage, clinician)),
+    ...(await administered(stage, admin)),
+  }
+}
+
+async function patientWithEverything(stage: Stage, by: Worker) {
+  const person = await stage.patient(by)
+  await stage.register(by, person, 'Z90008')
+  const { diagnosisId } = await stage.diagnosed(by, person, 40)
+  await stage.offered(by, person)
+  const plan = await stage.carePlans.agreedCarePlan(by, person.id, by.teamId, {
+    actions: [{ owner: 'team' }, { owner: 'practice', what: 'Blood count' }],
+  })
+  const [item] = plan.items
+  const actionOf = (kind: string) => item?.actions.find(({ owner }) => owner.kind === kind)?.id ?? ''
+  return {
+    patientId: person.id,
+    diagnosisId,
+    treatmentId: await stage.treated(by, person),
+    contactId: await stage.canTurnTo(by, person),
+    assessmentId: plan.assessment.id,
+    itemId: item?.id ?? '',
+    actionId: actionOf('team'),
+    askedActionId: actionOf('practice'),
+    shareId: plan.versions[0]?.shares[0]?.id ?? '',
+    taskId: await stage.openTask(by, person),
+  }
+}
+
+async function patientsAtForms(stage: Stage, by: Worker) {
+  const offered = await stage.patient(by)
+  await stage.carePlans.offeredCarePlan(by, offered.id, by.teamId)
+  const drafted = await stage.patient(by)
+  await stage.draftSaved(by, drafted)
+  return {
+    offeredPatientId: offered.id,
+    draftedPatientId: drafted.id,
+    importId: await stage.listSent(by, [stage.invented(), stage.invented({ familyName: '' })]),
+  }
+}
+
+async function administered(stage: Stage, by: Worker) {
+  const { rows } = await stage.owner.query<{ id: string }>(
+    `select help_entry.id from help_entry join organisation on organisation.id = organisation_id
+     where ods_code = 'ZT102' order by title limit 1`,
+  )
+  return {
+    teamId: await stage.teamId('ZT102-COLORECTAL'),
+    helpEntryId: rows[0]?.id ?? '',
+    invitation: await stage.invited(by, 'ZT102-COLORECTAL'),
+  }
+}

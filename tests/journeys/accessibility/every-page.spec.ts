@@ -1,0 +1,65 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expectErrors } from '../../support/error-summary'
+import { test as journey, expect } from '../../support/journey'
+import { assemble, type Cast } from './cast'
+import { PAGES, type AccessiblePage } from './pages'
+
+/** WCAG 2.2 A and AA, and what axe calls best practice. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+const DESKTOP = { width: 1280, height: 900 }
+const PHONE = { width: 390, height: 844 }
+
+const test = journey.extend<object, { cast: Cast }>({
+  cast: [
+    async ({ stage }, use) => {
+      await use(await assemble(stage))
+    },
+    { scope: 'worker' },
+  ],
+})
+
+for (const place of PAGES) {
+  const name = place.showing ? `${place.route}, showing ${place.showing},` : place.route
+  test(`${name} can be used by everybody`, async ({ cast, at }) => {
+    const page = await at(place.by(cast), { viewport: DESKTOP })
+    await open(page, place, cast)
+    await expectNoBarrier(page)
+    await expectOneHeading(page)
+    await page.setViewportSize(PHONE)
+    await expectNoSidewaysScroll(page)
+    await expectNoBarrier(page)
+    if (!place.mistake) return
+    await place.mistake(page)
+    await expectErrors(page)
+    await expectNoSidewaysScroll(page)
+    await expectNoBarrier(page)
+  })
+}
+
+async function open(page: Page, { cookie, address }: AccessiblePage, cast: Cast): Promise<void> {
+  const [name, value] = cookie?.(cast) ?? []
+  if (name && value) await page.context().addCookies([{ name, value, url: process.env.JOURNEYS_ORIGIN }])
+  const wanted = address(cast)
+  const response = await page.goto(wanted)
+  expect(response?.status()).toBe(200)
+  expect(new URL(page.url()).pathname, 'no other page was shown instead').toBe(wanted.split('?')[0])
+  await page.waitForLoadState('load')
+}
+
+async function expectNoBarrier(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
+  expect(found).toEqual([])
+}
+
+async function expectOneHeading(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+  await expect(page).toHaveTitle(/.+ – Alongside$/)
+}
+
+async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(overhang, 'the page is no wider than the screen').toBeLessThanOrEqual(0)
+}

@@ -1,0 +1,188 @@
+import type { Actor } from '@/lib/access/actor'
+import type { DemoTeam } from '@/prisma/demo/crew'
+import type { InventedPerson } from '@/prisma/demo/invented-people'
+import type { StaffPlan } from '@/tests/factories/people-who-work'
+import { sessionCookie } from './session-cookie'
+
+/** A member of staff who is at work, with what a browser needs to be theirs. */
+export type Worker = Actor & { cookie: string; token: string; teamId: string }
+
+/** Somebody who is in care. `banner` is the name as the service writes it for staff. */
+export type Person = InventedPerson & { id: string; banner: string; nhsNumberShown: string }
+
+/** People of one journey come from places of their own, so that no two journeys share anybody. */
+const PLACES_OF_A_WORKER = 400
+const AFTER_DEMO_DATA = 1000
+
+/**
+ * Where journeys arrange what they start from: with the factories that all tests use, straight on the database of the
+ * service. Everything here is for the server only, so it is loaded in the workers alone.
+ */
+export async function openStage(workerIndex: number) {
+  const { Pool } = await import('pg')
+  const people = await import('@/tests/factories/people-who-work')
+  const { admittedPatient } = await import('@/tests/factories/patients')
+  const carePlans = await import('@/tests/factories/care-plans')
+  const assessments = await import('@/tests/factories/assessments')
+  const { offerAssessment } = await import('@/lib/needs-assessments/offer-assessment')
+  const { recordDiagnosis } = await import('@/lib/diagnoses/record-diagnosis')
+  const { actorOfSession } = await import('@/lib/accounts/actor-of-session')
+  const { inventedPerson } = await import('@/prisma/demo/invented-people')
+  const { formatNhsNumber } = await import('@/lib/nhs/nhs-number')
+  const { formatNameForStaff } = await import('@/lib/nhs/person-name')
+  const clock = await import('@/lib/platform/clock')
+  const { addDays } = await import('@/lib/nhs/calendar-date')
+  const owner = new Pool({ connectionString: process.env.JOURNEYS_OWNER_URL, max: 2 })
+  let place = AFTER_DEMO_DATA + workerIndex * PLACES_OF_A_WORKER
+
+  const atWork = async (staffId: string): Promise<Worker> => {
+    const { token, tokenHash } = await people.openSession(owner, staffId)
+    const actor = await actorOfSession(tokenHash)
+    if (!actor) throw new Error('the session just opened is not live')
+    return { ...actor, token, cookie: await sessionCookie(token), teamId: actor.memberships[0]?.teamId ?? '' }
+  }
+  const invented = (known: Partial<InventedPerson> = {}) => inventedPerson(place++, known)
+  const patient = async (by: Worker, known: Partial<InventedPerson> = {}): Promise<Person> => {
+    const person = invented(known)
+    const id = await admittedPatient(by, by.teamId, person)
+    return { ...person, id, banner: formatNameForStaff(person), nhsNumberShown: formatNhsNumber(person.nhsNumber) }
+  }
+
+  const fileOf = async (list: readonly InventedPerson[]) => {
+    const { hospitalFile } = await import('@/prisma/demo/hospital-file')
+    const course = { practice: 'Z90008', diagnosedOn: addDays(clock.today(), -10), icd10Code: 'C18.7', laterality: '8' }
+    return hospitalFile(list.map((person) => ({ person, course })))
+  }
+  /** Cookies of somebody whose password was right: with the app set up already, and with it still to be set up. */
+  const halfLogIns = async (staffId: string) => {
+    const { sealHalfLogIn } = await import('@/lib/accounts/half-log-in')
+    const { sealSecret } = await import('@/lib/accounts/internal/secret-box')
+    const { newSecret } = await import('@/lib/accounts/one-time-codes')
+    const other = await people.employ(owner, {})
+    const half = async (id: string, isConfirmed: boolean) => {
+      const { rows } = await owner.query<{ changed_at: Date }>(
+        `insert into staff_credential (staff_id, password_hash, totp_secret, totp_confirmed_at)
+         values ($1, 'none', $2, case when $3 then now() end) returning changed_at`,
+        [id, sealSecret(newSecret(), id), isConfirmed],
+      )
+      const passwordSetAt = rows[0]?.changed_at.toISOString() ?? ''
+      return ['alongside-log-in', await sealHalfLogIn({ staffId: id, passwordSetAt })] as const
+    }
+    return { confirmed: await half(staffId, true), begun: await half(other, false) }
+  }
+
+  return {
+    owner,
+    carePlans,
+    assessments,
+    invented,
+    patient,
+    addDays,
+    today: clock.today,
+    /** Somebody new, employed for one journey. */
+    employ: async (plan: StaffPlan) => atWork(await people.employ(owner, plan)),
+    /** The person of a demo account, by given name. */
+    demoAccount: async (givenName: string) => {
+      const { rows } = await owner.query<{ id: string }>(
+        `select id from staff where email like $1 || '.%@demo.example.org'`,
+        [givenName.toLowerCase()],
+      )
+      return atWork(rows[0]?.id ?? '')
+    },
+    teamId: (code: DemoTeam | string) => people.teamId(owner, code),
+    /** Registers a person with a practice, by its ODS code. */
+    register: async (by: Worker, person: Person, practice: string) =>
+      carePlans.registeredWith(by, person.id, await people.teamId(owner, practice)),
+    offered: (by: Worker, person: Person, outcome: 'accepted' | 'undecided' = 'accepted') =>
+      offerAssessment(by, {
+        patientId: person.id,
+        teamId: by.teamId,
+        outcome,
+        reason: null,
+        pathwayPoint: 'initial_diagnosis',
+        offeredOn: clock.today(),
+        staffRoleCode: '04',
+      }),
+    diagnosed: (by: Worker, person: Person, daysAgo: number) =>
+      recordDiagnosis(by, {
+        patientId: person.id,
+        icd10Code: 'C50.4',
+        laterality: 'L',
+        diagnosedOn: addDays(clock.today(), -daysAgo),
+        stageInWords: null,
+      }),
+    /** A treatment that goes on. @returns its id */
+    treated: async (by: Worker, person: Person) => {
+      const { recordTreatment } = await import('@/lib/diagnoses/record-treatment')
+      const { treatmentId } = await recordTreatment(by, {
+        patientId: person.id,
+        modality: '03',
+        intent: '01',
+        diagnosisId: null,
+        startedOn: addDays(clock.today(), -30),
+        endedOn: null,
+        note: null,
+      })
+      return treatmentId
+    },
+    /** A key contact of the person's own. @returns its id */
+    canTurnTo: async (by: Worker, person: Person) => {
+      const { addKeyContact } = await import('@/lib/care-teams/add-key-contact')
+      const { contactId } = await addKeyContact(by, {
+        patientId: person.id,
+        role: 'carer',
+        staffId: null,
+        name: 'Jo Kemp',
+        relationship: 'Daughter',
+        telephone: '01632 960812',
+        email: null,
+        startedOn: clock.today(),
+      })
+      return contactId
+    },
+    /** A task about the person that is open for a team of the actor's. @returns its id */
+    openTask: async (by: Worker, person: Person) => {
+      const { asActor } = await import('@/lib/access/as-actor')
+      const wanted = { patientId: person.id, closedAt: null }
+      const task = await asActor(by, (tx) => tx.task.findFirstOrThrow({ where: wanted }))
+      return task.id
+    },
+    /** An assessment that could be filed, as a draft. */
+    draftSaved: async (by: Worker, person: Person) => {
+      const { saveDraft } = await import('@/lib/needs-assessments/save-draft')
+      const content = await assessments.draftOf(by, person.id)
+      await saveDraft(by, { patientId: person.id, teamId: by.teamId, version: 0, content, isFinished: false })
+    },
+    /** A hospital's list that waits for somebody to look it through. @returns the id of the import */
+    listSent: async (by: Worker, list: readonly InventedPerson[]) => {
+      const { stagePatientImport } = await import('@/lib/patients/stage-patient-import')
+      const { importId } = await stagePatientImport(by, {
+        teamId: by.teamId,
+        fileName: 'list.csv',
+        bytes: await fileOf(list),
+      })
+      return importId
+    },
+    fileOf,
+    /** Somebody invited to a team of the administrator's. @returns the secret of the link */
+    invited: async (by: Worker, team: string) => {
+      const { inviteStaff } = await import('@/lib/accounts/invite-staff')
+      const { token } = await inviteStaff(by, {
+        email: `${place++}.invited@example.org`,
+        givenName: 'Nora',
+        familyName: 'Vane',
+        staffRole: '01',
+        teamId: await people.teamId(owner, team),
+        role: 'clinician',
+      })
+      return token ?? ''
+    },
+    halfLogIns,
+    close: async () => {
+      const { closeDatabase } = await import('@/lib/platform/database')
+      await Promise.all([owner.end(), closeDatabase()])
+    },
+  }
+}
+
+export type Stage = Awaited<ReturnType<typeof openStage>>
