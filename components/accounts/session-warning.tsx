@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { Button, ButtonGroup } from '@/components/nhs/button'
+import { Button } from '@/components/nhs/button'
 
 type Props = {
   /** Milliseconds from the page's being made. */
@@ -23,6 +23,7 @@ const CHANNEL = 'alongside-session'
 export function SessionWarning({ warnAfter, endAfter, lastsFor, stayAddress, logInAddress }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const usedAt = useRef(0)
+  const isWarned = useRef(false)
   const [isLast, setIsLast] = useState(false)
 
   useEffect(() => {
@@ -31,6 +32,7 @@ export function SessionWarning({ warnAfter, endAfter, lastsFor, stayAddress, log
     const channel = new BroadcastChannel(CHANNEL)
     const used = () => {
       usedAt.current = performance.now()
+      isWarned.current = false
       dialog.current?.close()
     }
     const usedHere = () => {
@@ -41,7 +43,8 @@ export function SessionWarning({ warnAfter, endAfter, lastsFor, stayAddress, log
       const idle = performance.now() - usedAt.current
       const left = Math.min(endAfter - idle, startedAt + lastsFor - performance.now())
       if (left <= 0) window.location.replace(logInAddress)
-      else if (left <= endAfter - warnAfter && !dialog.current?.open) {
+      else if (left <= endAfter - warnAfter && !isWarned.current) {
+        isWarned.current = true
         setIsLast(left < endAfter - idle)
         dialog.current?.showModal()
       }
@@ -66,10 +69,11 @@ export function SessionWarning({ warnAfter, endAfter, lastsFor, stayAddress, log
     }
   }, [warnAfter, endAfter, lastsFor, logInAddress])
 
+  /** Without the network the message stays: nothing typed is thrown away, and it can be tried again. */
   async function stay() {
-    const answer = await fetch(stayAddress, { method: 'POST', redirect: 'error' }).catch(() => null)
+    const answer = await fetch(stayAddress, { method: 'POST', redirect: 'manual' }).catch(() => null)
     if (answer?.ok) dialog.current?.close()
-    else window.location.replace(logInAddress)
+    else if (answer) window.location.replace(logInAddress)
   }
 
   const minutes = Math.round((endAfter - warnAfter) / 60_000)
@@ -91,7 +95,7 @@ export function SessionWarning({ warnAfter, endAfter, lastsFor, stayAddress, log
           not saved will be lost.
         </p>
       )}
-      <ButtonGroup>
+      <div className="flex flex-wrap gap-x-4">
         {isLast ? null : (
           <form action={stay}>
             <Button>Stay logged in</Button>
@@ -100,7 +104,7 @@ export function SessionWarning({ warnAfter, endAfter, lastsFor, stayAddress, log
         <form method="dialog">
           <Button variant="secondary">Close this message</Button>
         </form>
-      </ButtonGroup>
+      </div>
     </dialog>
   )
 }

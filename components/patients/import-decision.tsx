@@ -23,11 +23,17 @@ export function ImportDecision({ importId, accepted, apply, discard, children }:
         <SubmissionId />
         <HiddenInput name="importId" value={importId} />
         {accepted > 0 ? (
-          <Button>
-            {accepted === 1
-              ? 'Import the 1 accepted row'
-              : `Import ${accepted.toLocaleString('en-GB')} accepted rows`}
-          </Button>
+          <>
+            <p>
+              The accepted rows are imported together. Whoever is new is in the care of the team at once; of
+              those who are known, what the file newly says is taken.
+            </p>
+            <Button>
+              {accepted === 1
+                ? 'Import the 1 accepted row'
+                : `Import ${accepted.toLocaleString('en-GB')} accepted rows`}
+            </Button>
+          </>
         ) : (
           <p>No row can be imported. Correct the list in the hospital’s system and send it again.</p>
         )}

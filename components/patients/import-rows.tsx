@@ -1,4 +1,3 @@
-import { Table } from '@/components/nhs/table'
 import { Tag, type TagColour } from '@/components/nhs/tag'
 import { formatDateForBanner } from '@/lib/nhs/date-format'
 import { formatNhsNumber } from '@/lib/nhs/nhs-number'
@@ -17,38 +16,37 @@ const VERDICTS: Readonly<Record<Row['verdict'], { label: string; colour: TagColo
 export function ImportRows({ rows }: { rows: readonly Row[] }) {
   if (rows.length === 0) return <p>No row fits these filters.</p>
   return (
-    <Table
-      caption="Rows"
-      captionHidden
-      compact
-      columns={[
-        { label: 'Row', numeric: true },
-        { label: 'Patient' },
-        { label: 'NHS number' },
-        { label: 'Born' },
-        { label: 'Verdict' },
-        { label: 'Why' },
-      ]}
-      rows={rows.map((row) => ({
-        key: String(row.row),
-        cells: [
-          row.row.toLocaleString('en-GB'),
-          row.name ?? '',
-          row.nhsNumber ? (
-            <span className="app-number" key="number">
-              {formatNhsNumber(row.nhsNumber)}
-            </span>
-          ) : (
-            ''
-          ),
-          row.bornOn ? formatDateForBanner(row.bornOn) : '',
-          <Tag colour={VERDICTS[row.verdict].colour} key="verdict">
-            {VERDICTS[row.verdict].label}
-          </Tag>,
-          whyWords(row),
-        ],
-      }))}
-    />
+    <table className="app-list">
+      <caption>In the order of the file</caption>
+      <thead>
+        <tr>
+          <th scope="col">Row</th>
+          <th scope="col">Patient</th>
+          <th scope="col">Verdict</th>
+          <th scope="col">Why</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.row}>
+            <th scope="row">{row.row.toLocaleString('en-GB')}</th>
+            <td>
+              {row.name}
+              {row.nhsNumber && row.bornOn ? (
+                <small>
+                  <span className="app-number">{formatNhsNumber(row.nhsNumber)}</span> Born{' '}
+                  <span className="app-number">{formatDateForBanner(row.bornOn)}</span>
+                </small>
+              ) : null}
+            </td>
+            <td>
+              <Tag colour={VERDICTS[row.verdict].colour}>{VERDICTS[row.verdict].label}</Tag>
+            </td>
+            <td>{whyWords(row)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

@@ -1,4 +1,3 @@
-import { Table } from '@/components/nhs/table'
 import { Tag, type TagColour } from '@/components/nhs/tag'
 import { formatInstantForStaff } from '@/lib/nhs/instant'
 import type { PatientImportSummary } from '@/lib/patients/patient-imports'
@@ -16,34 +15,36 @@ export const IMPORT_STATES: Readonly<Record<PatientImportState, { label: string;
 export function ImportsTable({ imports }: { imports: readonly PatientImportSummary[] }) {
   if (imports.length === 0) return <p>No list has been imported for your teams yet.</p>
   return (
-    <Table
-      caption="Latest imports"
-      captionSize="m"
-      compact
-      firstCellIsHeader
-      columns={[
-        { label: 'File' },
-        { label: 'Team' },
-        { label: 'Sent' },
-        { label: 'Rows', numeric: true },
-        { label: 'Accepted', numeric: true },
-        { label: 'State' },
-      ]}
-      rows={imports.map(({ id, fileName, teamName, createdAt, createdBy, counts, state }) => ({
-        key: id,
-        cells: [
-          <a href={routes.patientImport(id)} key="file">
-            {fileName || 'File without a name'}
-          </a>,
-          teamName,
-          `${formatInstantForStaff(createdAt)}, ${createdBy}`,
-          counts.rows.toLocaleString('en-GB'),
-          counts.accepted.toLocaleString('en-GB'),
-          <Tag colour={IMPORT_STATES[state].colour} key="state">
-            {IMPORT_STATES[state].label}
-          </Tag>,
-        ],
-      }))}
-    />
+    <table className="app-list">
+      <caption>Latest imports</caption>
+      <thead>
+        <tr>
+          <th scope="col">File</th>
+          <th scope="col">Team</th>
+          <th scope="col">Sent</th>
+          <th scope="col">Rows</th>
+          <th scope="col">State</th>
+        </tr>
+      </thead>
+      <tbody>
+        {imports.map(({ id, fileName, teamName, createdAt, createdBy, counts, state }) => (
+          <tr key={id}>
+            <th scope="row">
+              <a href={routes.patientImport(id)}>{fileName || 'File without a name'}</a>
+            </th>
+            <td>{teamName}</td>
+            <td data-label="Sent">
+              {formatInstantForStaff(createdAt)}, {createdBy}
+            </td>
+            <td data-label="Rows">
+              {counts.rows.toLocaleString('en-GB')}, {counts.accepted.toLocaleString('en-GB')} accepted
+            </td>
+            <td>
+              <Tag colour={IMPORT_STATES[state].colour}>{IMPORT_STATES[state].label}</Tag>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }

@@ -9,7 +9,7 @@ const DIGITS = 6
 /** A clock may be one step out, either way (RFC 6238, 5.2). */
 const STEPS_OUT = 1
 
-export const RECOVERY_CODES = 10
+const RECOVERY_CODES = 10
 /** Without letters that are read as digits. */
 const RECOVERY_ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789'
 const RECOVERY_GROUPS = 4

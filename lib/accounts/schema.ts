@@ -9,7 +9,7 @@ import { TeamRole } from '@/lib/platform/prisma-client/enums'
 const LONGEST_TYPED = 1000
 
 /** As accounts are known: without blanks around it, in small letters. */
-export function foldEmail(email: string): string {
+function foldEmail(email: string): string {
   return email.trim().normalize('NFC').toLowerCase()
 }
 

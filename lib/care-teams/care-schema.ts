@@ -11,5 +11,7 @@ export const endCareSchema = z.object({
   teamId: idField,
   reason: requiredText('Reason', 'Enter why the care of the team ends', 1000),
   /** A team to hand what is open to; `close`; empty where nothing is open. */
-  openTasks: z.union([z.literal(['', 'close']), z.uuid()], { error: 'Select what becomes of what is open' }).default(''),
+  openTasks: z
+    .union([z.literal(['', 'close']), z.uuid()], { error: 'Select what becomes of what is open' })
+    .default(''),
 })

@@ -89,6 +89,7 @@ async function whatBecomesOfTasks(
   if (openTasks !== '' && openTasks !== 'close') {
     const team = others.find(({ id }) => id === openTasks)
     if (team) return team.id
-  } else if (openTasks === 'close' || (await listTeamTasks(tx, { patientId, teamId })).length === 0) return null
+  } else if (openTasks === 'close' || (await listTeamTasks(tx, { patientId, teamId })).length === 0)
+    return null
   throw new RuleBroken([{ field: 'openTasks', message: 'Select what becomes of what is open' }])
 }

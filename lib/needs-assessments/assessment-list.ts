@@ -53,7 +53,7 @@ export type ListedDraft = {
 }
 
 /** Everything about a patient's needs assessments, the latest first. */
-export type AssessmentList = {
+type AssessmentList = {
   offers: ListedOffer[]
   assessments: ListedAssessment[]
   /** In progress, of every team in care. */

@@ -17,7 +17,7 @@ export function identityOf(concern: { code: string; label: string }): string {
 }
 
 /** The name of a field of one concern in the form. */
-export function concernField(key: string, field: keyof DraftConcern): string {
+function concernField(key: string, field: keyof DraftConcern): string {
   return `concerns.${key}.${field}`
 }
 

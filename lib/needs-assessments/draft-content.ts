@@ -12,7 +12,7 @@ const typedLine = (subject: string) =>
   textField(subject, { limit: SHORT_TEXT_LIMIT }).transform((text) => text ?? '')
 
 /** A concern's key in the form: its catalogue code, or `other-1`, `other-2` … for what is typed. */
-export const CONCERN_KEY = /^(?:[a-z][a-z0-9_]{0,79}|other-[1-9][0-9]?)$/
+const CONCERN_KEY = /^(?:[a-z][a-z0-9_]{0,79}|other-[1-9][0-9]?)$/
 
 const draftConcernSchema = z.object({
   /** Typed, for a concern outside the catalogue. */

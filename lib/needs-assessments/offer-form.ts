@@ -11,7 +11,7 @@ import type { StandingOffer } from './needs-assessment'
 import { likelyPathwayPoint } from './offer-rules'
 
 /** What the form for an offer begins with. */
-export type OfferForm = {
+type OfferForm = {
   /** The actor's teams that have the patient in care, the one to begin with first. */
   teams: { id: string; name: string }[]
   today: CalendarDate

@@ -31,7 +31,7 @@ export type Obligations = Partial<Record<Obligation['kind'], Obligation>>
  * An offer or assessment up to so many days before the date of diagnosis or the end of treatment answers it: clinics
  * offer at the last visit, and the date of diagnosis may be the laboratory's. Ours; no national standard says.
  */
-export const ANSWERS_AHEAD_DAYS = 14
+const ANSWERS_AHEAD_DAYS = 14
 
 /** What must be open about assessments, from the facts alone. */
 export function obligationsOf(facts: AssessmentFacts, standards: AssessmentStandards): Obligations {
@@ -53,7 +53,7 @@ function offersOwed(facts: AssessmentFacts, standards: AssessmentStandards): Obl
 }
 
 /** What nobody has followed with an offer or an assessment. */
-export function unansweredTriggers({ triggers, offers, completedOn }: AssessmentFacts): Trigger[] {
+function unansweredTriggers({ triggers, offers, completedOn }: AssessmentFacts): Trigger[] {
   const answers = [...offers.map(({ offeredOn }) => offeredOn), ...completedOn]
   return triggers.filter(({ on }) => !answers.some((answer) => answer >= addDays(on, -ANSWERS_AHEAD_DAYS)))
 }
@@ -76,7 +76,7 @@ function offerLeft({ offers, completedOn }: AssessmentFacts, standards: Assessme
 }
 
 /** The latest by the day of the offer, then by when it was recorded. */
-export function latestOffer(offers: readonly StandingOffer[]): StandingOffer | undefined {
+function latestOffer(offers: readonly StandingOffer[]): StandingOffer | undefined {
   return [...offers].sort(byDay).at(-1)
 }
 

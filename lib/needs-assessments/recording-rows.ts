@@ -8,7 +8,7 @@ import {
   type EarlierConcern,
 } from './needs-assessment'
 
-export type ListedConcern = { key: string; label: string }
+type ListedConcern = { key: string; label: string }
 
 /** The rows of the recording form: each key once. */
 export type RecordingRows = {

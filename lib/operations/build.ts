@@ -48,6 +48,7 @@ export async function buildIfNeeded(logFile: string, watch: (build: Child) => vo
   })
   watch(build)
   const code = await build.exited
+  if (code === null || code > 128) throw new OperatorError('The build was interrupted.')
   if (code !== 0) {
     console.error(endOf(logFile))
     throw new OperatorError(`The pages could not be built. What the build said is in ${logFile}.`)

@@ -51,7 +51,9 @@ async function findTeam(client: Client, code: string): Promise<ImportTeam> {
   const [team] = rows
   if (!team) throw new OperatorError(`There is no team with the code ${code}.`)
   if (team.kind === 'practice') {
-    throw new OperatorError(`${team.code} is a practice: lists are imported for hospital and community teams.`)
+    throw new OperatorError(
+      `${team.code} is a practice: lists are imported for hospital and community teams.`,
+    )
   }
   return team
 }
@@ -69,7 +71,9 @@ async function findAccount(client: Client, team: ImportTeam): Promise<string> {
   )
   const [account] = rows
   if (!account || account.disabled_at) {
-    throw new OperatorError(`The account ${email} is disabled: an administrator of ${team.ods_code} enables it.`)
+    throw new OperatorError(
+      `The account ${email} is disabled: an administrator of ${team.ods_code} enables it.`,
+    )
   }
   return account.id
 }

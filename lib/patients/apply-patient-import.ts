@@ -74,7 +74,11 @@ async function writeAll(tx: Tx, setting: ImportSetting, staged: readonly StagedR
 }
 
 /** Tasks come after all else: whoever opens or closes one holds counts that other people's work needs. */
-async function openAndClose(tx: Tx, { actor, teamId }: ImportSetting, written: readonly WrittenRow[]): Promise<void> {
+async function openAndClose(
+  tx: Tx,
+  { actor, teamId }: ImportSetting,
+  written: readonly WrittenRow[],
+): Promise<void> {
   for (const { patientId, update } of written) {
     if (!patientId || !update) continue
     if (update.movesTo) await moveRegistration(tx, actor, { patientId, practiceId: update.movesTo, teamId })

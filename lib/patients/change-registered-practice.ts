@@ -27,8 +27,7 @@ export async function changeRegisteredPractice(
     const context = await openPatient(tx, actor, patientId, ['care_relationship', 'update'])
     const { practices, current } = await readPractices(tx, patientId)
     const wanted = practices.find(({ id }) => id === practiceId) ?? null
-    if (practiceId && !wanted)
-      throw new RuleBroken([{ field: 'practiceId', message: 'Select the practice' }])
+    if (practiceId && !wanted) throw new RuleBroken([{ field: 'practiceId', message: 'Select the practice' }])
     const move = { from: current?.code ?? null, to: wanted?.code ?? null }
     if (move.from !== move.to) {
       const alongside = { registeredPractice: move }

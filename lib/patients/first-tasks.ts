@@ -3,7 +3,7 @@ import { offerDueAfterDiagnosis } from '@/lib/needs-assessments/due-dates'
 import type { NewTask } from '@/lib/tasks/open-task'
 
 /** Days in which the practice of somebody who came without one is to be found: before a first assessment usually is. */
-export const FIND_PRACTICE_DAYS = 14
+const FIND_PRACTICE_DAYS = 14
 
 type Newcomer = {
   patientId: string

@@ -34,7 +34,10 @@ export type PatientRecord = PatientFields & { id: string; nhsNumber: string; ver
  * `source` tells a file's changes from people's.
  */
 export type PatientChanges = Partial<
-  Record<PatientField | 'registeredPractice' | 'correctionReason', { from: FieldValue; to: FieldValue; source?: 'import' }>
+  Record<
+    PatientField | 'registeredPractice' | 'correctionReason',
+    { from: FieldValue; to: FieldValue; source?: 'import' }
+  >
 >
 
 export type FieldValue = string | boolean | string[] | null
@@ -50,7 +53,5 @@ export function changesOf(record: PatientFields, given: Partial<PatientFields>):
 }
 
 function isSame(one: FieldValue, other: FieldValue): boolean {
-  return Array.isArray(one) && Array.isArray(other)
-    ? one.join('\n') === other.join('\n')
-    : one === other
+  return Array.isArray(one) && Array.isArray(other) ? one.join('\n') === other.join('\n') : one === other
 }

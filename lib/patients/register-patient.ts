@@ -92,7 +92,8 @@ async function lookFirst(actor: Actor, { teamId, join }: Registration, admission
     throw new RuleBroken([
       {
         field: 'join',
-        message: 'There is a record of somebody with this NHS number and date of birth. Confirm that you join it',
+        message:
+          'There is a record of somebody with this NHS number and date of birth. Confirm that you join it',
       },
     ])
   }

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { ETHNIC_CATEGORIES } from '@/lib/nhs/code-lists/ethnic-category'
-import { parseLanguage } from '@/lib/nhs/code-lists/language'
 import { LATERALITIES } from '@/lib/nhs/code-lists/laterality'
 import { SEXES } from '@/lib/nhs/code-lists/sex'
 import { parseDiagnosisCode } from '@/lib/nhs/diagnosis-code'
@@ -11,6 +10,7 @@ import type { Parsed } from '@/lib/nhs/parsed'
 import { parseNamePart } from '@/lib/nhs/person-name'
 import { parsePostcode } from '@/lib/nhs/postcode'
 import { canBeMobile, parseTelephone } from '@/lib/nhs/telephone'
+import { languageTyped } from '@/lib/patients/communication-needs-language'
 import { PATIENT_FILE_MEGABYTES } from '@/lib/patients/import/patient-file-limits'
 import { today } from '@/lib/platform/clock'
 import {
@@ -99,23 +99,24 @@ export const registerPatientSchema = z
   .object({
     teamId: idField,
     nhsNumber,
+    hospitalNumber: lineField('Hospital number'),
     ...identity,
     ...contacts,
-    preferredLanguage: typed((text) => {
-      const code = parseLanguage(text)
-      return code ? { ok: true, value: code } : { ok: false, fault: 'unknown' }
-    }, 'Select the language'),
-    interpreterRequired: yesOrNo,
-    hospitalNumber: lineField('Hospital number'),
     practiceId,
+    preferredLanguage: typed((text) => {
+      const code = languageTyped(text)
+      return code ? { ok: true, value: code } : { ok: false, fault: 'unknown' }
+    }, 'Preferred language must be the English name of a language'),
+    interpreterRequired: yesOrNo,
     diagnosisCode: typed(parseDiagnosisCode, 'Diagnosis must be an ICD-10 code of a cancer, like C50.9'),
-    diagnosedOn: optionalDateField('Date of diagnosis', { notAfter: today }),
     laterality: optionalCode(LATERALITIES, 'Select the side'),
+    diagnosedOn: optionalDateField('Date of diagnosis', { notAfter: today }),
     /** Ticked once the person has been told that there is a record already. */
     join: tickField,
   })
   .superRefine(({ diagnosisCode, diagnosedOn, bornOn }, context) => {
-    const fail = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
+    const fail = (path: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [path], message })
     if (diagnosisCode && !diagnosedOn) fail('diagnosedOn', 'Enter the date of diagnosis')
     if (diagnosedOn && !diagnosisCode) fail('diagnosisCode', 'Enter the diagnosis')
     if (diagnosedOn && diagnosedOn < bornOn)
@@ -159,7 +160,8 @@ export const searchPatientsSchema = z
     bornOn: optionalDateField('Date of birth', { notAfter: today }),
   })
   .superRefine((given, context) => {
-    const fail = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
+    const fail = (path: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [path], message })
     if (given.name && !given.bornOn) fail('bornOn', 'Enter the date of birth as well as the name')
     if (given.bornOn && !given.name) fail('name', 'Enter the name as well as the date of birth')
     if (!given.nhsNumber && !given.hospitalNumber && !given.name && !given.bornOn)

@@ -6,7 +6,13 @@ import type { TaskKind } from '@/lib/platform/prisma-client/enums'
 import { TASK_KINDS } from './task-kinds'
 
 /** A task that a death closed, with the page that meets it. */
-export type TaskClosedByDeath = { id: string; act: string; detail: string | null; dueOn: CalendarDate; href: string }
+export type TaskClosedByDeath = {
+  id: string
+  act: string
+  detail: string | null
+  dueOn: CalendarDate
+  href: string
+}
 
 /** What the death of the patient closed in the actor's own teams. */
 export async function listClosedByDeath(tx: Tx, patientId: string): Promise<TaskClosedByDeath[]> {

@@ -75,10 +75,15 @@ function otherAt(place: Place): Other {
   return {
     team,
     sex: sexAt(place),
-    practice: nth % 29 === 28 ? null : (PRACTICES[nth % PRACTICES.length] ?? null),
+    practice: isWithoutPractice(nth) ? null : (PRACTICES[nth % PRACTICES.length] ?? null),
     diagnosedDaysAgo: course.from + ((nth * 11) % course.over),
     tell: course.tell(place),
   }
+}
+
+/** Some of those who have only just come: nobody knows their practice yet. */
+function isWithoutPractice(nth: number): boolean {
+  return courseAt(nth) === COURSES[0] && nth % 12 === 7
 }
 
 function courseAt(nth: number) {
@@ -117,7 +122,7 @@ async function inPlan(scene: Scene, daysAgo: number, place: Place): Promise<void
   await agreedPlan(scene, daysAgo, {
     actions: concerns.map(([concern]) => ({
       concern,
-      owner: owner === 'practice' && place.nth % 29 === 28 ? 'team' : owner,
+      owner,
       inDays: daysAgo + 3 + (place.nth % 20),
     })),
   })

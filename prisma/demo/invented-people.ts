@@ -41,11 +41,14 @@ const streets = STREETS.split(', ')
 const places = PLACES.split(', ')
 const ETHNIC_CATEGORIES = 'AAAAAAAAAAABCHJKMNRA'
 
-/** Everybody's first digits: the 999 range is kept for tests, and these lie apart from those of the factories. */
-const FIRST_DIGITS = 999_700_000
+/**
+ * Everybody's first digits: the 999 range is kept for tests. These lie apart from those of the factories and of the
+ * export in tests/data, which is then as new to a database with demo data as it is to an empty one.
+ */
+const FIRST_DIGITS = 999_384_100
 
 /**
- * The person at a place: at one place always the same, at two places never of the same full name or number.
+ * The person at a place: at one place always the same, and no two places with the same number.
  *
  * @param place from 0
  * @param known what is told of them already
@@ -68,7 +71,7 @@ export function inventedPerson(place: number, known: Partial<InventedPerson> = {
     addressLine1: `${(place % 89) + 1} ${at(streets, place * 3)}`,
     addressLine2: at(places, place),
     postcode: `SU${(place % 9) + 1} ${(place % 8) + 1}${at([...'ABDEFGHJ'], place)}${at([...'LNPQRSTU'], place * 5)}`,
-    mobileTelephone: `07700 900${String(place).padStart(3, '0')}`,
+    mobileTelephone: `07700 900${String(place % 1000).padStart(3, '0')}`,
     email: `${place}.${plain(givenName)}@example.org`,
     ...known,
   }

@@ -66,7 +66,12 @@ export async function runBench(plan: BenchPlan, keep: Keep, say: Say): Promise<F
 
 type Service = { database: BenchDatabase; viewers: Viewers; web: WebServer }
 
-async function fill(server: BenchServer, plan: BenchPlan, patients: number, say: Say): Promise<BenchDatabase> {
+async function fill(
+  server: BenchServer,
+  plan: BenchPlan,
+  patients: number,
+  say: Say,
+): Promise<BenchDatabase> {
   const before = performance.now()
   const database = await server.fill({ patients, teams: plan.teams })
   say(`${number(patients)} patients made in ${number((performance.now() - before) / 1000)} s`)
@@ -140,7 +145,11 @@ function report({ speeds, memory, worklistBytes, growth }: Findings, say: Say): 
     speeds: Object.fromEntries(
       speeds.map(({ name, pages, statements }) => [
         name,
-        { page: medianRun(pages), statements: statements.length > 0 ? medianRun(statements) : null, runs: pages },
+        {
+          page: medianRun(pages),
+          statements: statements.length > 0 ? medianRun(statements) : null,
+          runs: pages,
+        },
       ]),
     ),
     noise,

@@ -45,9 +45,14 @@ export function logInPage(): BenchCase {
 }
 
 export function worklistPage({ clinicians }: Viewers): BenchCase {
-  return readingPage('worklist page', clinicians, () => routes.worklist(), async (viewer) => {
-    await getWorklist(await actorOf(viewer), parseWorklistFilter({}))
-  })
+  return readingPage(
+    'worklist page',
+    clinicians,
+    () => routes.worklist(),
+    async (viewer) => {
+      await getWorklist(await actorOf(viewer), parseWorklistFilter({}))
+    },
+  )
 }
 
 export function recordPage({ clinicians }: Viewers): BenchCase {
@@ -57,9 +62,14 @@ export function recordPage({ clinicians }: Viewers): BenchCase {
 }
 
 export function practiceHome({ practitioners }: Viewers): BenchCase {
-  return readingPage('practice home', practitioners, () => routes.practiceHome(), async (viewer) => {
-    await getPracticeHome(await actorOf(viewer), 1)
-  })
+  return readingPage(
+    'practice home',
+    practitioners,
+    () => routes.practiceHome(),
+    async (viewer) => {
+      await getPracticeHome(await actorOf(viewer), 1)
+    },
+  )
 }
 
 function readingPage(
@@ -78,7 +88,8 @@ function readingPage(
     },
     statements: async () => {
       const recordings: Statement[][] = []
-      for (const viewer of viewers) recordings.push(await recorded(() => read(viewer, viewer.patients[0] ?? '')))
+      for (const viewer of viewers)
+        recordings.push(await recorded(() => read(viewer, viewer.patients[0] ?? '')))
       return (turn) => {
         const { viewer, patientId } = viewerAt(viewers, turn)
         const statements = recordings[turn % viewers.length] ?? []
@@ -111,18 +122,26 @@ export function filing({ clinicians }: Viewers, database: BenchDatabase): BenchC
     prepare: () => prepareDrafts(clinicians, database),
     requests: async (origin) => {
       const byViewer = await drafts()
-      const forms = await Promise.all(clinicians.map((viewer, place) => blankForm(origin, viewer, byViewer[place]?.[0])))
+      const forms = await Promise.all(
+        clinicians.map((viewer, place) => blankForm(origin, viewer, byViewer[place]?.[0])),
+      )
       return (turn) => {
         const viewer = clinicians[turn % clinicians.length]
         const draft = draftAt(byViewer, turn)
         if (!viewer || !draft) return null
-        const fields = { ...forms[turn % clinicians.length], patientId: draft.patient, submissionId: randomUUID() }
+        const fields = {
+          ...forms[turn % clinicians.length],
+          patientId: draft.patient,
+          submissionId: randomUUID(),
+        }
         return posted(origin, routes.checkNeedsAssessment(draft.patient), viewer, fields)
       }
     },
     statements: async () => {
       const byViewer = await drafts()
-      const tellings = await Promise.all(clinicians.map((viewer, place) => recordFiling(viewer, byViewer[place]?.pop())))
+      const tellings: Awaited<ReturnType<typeof recordFiling>>[] = []
+      for (const [place, viewer] of clinicians.entries())
+        tellings.push(await recordFiling(viewer, byViewer[place]?.pop()))
       return (turn) => {
         const draft = draftAt(byViewer, turn)
         return draft && (tellings[turn % clinicians.length]?.(draft) ?? null)

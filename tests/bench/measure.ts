@@ -44,8 +44,9 @@ export async function loadHttp(load: HttpLoad): Promise<Run> {
     if (status === load.status) latencies.push(milliseconds)
     else wrong.set(status, (wrong.get(status) ?? 0) + 1)
   })
-  if (wrong.size > 0 || errors > 0 || latencies.length === 0)
-    throw new Error(`${errors} requests failed, ${[...wrong].map(([status, times]) => `${times} were answered ${status}`)}`)
+  const answers = [...wrong].map(([status, times]) => `, ${times} were answered ${status}`).join('')
+  if (wrong.size > 0 || errors > 0) throw new Error(`${errors} requests failed${answers}`)
+  if (latencies.length === 0) throw new Error(`nothing was answered within ${load.seconds} s`)
   return {
     requestsPerSecond: latencies.length / duration,
     ...percentiles(latencies),

@@ -38,7 +38,11 @@ export function pageWeights(): PageWeight[] {
   const posting = new Set(Object.values(actions).flatMap(({ workers }) => Object.keys(workers)))
   return pages
     .map(({ route, manifest }) => {
-      const own = new Set(Object.values(manifest.entryJSFiles).flat().filter((file) => !bare.has(file)))
+      const own = new Set(
+        Object.values(manifest.entryJSFiles)
+          .flat()
+          .filter((file) => !bare.has(file)),
+      )
       const hasForm = route.startsWith('/(staff)') && posting.has(`app${route}/page`)
       return { route, hasForm, scriptBytes: sizeOf(own) }
     })
@@ -54,7 +58,9 @@ export function brotliBytes(html: string): number {
 function bareFramework(manifests: readonly z.infer<typeof pageManifest>[]): Set<string> {
   const { rootMainFiles } = buildManifest.parse(readJson('build-manifest.json'))
   const ownComponents = manifests.flatMap(({ clientModules }) =>
-    Object.entries(clientModules).flatMap(([module, { chunks }]) => (module.includes(FRAMEWORK) ? chunks : [])),
+    Object.entries(clientModules).flatMap(([module, { chunks }]) =>
+      module.includes(FRAMEWORK) ? chunks : [],
+    ),
   )
   return new Set([...rootMainFiles, ...ownComponents.map((file) => file.replace('/_next/', ''))])
 }
@@ -76,5 +82,8 @@ function readJson(file: string): unknown {
 }
 
 function sizeOf(files: ReadonlySet<string>): number {
-  return [...files].reduce((sum, file) => sum + gzipSync(readFileSync(path.join(BUILD, file)), { level: 9 }).length, 0)
+  return [...files].reduce(
+    (sum, file) => sum + gzipSync(readFileSync(path.join(BUILD, file)), { level: 9 }).length,
+    0,
+  )
 }

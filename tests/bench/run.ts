@@ -61,7 +61,11 @@ async function measure(plan: BenchPlan, keep: Keep, jsonFile: string | undefined
   const log = path.join(dataFolder(), 'logs/build.log')
   if (await buildIfNeeded(log, keep.forNow)) console.log('Built the pages.')
   const figures = await runBench(plan, keep, (line) => console.log(line))
-  const machine = { cores: os.availableParallelism(), memoryMb: Math.round(os.totalmem() / 1e6), node: process.version }
+  const machine = {
+    cores: os.availableParallelism(),
+    memoryMb: Math.round(os.totalmem() / 1e6),
+    node: process.version,
+  }
   if (jsonFile) writeFileSync(jsonFile, `${JSON.stringify({ plan, machine, ...figures }, null, 2)}\n`)
   return figures.verdicts.every(({ isMet }) => isMet)
 }

@@ -47,7 +47,10 @@ export async function actorOf(viewer: Viewer): Promise<Actor> {
   return actor
 }
 
-async function logInMembers(superuser: Pool, of: [code: string, role: string, count: number]): Promise<Viewer[]> {
+async function logInMembers(
+  superuser: Pool,
+  of: [code: string, role: string, count: number],
+): Promise<Viewer[]> {
   const { rows } = await superuser.query<{ staff_id: string; team_id: string }>(MEMBERS, of)
   const viewers: Viewer[] = []
   for (const { staff_id: staffId, team_id: teamId } of rows) {

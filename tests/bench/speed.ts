@@ -1,8 +1,11 @@
+import { messageOf, OperatorError } from '@/lib/operations/operator-error'
 import type { WebServer } from '@/tests/support/web-server'
 import { usageOfGroup } from '@/tests/support/processes'
 import type { BenchCase } from './cases'
 import { loadHttp, loadStatements, type Run } from './measure'
 import { Replay } from './statements'
+
+const WARM_UP_SECONDS = 2
 
 /** How each case is run. */
 export type Pace = { connections: number; seconds: number; runs: number }
@@ -25,7 +28,7 @@ export async function measureSpeeds(
   say: (line: string) => void,
 ): Promise<Speed[]> {
   const speeds = subjects.map((subject): Speed => ({ name: subject.case.name, pages: [], statements: [] }))
-  for (const subject of subjects) await loadPage(subject, { ...pace, seconds: Math.min(1, pace.seconds) })
+  for (const subject of subjects) await loadPage(subject, { ...pace, seconds: WARM_UP_SECONDS })
   for (let run = 1; run <= pace.runs; run++) {
     for (const [place, subject] of subjects.entries()) {
       const page = await loadPage(subject, pace)
@@ -41,17 +44,24 @@ export async function measureSpeeds(
 async function loadPage({ case: one, web }: Subject, { connections, seconds }: Pace): Promise<Run> {
   await one.prepare?.()
   const request = await one.requests(web.origin)
-  return loadHttp({
-    origin: web.origin,
-    connections,
-    seconds,
-    status: one.status,
-    request,
-    processorMs: () => usageOfGroup(web.pid).processorMs,
-  })
+  try {
+    return await loadHttp({
+      origin: web.origin,
+      connections,
+      seconds,
+      status: one.status,
+      request,
+      processorMs: () => usageOfGroup(web.pid).processorMs,
+    })
+  } catch (error) {
+    throw new OperatorError(`${one.name}: ${messageOf(error)}`)
+  }
 }
 
-async function loadSql({ case: one, appUrl }: Subject, { connections, seconds }: Pace): Promise<Run | undefined> {
+async function loadSql(
+  { case: one, appUrl }: Subject,
+  { connections, seconds }: Pace,
+): Promise<Run | undefined> {
   if (!one.statements) return undefined
   await one.prepare?.()
   const statementsAt = await one.statements()

@@ -52,7 +52,13 @@ function shareVerdict(name: string, run: Run | undefined, floor: Run | undefined
   if (!run || !floor) return []
   const value = run.requestsPerSecond / floor.requestsPerSecond
   return [
-    { what: `${name}: requests a second ÷ log-in page's`, value, unit: '×', must: `≥ ${least}`, isMet: value >= least },
+    {
+      what: `${name}: requests a second ÷ log-in page's`,
+      value,
+      unit: '×',
+      must: `≥ ${least}`,
+      isMet: value >= least,
+    },
   ]
 }
 

@@ -2,9 +2,6 @@ import { TEST_KEY } from '@/tests/support/web-server'
 import type { ConnectionUrls } from '@/lib/operations/database/connection-urls'
 import { forgetEnv } from '@/lib/platform/env'
 
-
-
-
 /** Points the commands of this process at a database. */
 export function pointApplicationAt(urls: ConnectionUrls): void {
   Object.assign(process.env, {

@@ -14,7 +14,10 @@ const ONE_ASSESSMENT = `(select id from needs_assessment order by id limit 1)`
 
 /** What a torn write would look like, and the rule that must see it. */
 const TORN: readonly (readonly [rule: string, statement: string])[] = [
-  ['a submission without', `update submission set result = null where id = (select id from submission limit 1)`],
+  [
+    'a submission without',
+    `update submission set result = null where id = (select id from submission limit 1)`,
+  ],
   ['an offer without its entry', `delete from assessment_offer where patient_id = ${ONE_PLANNED}`],
   ['an assessment without its entry', `delete from access_log where entity_id = ${ONE_ASSESSMENT}`],
   ['fewer or more concerns', `delete from concern where assessment_id = ${ONE_ASSESSMENT}`],
@@ -24,8 +27,14 @@ const TORN: readonly (readonly [rule: string, statement: string])[] = [
   ['not the answer to one submission', `delete from submission where result ? 'planId'`],
   ['an answer that is no fact', `delete from assessment_offer where patient_id = ${ONE_PLANNED}`],
   ['leaves nobody to record', `delete from needs_assessment where id = ${ONE_ASSESSMENT}`],
-  ['whose task is still open', `delete from task where kind = 'record_assessment' and patient_id = ${ONE_PLANNED}`],
-  ['nobody to agree a plan', `delete from task where kind = 'agree_care_plan' and patient_id = ${ONE_PLANNED}`],
+  [
+    'whose task is still open',
+    `delete from task where kind = 'record_assessment' and patient_id = ${ONE_PLANNED}`,
+  ],
+  [
+    'nobody to agree a plan',
+    `delete from task where kind = 'agree_care_plan' and patient_id = ${ONE_PLANNED}`,
+  ],
   [
     'whose draft is still there',
     `insert into draft (id, patient_id, team_id, form, content, created_by_id, updated_by_id)
@@ -33,8 +42,14 @@ const TORN: readonly (readonly [rule: string, statement: string])[] = [
   ],
   ['in the care of nobody', `delete from care_relationship where patient_id = ${ONE_PLANNED}`],
   ['not how many tasks are open', `update task_count set open = open + 1`],
-  ['not how many tasks are open', `delete from task where id = (select id from task where closed_at is null limit 1)`],
-  ['a break in a chain', `update access_log set detail = '{"mode": "paper"}' where id = (select min(id) from access_log)`],
+  [
+    'not how many tasks are open',
+    `delete from task where id = (select id from task where closed_at is null limit 1)`,
+  ],
+  [
+    'a break in a chain',
+    `update access_log set detail = '{"mode": "paper"}' where id = (select min(id) from access_log)`,
+  ],
   ['a break in a chain', `delete from access_log where id = (select max(id) from access_log)`],
 ]
 

@@ -27,9 +27,14 @@ const PASSES: Readonly<Record<(typeof PARTS)[number], (plan: CrashPlan) => Promi
   postgres: async (plan) => isSound(await crashPostgres(plan)),
   app: async (plan) => isSound(await crashApp(plan)),
   mutant: async (plan) => {
-    const { faults, refusals } = await crashCarelessPostgres({ ...plan, rounds: Math.min(MUTANT_ROUNDS, plan.rounds) })
+    const { faults, refusals } = await crashCarelessPostgres({
+      ...plan,
+      rounds: Math.min(MUTANT_ROUNDS, plan.rounds),
+    })
     const isRefused = refusals.includes('setting synchronous_commit is off')
-    say(`mutant: ${faults.length} losses found, as there must be; the service ${isRefused ? 'refuses' : 'ACCEPTS'} it`)
+    say(
+      `mutant: ${faults.length} losses found, as there must be; the service ${isRefused ? 'refuses' : 'ACCEPTS'} it`,
+    )
     return faults.length > 0 && isRefused
   },
 }
@@ -43,8 +48,13 @@ await runCommand({
     const parts = PARTS.filter((part) => !options.only || options.only === part)
     if (parts.length === 0) throw new OperatorError(`--only takes ${PARTS.join(', ')}.`)
     let failures = 0
-    for (const part of parts) failures += (await PASSES[part]({ rounds, seed, progress: progressOf(part) })) ? 0 : 1
-    say(failures === 0 ? `${parts.length} passed, 0 failed` : `${parts.length - failures} passed, ${failures} failed`)
+    for (const part of parts)
+      failures += (await PASSES[part]({ rounds, seed, progress: progressOf(part) })) ? 0 : 1
+    say(
+      failures === 0
+        ? `${parts.length} passed, 0 failed`
+        : `${parts.length - failures} passed, ${failures} failed`,
+    )
     return failures === 0 ? 0 : 1
   },
 })
@@ -69,7 +79,8 @@ function progressOf(part: string): (report: CrashReport) => void {
 function wholeNumber(given: unknown, otherwise: number): number {
   if (given === undefined) return otherwise
   const number = Number(given)
-  if (!Number.isInteger(number) || number < 1) throw new OperatorError(`${String(given)} is not a number of rounds.`)
+  if (!Number.isInteger(number) || number < 1)
+    throw new OperatorError(`${String(given)} is not a number of rounds.`)
   return number
 }
 

@@ -38,7 +38,9 @@ export async function settle(
   report.cutOff += cutOff.length
   const look = async () => [...(await lost(superuser, journal)), ...(await halfWritten(superuser))]
   report.faults.push(
-    ...endings.flatMap((ending) => (ending.status === 'rejected' ? [`before the crash: ${ending.reason}`] : [])),
+    ...endings.flatMap((ending) =>
+      ending.status === 'rejected' ? [`before the crash: ${ending.reason}`] : [],
+    ),
     ...(await look()),
   )
   report.doneUnknown += await countDone(superuser, cutOff)

@@ -53,7 +53,12 @@ async function takeSomeoneThrough(writer: Writer, spell: Spell, journal: Attempt
     attempt.answer = await repeat()
   }
   await step('offer', async (asked) => {
-    const offer = { outcome: 'accepted', pathwayPoint: 'initial_diagnosis', staffRoleCode: '04', reason: null } as const
+    const offer = {
+      outcome: 'accepted',
+      pathwayPoint: 'initial_diagnosis',
+      staffRoleCode: '04',
+      reason: null,
+    } as const
     const { offerId } = await offerAssessment(asked, { ...offer, patientId, teamId, offeredOn: today() })
     return { id: offerId }
   })

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/access/actor'
 import type { DemoTeam } from '@/prisma/demo/crew'
 import type { InventedPerson } from '@/prisma/demo/invented-people'
 import type { StaffPlan } from '@/tests/factories/people-who-work'
+import { halfLogInCookie } from './half-log-in-cookie'
 import { sessionCookie } from './session-cookie'
 
 /** A member of staff who is at work, with what a browser needs to be theirs. */
@@ -10,7 +11,7 @@ export type Worker = Actor & { cookie: string; token: string; teamId: string }
 /** Somebody who is in care. `banner` is the name as the service writes it for staff. */
 export type Person = InventedPerson & { id: string; banner: string; nhsNumberShown: string }
 
-/** People of one journey come from places of their own, so that no two journeys share anybody. */
+/** Each worker's people come from places of their own, after those of the demo data, so that no two share anybody. */
 const PLACES_OF_A_WORKER = 400
 const AFTER_DEMO_DATA = 1000
 
@@ -33,7 +34,8 @@ export async function openStage(workerIndex: number) {
   const clock = await import('@/lib/platform/clock')
   const { addDays } = await import('@/lib/nhs/calendar-date')
   const owner = new Pool({ connectionString: process.env.JOURNEYS_OWNER_URL, max: 2 })
-  let place = AFTER_DEMO_DATA + workerIndex * PLACES_OF_A_WORKER
+  const used = Number(process.env.JOURNEYS_PLACES_USED ?? 0)
+  let place = AFTER_DEMO_DATA + used + workerIndex * PLACES_OF_A_WORKER
 
   const atWork = async (staffId: string): Promise<Worker> => {
     const { token, tokenHash } = await people.openSession(owner, staffId)
@@ -45,17 +47,26 @@ export async function openStage(workerIndex: number) {
   const patient = async (by: Worker, known: Partial<InventedPerson> = {}): Promise<Person> => {
     const person = invented(known)
     const id = await admittedPatient(by, by.teamId, person)
-    return { ...person, id, banner: formatNameForStaff(person), nhsNumberShown: formatNhsNumber(person.nhsNumber) }
+    return {
+      ...person,
+      id,
+      banner: formatNameForStaff(person),
+      nhsNumberShown: formatNhsNumber(person.nhsNumber),
+    }
   }
 
   const fileOf = async (list: readonly InventedPerson[]) => {
     const { hospitalFile } = await import('@/prisma/demo/hospital-file')
-    const course = { practice: 'Z90008', diagnosedOn: addDays(clock.today(), -10), icd10Code: 'C18.7', laterality: '8' }
+    const course = {
+      practice: 'Z90008',
+      diagnosedOn: addDays(clock.today(), -10),
+      icd10Code: 'C18.7',
+      laterality: '8',
+    }
     return hospitalFile(list.map((person) => ({ person, course })))
   }
   /** Cookies of somebody whose password was right: with the app set up already, and with it still to be set up. */
   const halfLogIns = async (staffId: string) => {
-    const { sealHalfLogIn } = await import('@/lib/accounts/half-log-in')
     const { sealSecret } = await import('@/lib/accounts/internal/secret-box')
     const { newSecret } = await import('@/lib/accounts/one-time-codes')
     const other = await people.employ(owner, {})
@@ -66,7 +77,7 @@ export async function openStage(workerIndex: number) {
         [id, sealSecret(newSecret(), id), isConfirmed],
       )
       const passwordSetAt = rows[0]?.changed_at.toISOString() ?? ''
-      return ['alongside-log-in', await sealHalfLogIn({ staffId: id, passwordSetAt })] as const
+      return halfLogInCookie({ staffId: id, passwordSetAt })
     }
     return { confirmed: await half(staffId, true), begun: await half(other, false) }
   }

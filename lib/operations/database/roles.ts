@@ -15,7 +15,8 @@ const ATTRIBUTES = 'login nosuperuser nocreatedb nocreaterole noreplication noin
 const ROLE_SETTINGS: Partial<Record<DatabaseRole, Record<string, string>>> = {
   app: { statement_timeout: '10s', lock_timeout: '3s', idle_in_transaction_session_timeout: '15s' },
   app_auth: { statement_timeout: '10s', lock_timeout: '3s', idle_in_transaction_session_timeout: '15s' },
-  worker: { statement_timeout: '5min', lock_timeout: '10s', idle_in_transaction_session_timeout: '5min' },
+  // Longer than a request may take: registering jobs waits for requests that are adding some.
+  worker: { statement_timeout: '5min', lock_timeout: '1min', idle_in_transaction_session_timeout: '5min' },
   auditor: { default_transaction_read_only: 'on' },
   backup: { default_transaction_read_only: 'on' },
 }

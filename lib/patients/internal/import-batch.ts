@@ -70,14 +70,19 @@ async function registerNewcomers(
   await registerWithPractices(tx, registrations)
 }
 
-function written(setting: ImportSetting, { row, person, admitted }: AdmittedRow, update: Update | null): WrittenRow {
+function written(
+  setting: ImportSetting,
+  { row, person, admitted }: AdmittedRow,
+  update: Update | null,
+): WrittenRow {
   const { patientId, outcome, isDiagnosisNew, isIdentifierNew } = admitted
   const isUpdated = outcome === 'joined' || isDiagnosisNew || isIdentifierNew || update?.isChanged === true
   const result = { row, patientId, admitted, update }
   if (outcome === 'conflict') return { ...result, outcome, tasks: [] }
   if (outcome === 'created') return { ...result, outcome, tasks: tasksFor(setting, person, patientId) }
   const isDead = person.diedOn !== null || update?.isDead === true
-  const tasks = isDiagnosisNew && !isDead ? tasksFor(setting, { ...person, practiceCode: null }, patientId) : []
+  const tasks =
+    isDiagnosisNew && !isDead ? tasksFor(setting, { ...person, practiceCode: null }, patientId) : []
   return {
     ...result,
     outcome: isUpdated ? 'updated' : 'unchanged',

@@ -57,7 +57,7 @@ function toReviewRow({ row, verdict, reasons, earlierRow, names, person }: Stage
     verdict,
     reasons,
     earlierRow,
-    name: name && formatNameForStaff(name),
+    name: name && (name.familyName ? formatNameForStaff(name) : name.givenName),
     nhsNumber: person?.nhsNumber ?? null,
     bornOn: person?.bornOn ?? null,
   }

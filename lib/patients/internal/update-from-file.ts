@@ -31,7 +31,10 @@ export async function updateFromFile(
   rows: readonly AdmittedRow[],
 ): Promise<Map<string, Update>> {
   const compared = await compare(tx, setting, rows)
-  const histories = await readHistories(tx, compared.filter(differs).map(({ record }) => record.id))
+  const histories = await readHistories(
+    tx,
+    compared.filter(differs).map(({ record }) => record.id),
+  )
   const updates = compared.map((one) => ({
     ...one,
     update: updateOf(setting, one, histories.get(one.record.id) ?? []),
@@ -40,10 +43,15 @@ export async function updateFromFile(
   const written = await writePatients(
     tx,
     setting.actor,
-    changed.map(({ record, update }) => ({ record: withChanges(record, update.changes), changes: update.changes })),
+    changed.map(({ record, update }) => ({
+      record: withChanges(record, update.changes),
+      changes: update.changes,
+    })),
   )
   if (written !== changed.length) {
-    throw new RuleBroken('Somebody changed one of these patients at this moment. Nothing was imported: try again')
+    throw new RuleBroken(
+      'Somebody changed one of these patients at this moment. Nothing was imported: try again',
+    )
   }
   return new Map(updates.map(({ record, update }) => [record.id, update]))
 }
@@ -101,7 +109,10 @@ function updateOf(
   }
 }
 
-function withChanges(record: PatientRecord, { registeredPractice: _, ...changes }: PatientChanges): PatientRecord {
+function withChanges(
+  record: PatientRecord,
+  { registeredPractice: _, ...changes }: PatientChanges,
+): PatientRecord {
   const values = Object.entries(changes).map(([field, change]) => [field, change.to])
   return { ...record, ...(Object.fromEntries(values) as Partial<PatientRecord>) }
 }

@@ -61,6 +61,11 @@ describe('finishing an action', () => {
     expect(await setting.openTasks(plan.patientId, 'complete_action')).toMatchObject([
       { subject_id: actionOf(plan, 1).id },
     ])
+    const { rows } = await setting.database.superuser.query(
+      'select closure::text, closed_by_id from task where subject_id = $1',
+      [actionOf(plan).id],
+    )
+    expect(rows).toEqual([{ closure: 'met', closed_by_id: supportWorker.staffId }])
     expect(after.standing.state).toBe('agreed')
     expect(await setting.events(plan.patientId)).toContain('action.finished')
   })

@@ -6,6 +6,8 @@ import { getCareTeam } from '@/lib/care-teams/care-team'
 import { endCare, getCareToEnd } from '@/lib/care-teams/end-care'
 import { registerWithPractices } from '@/lib/care-teams/practices'
 import { getPatientToEdit } from '@/lib/patients/edit-patient'
+import { today } from '@/lib/platform/clock'
+import { toDatabaseDate } from '@/lib/platform/database-dates'
 import { NotAllowed, NotFound, RuleBroken } from '@/lib/platform/errors'
 import { openTasks } from '@/lib/tasks/open-task'
 import { admittedPatient } from '@/tests/factories/patients'
@@ -44,7 +46,9 @@ describe('the teams that have somebody in care', () => {
   const end = (actor: Actor, given: Partial<Parameters<typeof endCare>[1]> = {}) =>
     endCare(actor, { patientId, teamId: breast, reason: 'Moved to Wales', openTasks: '', ...given })
   const owe = (kind: 'offer_assessment' | 'find_practice', team = breast) =>
-    asActor(clinician, (tx) => openTasks(tx, [{ kind, patientId, teamId: team, dueOn: '2026-12-01', detail: 'x' }]))
+    asActor(clinician, (tx) =>
+      openTasks(tx, [{ kind, patientId, teamId: team, dueOn: '2026-12-01', detail: 'x' }]),
+    )
   const tasks = async () => {
     const { rows } = await database.superuser.query(
       `select kind::text, team_id, due_on::text, detail, closure::text from task where patient_id = $1 order by kind::text, team_id`,
@@ -102,7 +106,9 @@ describe('the teams that have somebody in care', () => {
   it('let go only once it is said what becomes of what they have open', async () => {
     await owe('offer_assessment')
     await expect(end(clinician)).rejects.toMatchObject({ errors: [{ field: 'openTasks' }] })
-    await expect(end(clinician, { openTasks: urology })).rejects.toMatchObject({ errors: [{ field: 'openTasks' }] })
+    await expect(end(clinician, { openTasks: urology })).rejects.toMatchObject({
+      errors: [{ field: 'openTasks' }],
+    })
     expect(await reads(clinician)).toBe(true)
     await end(clinician, { openTasks: 'close' })
     expect(await tasks()).toEqual([expect.objectContaining({ team_id: breast, closure: 'care_ended' })])
@@ -133,7 +139,10 @@ describe('the teams that have somebody in care', () => {
     expect(await getCareToEnd(supporter, patientId, breast)).toMatchObject({ mayEnd: false })
     await expect(end(supporter)).rejects.toThrow(NotAllowed)
     const byHand = asActor(supporter, (tx) =>
-      tx.careRelationship.updateMany({ where: { patientId, teamId: breast }, data: { endedOn: new Date() } }),
+      tx.careRelationship.updateMany({
+        where: { patientId, teamId: breast },
+        data: { endedOn: toDatabaseDate(today()) },
+      }),
     )
     await expect(byHand).rejects.toThrow()
     await end(clinician)
@@ -156,12 +165,16 @@ describe('the teams that have somebody in care', () => {
       const { staffId } = actor
       await asActor(actor, (tx) =>
         tx.draft.createMany({
-          data: [{ patientId, teamId: teamOf, form: 'x', content: {}, createdById: staffId, updatedById: staffId }],
+          data: [
+            { patientId, teamId: teamOf, form: 'x', content: {}, createdById: staffId, updatedById: staffId },
+          ],
         }),
       )
     }
     await end(clinician)
-    const { rows } = await database.superuser.query('select team_id from draft where patient_id = $1', [patientId])
+    const { rows } = await database.superuser.query('select team_id from draft where patient_id = $1', [
+      patientId,
+    ])
     expect(rows).toEqual([{ team_id: urology }])
   })
 })

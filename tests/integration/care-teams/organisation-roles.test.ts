@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
 import { actorOfSession } from '@/lib/accounts/actor-of-session'
 import { disableStaff } from '@/lib/accounts/disable-staff'
@@ -172,10 +172,27 @@ describe('roles in an organisation', () => {
   })
 
   it('keep an administrator who can log in, also when two leave at the same time', async () => {
-    const leave = async (actor: Actor) =>
-      endRole(actor, { staffId: actor.staffId, roleId: await roleId(actor.staffId) })
-    const results = await Promise.allSettled([leave(angela), leave(gareth)])
-    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    const leaving = await Promise.all(
+      [angela, gareth].map(async (actor) => ({ actor, roleId: await roleId(actor.staffId) })),
+    )
+    const holdUp = await database.superuser.connect()
+    await holdUp.query('begin')
+    await holdUp.query(
+      `select id from organisation_role where role = 'admin' and ended_on is null for update`,
+    )
+    const results = Promise.allSettled(
+      leaving.map(({ actor, roleId: id }) => endRole(actor, { staffId: actor.staffId, roleId: id })),
+    )
+    // Both have come as far as they can before either may go on.
+    await vi.waitFor(async () => {
+      const { rows } = await database.superuser.query(
+        `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      )
+      expect(rows).toHaveLength(2)
+    })
+    await holdUp.query('rollback')
+    holdUp.release()
+    expect((await results).filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   })
 
   it('keep an administrator when two disable each other', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { asActor } from '@/lib/access/as-actor'
 import { getAssessment } from '@/lib/needs-assessments/assessment-view'
 import { fileAssessment } from '@/lib/needs-assessments/file-assessment'
@@ -180,15 +180,28 @@ describe('filing an assessment', () => {
     expect(await clinic.count('concern', patientId)).toBe(3)
   })
 
-  it('lets one of two colleagues file the same draft', async () => {
+  it('lets one of two colleagues file the same draft, also where both have read it', async () => {
+    const { superuser } = clinic.database
     const patientId = await clinic.patient()
     const input = await finished(patientId)
-    const filings = await Promise.allSettled([
+    const holder = await superuser.connect()
+    await holder.query('begin')
+    await holder.query('select from draft where patient_id = $1 for update', [patientId])
+    const filings = Promise.allSettled([
       fileAssessment(clinic.clinician, input),
       fileAssessment(clinic.supportWorker, input),
     ])
-    expect(filings.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
-    const refused = filings.find((filing) => filing.status === 'rejected')
+    await vi.waitFor(async () => {
+      const { rows } = await superuser.query(
+        `select from pg_stat_activity where wait_event_type = 'Lock' and query like '%draft%' and datname = current_database()`,
+      )
+      expect(rows).toHaveLength(2)
+    }, 10_000)
+    await holder.query('commit')
+    holder.release()
+    const outcomes = await filings
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    const refused = outcomes.find((filing) => filing.status === 'rejected')
     expect(refused?.reason).toBeInstanceOf(RuleBroken)
     expect(await clinic.count('needs_assessment', patientId)).toBe(1)
   })

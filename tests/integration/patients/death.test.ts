@@ -59,11 +59,20 @@ describe('a death', () => {
   })
   const draft = (code: string) => {
     const { staffId } = clinician
-    return { patientId, teamId: team(code), form: 'x', content: {}, createdById: staffId, updatedById: staffId }
+    return {
+      patientId,
+      teamId: team(code),
+      form: 'x',
+      content: {},
+      createdById: staffId,
+      updatedById: staffId,
+    }
   }
   const rows = async (sql: string) => (await database.superuser.query(sql, [patientId])).rows
   const open = () =>
-    rows(`select kind::text, team_id, due_on::text, detail from task where patient_id = $1 and closed_at is null order by kind::text`)
+    rows(
+      `select kind::text, team_id, due_on::text, detail from task where patient_id = $1 and closed_at is null order by kind::text`,
+    )
   const record = async (actor: Actor, diedOn = '2026-11-20') => {
     const [patient] = await rows('select version from patient where id = $1')
     return recordDeath(actor, { patientId, version: patient.version, diedOn, isChecked: true })
@@ -73,17 +82,24 @@ describe('a death', () => {
     return correctDeath(actor, { patientId, version: patient.version, reason: 'Another person of that name' })
   }
 
-  it.each(['clinician', 'gp'])('recorded by a %s closes everything of every team, with that reason', async (role) => {
-    await record(role === 'gp' ? gp : clinician)
-    expect(await open()).toEqual([])
-    const closed = await rows('select distinct closure::text from task where patient_id = $1')
-    expect(closed).toEqual([{ closure: 'died' }])
-    expect(await rows('select 1 from draft where patient_id = $1')).toEqual([])
-    expect(await rows('select died_on::text from patient where id = $1')).toEqual([{ died_on: '2026-11-20' }])
-    expect(await rows(`select detail from access_log where event = 'patient.death_recorded' and patient_id = $1`)).toEqual([
-      { detail: { closed: 3 } },
-    ])
-  })
+  it.each(['clinician', 'gp'])(
+    'recorded by a %s closes everything of every team, with that reason',
+    async (role) => {
+      await record(role === 'gp' ? gp : clinician)
+      expect(await open()).toEqual([])
+      const closed = await rows('select distinct closure::text from task where patient_id = $1')
+      expect(closed).toEqual([{ closure: 'died' }])
+      expect(await rows('select 1 from draft where patient_id = $1')).toEqual([])
+      expect(await rows('select died_on::text from patient where id = $1')).toEqual([
+        { died_on: '2026-11-20' },
+      ])
+      expect(
+        await rows(
+          `select detail from access_log where event = 'patient.death_recorded' and patient_id = $1`,
+        ),
+      ).toEqual([{ detail: { closed: 3 } }])
+    },
+  )
 
   it('is not in the future, not before birth, and confirmed for this person', async () => {
     const form = { patientId, version: '1', isChecked: 'yes' }
@@ -94,7 +110,9 @@ describe('a death', () => {
     expect(parse({ diedOn: { ...diedOn, day: '22' } }).success).toBe(false)
     expect(parse({ diedOn, isChecked: '' }).success).toBe(false)
     await expect(record(clinician, '1961-02-02')).rejects.toThrow(RuleBroken)
-    await expect(recordDeath(clinician, { patientId, version: 9, diedOn: '2026-11-20', isChecked: true })).rejects.toThrow(Stale)
+    await expect(
+      recordDeath(clinician, { patientId, version: 9, diedOn: '2026-11-20', isChecked: true }),
+    ).rejects.toThrow(Stale)
     expect(await open()).toHaveLength(3)
   })
 
@@ -104,12 +122,19 @@ describe('a death', () => {
   })
 
   it('shows before what it closes, and after what it closed, with the way there', async () => {
-    expect(await getDeath(clinician, patientId)).toMatchObject({ openTasks: 3, diedOn: null, closedTasks: [] })
+    expect(await getDeath(clinician, patientId)).toMatchObject({
+      openTasks: 3,
+      diedOn: null,
+      closedTasks: [],
+    })
     await record(clinician)
     const after = await getDeath(clinician, patientId)
     expect(after).toMatchObject({ openTasks: 0, diedOn: '2026-11-20', mayCorrect: true })
     expect(after.closedTasks).toEqual([
-      expect.objectContaining({ act: 'Offer a holistic needs assessment', href: expect.stringContaining('/offer') }),
+      expect.objectContaining({
+        act: 'Offer a holistic needs assessment',
+        href: expect.stringContaining('/offer'),
+      }),
     ])
     expect(await getDeath(gp, patientId)).toMatchObject({ mayCorrect: false })
   })
@@ -120,7 +145,9 @@ describe('a death', () => {
     await takeBack(urologist)
     expect(await open()).toEqual(before)
     expect(await rows('select died_on from patient where id = $1')).toEqual([{ died_on: null }])
-    const [last] = await rows('select changes from patient_change where patient_id = $1 order by version desc limit 1')
+    const [last] = await rows(
+      'select changes from patient_change where patient_id = $1 order by version desc limit 1',
+    )
     expect(last.changes).toMatchObject({
       diedOn: { from: '2026-11-20', to: null },
       correctionReason: { to: 'Another person of that name' },
@@ -156,7 +183,9 @@ describe('a death', () => {
   it('is not taken back by a practice, in neither layer', async () => {
     await record(clinician)
     await expect(takeBack(gp)).rejects.toThrow(NotAllowed)
-    const byHand = asActor(gp, (tx) => tx.patient.updateMany({ where: { id: patientId }, data: { diedOn: null } }))
+    const byHand = asActor(gp, (tx) =>
+      tx.patient.updateMany({ where: { id: patientId }, data: { diedOn: null } }),
+    )
     await expect(byHand).rejects.toThrow()
   })
 })

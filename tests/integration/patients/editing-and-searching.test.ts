@@ -37,7 +37,11 @@ describe('editing and searching', () => {
     admin = await actorAtWork(owner, { organisations: { ZT101: 'admin' } })
     breast = await teamId(owner, 'ZT101-BREAST')
     const practiceId = await teamId(owner, 'Z90001')
-    patientId = await admittedPatient(clinician, breast, { nhsNumber, givenName: 'Seán', familyName: 'O’Neill' })
+    patientId = await admittedPatient(clinician, breast, {
+      nhsNumber,
+      givenName: 'Seán',
+      familyName: 'O’Neill',
+    })
     await asActor(clinician, (tx) => registerWithPractices(tx, [{ patientId, practiceId }]))
     await database.superuser.query(
       `insert into patient_identifier (id, patient_id, organisation_id, value)
@@ -70,7 +74,10 @@ describe('editing and searching', () => {
       expect(last).toEqual({
         version: form.version + 1,
         recorded_by_id: clinician.staffId,
-        changes: { familyName: { from: 'O’Neill', to: 'Ó Néill' }, preferredName: { from: null, to: 'Shay' } },
+        changes: {
+          familyName: { from: 'O’Neill', to: 'Ó Néill' },
+          preferredName: { from: null, to: 'Shay' },
+        },
       })
     })
 
@@ -97,7 +104,9 @@ describe('editing and searching', () => {
 
     it('lets one of two who save at the same moment through', async () => {
       const seen = await formOf(clinician)
-      const saves = ['one@example.org', 'two@example.org'].map((email) => editContacts(clinician, { ...seen, email }))
+      const saves = ['one@example.org', 'two@example.org'].map((email) =>
+        editContacts(clinician, { ...seen, email }),
+      )
       const results = await Promise.allSettled(saves)
       expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
       expect((await stored()).version).toBe(seen.version + 1)
@@ -178,7 +187,8 @@ describe('editing and searching', () => {
     })
 
     it('shows 25 and says when there are more', async () => {
-      for (let person = 0; person < 26; person++) await admittedPatient(clinician, breast, { familyName: 'Many' })
+      for (let person = 0; person < 26; person++)
+        await admittedPatient(clinician, breast, { familyName: 'Many' })
       const { id, patientIds, hasMore } = await search(clinician, { name: 'many', bornOn: born })
       expect([patientIds.length, hasMore]).toEqual([25, true])
       expect((await getSearchResults(clinician, id))?.patients).toHaveLength(25)
@@ -187,7 +197,9 @@ describe('editing and searching', () => {
     it('logs that somebody searched and by what kind of detail, and keeps nothing of what was typed', async () => {
       const before = (await database.superuser.query('select max(id) from access_log')).rows[0].max
       const { id } = await search(clinician, { name: 'neill', bornOn: born })
-      const { rows } = await database.superuser.query('select event, detail from access_log where id > $1', [before])
+      const { rows } = await database.superuser.query('select event, detail from access_log where id > $1', [
+        before,
+      ])
       expect(rows).toEqual([{ event: 'patient.searched', detail: { by: ['name'], found: 1 } }])
       const kept = await database.superuser.query('select * from submission where id = $1', [id])
       expect(JSON.stringify(kept.rows)).not.toMatch(/neill|1961/i)

@@ -77,7 +77,14 @@ describe('importing somebody who is known', () => {
   })
 
   it('never puts a blank in the place of something', async () => {
-    const blanks = { mobileTelephone: '', email: '', addressLine2: '', practiceCode: '', preferredName: '', title: '' }
+    const blanks = {
+      mobileTelephone: '',
+      email: '',
+      addressLine2: '',
+      practiceCode: '',
+      preferredName: '',
+      title: '',
+    }
     expect(await again(blanks)).toMatchObject({ updated: 0, unchanged: 1 })
     expect(await practice()).toBe('Z90001')
     expect((await patient()).address_line_2).toBe('Southampton')
@@ -85,7 +92,11 @@ describe('importing somebody who is known', () => {
 
   it('takes a new address whole, so that no part of the old one stays', async () => {
     await again({ addressLine1: '1 New Road', addressLine2: '' })
-    expect(await patient()).toMatchObject({ address_line_1: '1 New Road', address_line_2: null, postcode: 'SO16 6YD' })
+    expect(await patient()).toMatchObject({
+      address_line_1: '1 New Road',
+      address_line_2: null,
+      postcode: 'SO16 6YD',
+    })
   })
 
   it('does not undo what a person changed since, until the file says something else', async () => {
@@ -148,14 +159,23 @@ describe('importing somebody who is known', () => {
       breast,
       fileOf({ nhsNumber: nextNhsNumber(), hospitalNumber: cells.hospitalNumber ?? '' }),
     )
-    expect(report).toMatchObject({ created: 1, problems: [{ verdict: 'accepted', reason: 'hospital_number_taken' }] })
-    expect(await one('select patient_id from patient_identifier where value = $1', [cells.hospitalNumber])).toEqual({
+    expect(report).toMatchObject({
+      created: 1,
+      problems: [{ verdict: 'accepted', reason: 'hospital_number_taken' }],
+    })
+    expect(
+      await one('select patient_id from patient_identifier where value = $1', [cells.hospitalNumber]),
+    ).toEqual({
       patient_id: patientId,
     })
   })
 
   it('joins a record that another hospital made', async () => {
-    const report = await importFile(elsewhere, elsewhereBreast, fileOf({ ...cells, mobileTelephone: '07700 900444' }))
+    const report = await importFile(
+      elsewhere,
+      elsewhereBreast,
+      fileOf({ ...cells, mobileTelephone: '07700 900444' }),
+    )
     expect(report).toMatchObject({ created: 0, updated: 1, problems: [] })
     expect((await patient()).mobile_telephone).toBe('07700 900444')
     expect(await openTasks()).toHaveLength(1)
@@ -168,7 +188,11 @@ describe('importing somebody who is known', () => {
       unchanged: 1,
       problems: [{ row: 2, verdict: 'accepted', reason: 'care_has_ended' }],
     })
-    const cared = () => one('select count(*)::int from care_relationship where patient_id = $1 and team_id = $2 and ended_on is null', [patientId, breast])
+    const cared = () =>
+      one(
+        'select count(*)::int from care_relationship where patient_id = $1 and team_id = $2 and ended_on is null',
+        [patientId, breast],
+      )
     expect(await cared()).toEqual({ count: 0 })
     expect(await again({ diagnosedOn: '5 Nov 2026' })).toMatchObject({ updated: 1 })
     expect(await cared()).toEqual({ count: 1 })

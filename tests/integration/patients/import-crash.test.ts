@@ -37,7 +37,15 @@ describe('an import that is interrupted, or not alone', () => {
   const stage = (bytes: Uint8Array) =>
     stagePatientImport(supporter, { teamId: breast, fileName: 'x.csv', bytes })
   async function footprint(): Promise<number[]> {
-    const tables = ['patient', 'care_relationship', 'diagnosis', 'patient_identifier', 'task', 'task_count', 'access_log']
+    const tables = [
+      'patient',
+      'care_relationship',
+      'diagnosis',
+      'patient_identifier',
+      'task',
+      'task_count',
+      'access_log',
+    ]
     const counts = tables.map(async (table) => {
       const { rows } = await database.superuser.query(`select count(*)::int as count from ${table}`)
       return rows[0].count
@@ -66,7 +74,9 @@ describe('an import that is interrupted, or not alone', () => {
     await killImport()
     expect(await applying).toBe('failed')
     expect(await footprint()).toEqual(before)
-    const { rows } = await database.superuser.query('select state from patient_import where id = $1', [importId])
+    const { rows } = await database.superuser.query('select state from patient_import where id = $1', [
+      importId,
+    ])
     expect(rows[0].state).toBe('reviewing')
     expect(await applyPatientImport(supporter, { importId })).toMatchObject({ created: PEOPLE })
   })

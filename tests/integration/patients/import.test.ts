@@ -41,7 +41,14 @@ describe('importing a hospital’s list', () => {
   const importExport = () =>
     atInstant(new Date('2026-11-21T10:00:00Z'), () => importFile(supporter, breast, EXPORT))
   const everything = async () => {
-    const tables = ['patient', 'patient_change', 'patient_identifier', 'diagnosis', 'care_relationship', 'task']
+    const tables = [
+      'patient',
+      'patient_change',
+      'patient_identifier',
+      'diagnosis',
+      'care_relationship',
+      'task',
+    ]
     return Promise.all(tables.map((table) => database.superuser.query(`select * from ${table} order by id`)))
   }
 
@@ -57,9 +64,12 @@ describe('importing a hospital’s list', () => {
 
   it('opens what is owed to each, and nothing for the dead', async () => {
     const dead = await count('patient where died_on is not null')
-    const offers = await database.superuser.query(`
+    const offers = await database.superuser.query(
+      `
       select count(*) filter (where task.due_on = diagnosis.diagnosed_on + 31)::int as right_date, count(*)::int as all
-      from task join diagnosis using (patient_id) where kind = 'offer_assessment' and task.team_id = $1`, [breast])
+      from task join diagnosis using (patient_id) where kind = 'offer_assessment' and task.team_id = $1`,
+      [breast],
+    )
     expect(dead).toBeGreaterThan(0)
     expect(offers.rows[0]).toEqual({ right_date: 877 - dead, all: 877 - dead })
     const withoutPractice = `patient where died_on is null and not exists (
@@ -96,7 +106,11 @@ describe('importing a hospital’s list', () => {
   })
 
   it('is reviewed a page at a time, by verdict and reason, with the names that are known', async () => {
-    const rows = [{}, { nhsNumber: '', familyName: 'Jo' }, { bornOn: '1960-13-01', nhsNumber: nextNhsNumber() }]
+    const rows = [
+      {},
+      { nhsNumber: '', familyName: 'Jo' },
+      { bornOn: '1960-13-01', nhsNumber: nextNhsNumber() },
+    ]
     const bytes = fileOf(...rows, ...Array.from({ length: 30 }, () => ({ nhsNumber: nextNhsNumber() })))
     const { importId } = await stagePatientImport(supporter, { teamId: breast, fileName: 'x.csv', bytes })
     const look = (query: Record<string, string>) =>
@@ -104,7 +118,11 @@ describe('importing a hospital’s list', () => {
     const second = await look({ rows: 'accepted', page: '2' })
     expect(second).toMatchObject({ state: 'reviewing', total: 31, counts: { rows: 33, rejected: 2 } })
     expect(second.rows).toHaveLength(6)
-    expect(second.rows[0]).toMatchObject({ verdict: 'accepted', name: 'SMITH, Anne (Mrs)', bornOn: '1961-02-03' })
+    expect(second.rows[0]).toMatchObject({
+      verdict: 'accepted',
+      name: 'SMITH, Anne (Mrs)',
+      bornOn: '1961-02-03',
+    })
     const missing = await look({ reason: 'nhs_number_missing' })
     expect(missing.rows).toEqual([
       expect.objectContaining({ row: 3, verdict: 'rejected', name: 'JO, Anne', nhsNumber: null }),

@@ -62,8 +62,14 @@ describe('the registered practice', () => {
     expect([await reads(gp), await reads(otherGp)]).toEqual([true, false])
     await move(otherPractice)
     expect([await reads(gp), await reads(otherGp)]).toEqual([false, true])
-    expect(await getPracticeChoice(clinician, patientId)).toMatchObject({ current: { code: 'Z90002' }, version: 2 })
-    const { rows } = await database.superuser.query('select changes from patient_change where patient_id = $1', [patientId])
+    expect(await getPracticeChoice(clinician, patientId)).toMatchObject({
+      current: { code: 'Z90002' },
+      version: 2,
+    })
+    const { rows } = await database.superuser.query(
+      'select changes from patient_change where patient_id = $1',
+      [patientId],
+    )
     expect(rows).toEqual([{ changes: { registeredPractice: { from: 'Z90001', to: 'Z90002' } } }])
   })
 

@@ -51,10 +51,8 @@ describe('registering a patient by hand', () => {
   })
   const read = (given: Typed): z.output<typeof registerPatientSchema> =>
     atInstant(NOON, () => registerPatientSchema.parse(given))
-  const register = (actor: Actor, given: Typed) =>
-    atInstant(NOON, () => registerPatient(actor, read(given)))
-  const rows = async (sql: string, ...values: unknown[]) =>
-    (await database.superuser.query(sql, values)).rows
+  const register = (actor: Actor, given: Typed) => atInstant(NOON, () => registerPatient(actor, read(given)))
+  const rows = async (sql: string, ...values: unknown[]) => (await database.superuser.query(sql, values)).rows
   const tasksOf = (patientId: string) =>
     rows(
       `select kind, due_on::text, team_id from task where patient_id = $1 and closed_at is null order by kind`,
@@ -67,7 +65,10 @@ describe('registering a patient by hand', () => {
   }
 
   it('makes the record with its diagnosis and practice, and opens the offer of an assessment', async () => {
-    const { patientId, outcome } = await register(clinician, typed({ ...withDiagnosis, hospitalNumber: 'RHM1' }))
+    const { patientId, outcome } = await register(
+      clinician,
+      typed({ ...withDiagnosis, hospitalNumber: 'RHM1' }),
+    )
     expect(outcome).toBe('created')
     const [patient] = await rows('select * from patient where id = $1', patientId)
     expect(patient).toMatchObject({
@@ -76,13 +77,18 @@ describe('registering a patient by hand', () => {
       mobile_telephone: '07700 900160',
       postcode: 'SO16 6YD',
     })
-    expect(await rows('select icd10_code, laterality, tumour_group from diagnosis where patient_id = $1', patientId)).toEqual(
-      [{ icd10_code: 'C50.9', laterality: 'L', tumour_group: 'breast' }],
-    )
+    expect(
+      await rows(
+        'select icd10_code, laterality, tumour_group from diagnosis where patient_id = $1',
+        patientId,
+      ),
+    ).toEqual([{ icd10_code: 'C50.9', laterality: 'L', tumour_group: 'breast' }])
     expect(await rows('select value from patient_identifier where patient_id = $1', patientId)).toEqual([
       { value: 'RHM1' },
     ])
-    expect(await tasksOf(patientId)).toEqual([{ kind: 'offer_assessment', due_on: '2026-12-02', team_id: breast }])
+    expect(await tasksOf(patientId)).toEqual([
+      { kind: 'offer_assessment', due_on: '2026-12-02', team_id: breast },
+    ])
     const [registration] = await rows(
       `select basis from care_relationship where patient_id = $1 and team_id = $2`,
       patientId,
@@ -107,20 +113,33 @@ describe('registering a patient by hand', () => {
     await expect(register(elsewhere, again)).rejects.toMatchObject({
       errors: [{ field: 'join', message: expect.stringContaining('Confirm') }],
     })
-    expect(await rows('select 1 from care_relationship where patient_id = $1 and team_id = $2', patientId, elsewhereBreast)).toEqual([])
+    expect(
+      await rows(
+        'select 1 from care_relationship where patient_id = $1 and team_id = $2',
+        patientId,
+        elsewhereBreast,
+      ),
+    ).toEqual([])
     expect(await register(elsewhere, { ...again, join: 'yes' })).toEqual({ patientId, outcome: 'joined' })
     const [patient] = await rows('select family_name, version from patient where id = $1', patientId)
     expect(patient).toEqual({ family_name: 'Smith', version: 1 })
-    expect((await tasksOf(patientId)).map(({ team_id }) => team_id).sort()).toEqual([breast, elsewhereBreast].sort())
+    expect((await tasksOf(patientId)).map(({ team_id }) => team_id).sort()).toEqual(
+      [breast, elsewhereBreast].sort(),
+    )
     // That somebody looked is in the log, also where nothing came of it.
-    const looked = await rows(`select 1 from access_log where event = 'patient.searched' and staff_id = $1`, elsewhere.staffId)
+    const looked = await rows(
+      `select 1 from access_log where event = 'patient.searched' and staff_id = $1`,
+      elsewhere.staffId,
+    )
     expect(looked).toHaveLength(2)
   })
 
   it('owes nothing to a person who has died when a team joins their record', async () => {
     const there = typed()
     const { patientId } = await register(clinician, there)
-    await atInstant(NOON, () => recordDeath(clinician, { patientId, version: 1, diedOn: '2026-11-20', isChecked: true }))
+    await atInstant(NOON, () =>
+      recordDeath(clinician, { patientId, version: 1, diedOn: '2026-11-20', isChecked: true }),
+    )
     await register(elsewhere, { ...there, teamId: elsewhereBreast, join: 'yes' })
     expect(await tasksOf(patientId)).toEqual([])
   })
@@ -128,7 +147,10 @@ describe('registering a patient by hand', () => {
   it('answers that somebody is known, and writes nothing', async () => {
     const there = typed()
     const { patientId } = await register(clinician, there)
-    expect(await register(supporter, { ...there, familyName: 'Other' })).toEqual({ patientId, outcome: 'known' })
+    expect(await register(supporter, { ...there, familyName: 'Other' })).toEqual({
+      patientId,
+      outcome: 'known',
+    })
     expect(await tasksOf(patientId)).toHaveLength(1)
   })
 
@@ -158,7 +180,10 @@ describe('registering a patient by hand', () => {
     await expect(register(clinician, typed({ teamId: elsewhereBreast }))).rejects.toThrow(NotFound)
     await expect(register(clinician, typed({ teamId: practice }))).rejects.toThrow(NotFound)
     await expect(getRegistrationForm(gp)).rejects.toThrow(NotAllowed)
-    expect(await getRegistrationForm(supporter)).toMatchObject({ teams: [{ id: breast }], mayDiagnose: false })
+    expect(await getRegistrationForm(supporter)).toMatchObject({
+      teams: [{ id: breast }],
+      mayDiagnose: false,
+    })
   })
 
   it.each([

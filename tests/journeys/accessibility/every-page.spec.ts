@@ -59,7 +59,15 @@ async function expectOneHeading(page: Page): Promise<void> {
   await expect(page).toHaveTitle(/.+ – Alongside$/)
 }
 
+/** Names what stands out on the right, where anything does. */
 async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(overhang, 'the page is no wider than the screen').toBeLessThanOrEqual(0)
+  const overhanging = await page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    const wide = [...document.body.querySelectorAll('*')].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth,
+    )
+    return wide.map((element) => element.outerHTML.slice(0, 80))
+  })
+  expect(overhanging, 'the page is no wider than the screen').toEqual([])
 }

@@ -13,8 +13,6 @@ export type AccessiblePage = {
   address: (cast: Cast) => string
   /** Name and value of a cookie besides the session's. */
   cookie?: (cast: Cast) => readonly [string, string]
-  /** Whether it is fine that the address leads on to another page. */
-  leadsOn?: boolean
   /** Brings the main form into error. */
   mistake?: (page: Page) => Promise<void>
 }
@@ -27,7 +25,8 @@ const admin = (cast: Cast) => cast.admin
 /** Presses the button of a form in which something needed was left out. */
 function pressing(button: string, ...emptied: string[]) {
   return async (page: Page) => {
-    for (const label of emptied) await page.getByRole('textbox', { name: label, exact: true }).first().fill('')
+    for (const label of emptied)
+      await page.getByRole('textbox', { name: label, exact: true }).first().fill('')
     await page.getByRole('button', { name: button, exact: true }).click()
   }
 }
@@ -81,7 +80,11 @@ const ACCOUNT_PAGES: readonly AccessiblePage[] = [
 const WORKLIST_PAGES: readonly AccessiblePage[] = [
   { route: '/worklist', by: clinician, address: routes.worklist },
   { route: '/worklist', showing: 'nothing', by: clinician, address: () => `${routes.worklist()}?page=99` },
-  { route: '/worklist/[taskId]/reassign', by: clinician, address: ({ taskId }) => routes.reassignTask(taskId) },
+  {
+    route: '/worklist/[taskId]/reassign',
+    by: clinician,
+    address: ({ taskId }) => routes.reassignTask(taskId),
+  },
   {
     route: '/worklist/[taskId]/postpone',
     by: clinician,
@@ -121,8 +124,17 @@ const PATIENT_PAGES: readonly AccessiblePage[] = [
     address: routes.registerPatient,
     mistake: pressing('Register patient'),
   },
-  { route: '/patients/import', by: clinician, address: routes.importPatients, mistake: pressing('Send and review') },
-  { route: '/patients/import/[importId]', by: clinician, address: ({ importId }) => routes.patientImport(importId) },
+  {
+    route: '/patients/import',
+    by: clinician,
+    address: routes.importPatients,
+    mistake: pressing('Send and review'),
+  },
+  {
+    route: '/patients/import/[importId]',
+    by: clinician,
+    address: ({ importId }) => routes.patientImport(importId),
+  },
   { route: '/patients/[patientId]', by: clinician, address: ({ patientId }) => routes.patient(patientId) },
   {
     route: '/patients/[patientId]/edit',
@@ -139,7 +151,11 @@ const PATIENT_PAGES: readonly AccessiblePage[] = [
       await pressing('Save communication needs', 'Preferred language')(page)
     },
   },
-  { route: '/patients/[patientId]/about-me', by: clinician, address: ({ patientId }) => routes.aboutMe(patientId) },
+  {
+    route: '/patients/[patientId]/about-me',
+    by: clinician,
+    address: ({ patientId }) => routes.aboutMe(patientId),
+  },
   {
     route: '/patients/[patientId]/about-me/tell',
     by: clinician,
@@ -260,7 +276,11 @@ const ASSESSMENT_PAGES: readonly AccessiblePage[] = [
 ]
 
 const CARE_PLAN_PAGES: readonly AccessiblePage[] = [
-  { route: '/patients/[patientId]/care-plan', by: clinician, address: ({ patientId }) => routes.carePlan(patientId) },
+  {
+    route: '/patients/[patientId]/care-plan',
+    by: clinician,
+    address: ({ patientId }) => routes.carePlan(patientId),
+  },
   {
     route: '/patients/[patientId]/care-plan',
     showing: 'how to start one',
@@ -369,12 +389,20 @@ const ADMINISTRATION_PAGES: readonly AccessiblePage[] = [
     by: admin,
     address: ({ teamId }) => routes.team(teamId),
     mistake: async (page) => {
-      await page.getByRole('textbox', { name: /after diagnosis/i }).first().fill('0')
+      await page
+        .getByRole('textbox', { name: /after diagnosis/i })
+        .first()
+        .fill('0')
       await pressing('Save')(page)
     },
   },
   { route: '/admin/help-library', by: admin, address: routes.helpLibrary },
-  { route: '/admin/help-library/new', by: admin, address: routes.newHelpEntry, mistake: pressing('Add help') },
+  {
+    route: '/admin/help-library/new',
+    by: admin,
+    address: routes.newHelpEntry,
+    mistake: pressing('Add help'),
+  },
   {
     route: '/admin/help-library/[entryId]',
     by: admin,

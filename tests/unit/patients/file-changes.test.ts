@@ -62,16 +62,21 @@ describe('what a file changes of a record', () => {
       fc.property(rows, (said) => {
         const changes = Object.entries(changesFromFile(record, asRow(said), []))
         const blanked = changes.filter(([, to]) => to === null || to === '').map(([field]) => field)
-        expect(blanked.every((field) => ['addressLine1', 'addressLine2', 'postcode'].includes(field))).toBe(true)
+        expect(blanked.every((field) => ['addressLine1', 'addressLine2', 'postcode'].includes(field))).toBe(
+          true,
+        )
         if (blanked.length > 0) expect(changes.some(([field, to]) => field !== blanked[0] && to)).toBe(true)
       }),
     )
   })
 
   /** Newest first: who wrote a value, and what it was before. */
-  const steps = fc.array(fc.record({ by: fc.constantFrom('file', 'person'), to: fc.constantFrom('a', 'b', 'c', 'd') }), {
-    maxLength: 6,
-  })
+  const steps = fc.array(
+    fc.record({ by: fc.constantFrom('file', 'person'), to: fc.constantFrom('a', 'b', 'c', 'd') }),
+    {
+      maxLength: 6,
+    },
+  )
 
   it('leaves what people wrote since the last file, unless the file says what nobody has put right', () => {
     fc.assert(

@@ -25,9 +25,13 @@ describe('the copy of a name for search', () => {
 
   it('finds everybody by their own name, in any order', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (givenName, familyName) => {
-        expect(finds(`${familyName} ${givenName}`, { givenName, familyName })).toBe(true)
-      }),
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        fc.string({ unit: 'grapheme' }),
+        (givenName, familyName) => {
+          expect(finds(`${familyName} ${givenName}`, { givenName, familyName })).toBe(true)
+        },
+      ),
     )
   })
 })

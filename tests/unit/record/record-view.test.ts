@@ -140,7 +140,6 @@ describe('what is open', () => {
     const [theirs] = open({
       ...task,
       teamId: 'mill',
-      subjectId: null,
       isMine: false,
       kind: 'read_shared_plan',
     })

@@ -50,7 +50,8 @@ export default async function ImportPatientsPage({ searchParams }: Props) {
             ))}
           </ul>
           <p>
-            Dates are written as 03/02/1961, 1961-02-03, 3 Feb 1961 or 03-Feb-1961. Diagnoses are ICD-10 codes.
+            Dates are written as 03/02/1961, 1961-02-03, 3 Feb 1961 or 03-Feb-1961. Diagnoses are ICD-10
+            codes.
           </p>
         </Details>
         <Button>Send and review</Button>

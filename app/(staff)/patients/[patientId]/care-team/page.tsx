@@ -26,7 +26,9 @@ export default async function CareTeamPage({ params, searchParams }: Props) {
   const { teams, toReferTo, mayChange } = await pageRead((actor) => getCareTeam(actor, patientId))
   return (
     <Main before={<BackLink href={routes.patient(patientId)}>Back to the record</BackLink>}>
-      {done ? <NotificationBanner variant="success">The team has the person in care</NotificationBanner> : null}
+      {done ? (
+        <NotificationBanner variant="success">The team has the person in care</NotificationBanner>
+      ) : null}
       <ActionForm action={beginCareAction}>
         <h1>Teams that have the person in care</h1>
         <CareTeamTable patientId={patientId} teams={teams} />

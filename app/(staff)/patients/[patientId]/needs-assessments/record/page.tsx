@@ -59,7 +59,5 @@ function Notices({ draft: { diedOn, startsAfresh, last, aboutMe } }: { draft: Op
 }
 
 function savedWords({ saved }: OpenDraft): string {
-  return saved
-    ? `Saved ${formatInstantForStaff(saved.at)} by ${saved.by}`
-    : 'Nothing is saved yet'
+  return saved ? `Saved ${formatInstantForStaff(saved.at)} by ${saved.by}` : 'Nothing is saved yet'
 }
