@@ -37,15 +37,6 @@ export function ButtonLink({ href, children, variant, small }: LinkProps) {
   )
 }
 
-/** A post that should look like a link, such as "Log out" or "Remove". Works without JavaScript. */
-export function LinkButton({ children, name, value }: Pick<Props, 'children' | 'name' | 'value'>) {
-  return (
-    <button className="app-link-button" type="submit" name={name} value={value}>
-      {children}
-    </button>
-  )
-}
-
 export function ButtonGroup({ children }: { children: ReactNode }) {
   return <div className="nhsuk-button-group">{children}</div>
 }

@@ -17,10 +17,10 @@ export function ImportRows({ rows }: { rows: readonly Row[] }) {
   if (rows.length === 0) return <p>No row fits these filters.</p>
   return (
     <table className="app-list">
-      <caption>In the order of the file</caption>
+      <caption>In the order of the file, whose headings are row 1</caption>
       <thead>
         <tr>
-          <th scope="col">Row</th>
+          <th scope="col">In the file</th>
           <th scope="col">Patient</th>
           <th scope="col">Verdict</th>
           <th scope="col">Why</th>
@@ -29,7 +29,7 @@ export function ImportRows({ rows }: { rows: readonly Row[] }) {
       <tbody>
         {rows.map((row) => (
           <tr key={row.row}>
-            <th scope="row">{row.row.toLocaleString('en-GB')}</th>
+            <th scope="row">Row {row.row.toLocaleString('en-GB')}</th>
             <td>
               {row.name}
               {row.nhsNumber && row.bornOn ? (

@@ -42,7 +42,6 @@ const librarySchema = z
 
 /** The help that an organisation starts with, keyed by concern; staff then edit their own copy. */
 export type HelpLibrary = z.infer<typeof librarySchema>
-export type HelpLibraryEntry = HelpLibrary['entries'][number]
 
 /**
  * The help library held in a reference file.

@@ -6,6 +6,8 @@ import { listCaringTeams } from '@/lib/care-teams/current-teams'
 import { getStandards } from '@/lib/care-teams/standards'
 import { addDays, type CalendarDate } from '@/lib/nhs/calendar-date'
 import { getAssessmentForPlan } from '@/lib/needs-assessments/queries'
+import type { AboutMe } from '@/lib/patients/about-me'
+import { latestAboutMe } from '@/lib/patients/get-about-me'
 import { getLifeDates } from '@/lib/patients/record/life-dates'
 import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
@@ -26,6 +28,8 @@ export type CarePlanPage = {
   /** The team of the plan has the person in care today; without that the plan can only be read. */
   isTeamCaring: boolean
   hasDied: boolean
+  /** The person's story, told once. */
+  aboutMe: AboutMe | null
 }
 
 /** A person's plan as it stands, or what there is to start one from. @throws NotFound, NotAllowed */
@@ -47,6 +51,7 @@ export async function getCarePlanPage(actor: Actor, wanted: Wanted): Promise<Car
       isAssessedSince: plan !== null && assessment !== null && assessment.id !== plan.assessment.id,
       isTeamCaring: teams.some((team) => team.id === plan?.team.id),
       hasDied: (await getLifeDates(tx, patientId)).diedOn !== null,
+      aboutMe: await latestAboutMe(tx, patientId),
     }
   })
 }

@@ -81,7 +81,7 @@ function reviewFaults(plan: LivePlan, { items, next, reviewedOn }: Input): Field
 }
 
 /** The concerns that a review goes through: those in the plan. */
-export function reviewedItems(plan: Pick<LivePlan, 'items'>): LivePlan['items'] {
+function reviewedItems(plan: Pick<LivePlan, 'items'>): LivePlan['items'] {
   return plan.items.filter((item) => !item.isLeftOut)
 }
 

@@ -43,7 +43,10 @@ export const changePlanItemSchema = z.object({
 const actionFields = {
   what: requiredText('Action', 'Enter what is to be done'),
   ownerKind: z.enum(ActionOwnerKind, { error: 'Select who will do it' }),
-  ownerStaffId: z.union([z.literal(''), z.uuid()], { error: 'Select a member of the team' }).default(''),
+  ownerStaffId: z
+    .literal('')
+    .or(z.uuid({ error: 'Select a member of the team' }))
+    .default(''),
   dueOn: dateField('Date it is to be done by'),
   /** `none`, `typed`, or the id of an entry of the help library. */
   helpChoice: z

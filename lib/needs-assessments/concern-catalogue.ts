@@ -62,8 +62,6 @@ const catalogueSchema = z
  * A deployment may load its own, so nothing may depend on a code being there.
  */
 export type ConcernCatalogue = z.infer<typeof catalogueSchema>
-export type ConcernDomain = ConcernCatalogue['domains'][number]
-export type CatalogueConcern = ConcernCatalogue['concerns'][number]
 
 /**
  * The catalogue held in a reference file: codes unique, domains known, no empty label.

@@ -2,10 +2,16 @@ import type { TaskList } from 'graphile-worker'
 import type { Pool, PoolClient } from 'pg'
 
 /** When jobs start by themselves, in cron's words, in UTC. */
-export const CRON_TIMES = '17 2 * * * purge_drafts ?fill=2d'
+export const CRON_TIMES = ['17 2 * * * purge_drafts ?fill=2d', '27 2 * * * purge_traces ?fill=2d'].join('\n')
 
 /** Drafts that nobody came back to are deleted after this many days; what was filed is not a draft any more. */
 export const DRAFT_DAYS = 30
+
+/** A form is not sent again after this many days: its submission need not be remembered. */
+const SUBMISSION_DAYS = 7
+
+/** Far longer than the throttle of log-in looks back. */
+const LOGIN_ATTEMPT_DAYS = 2
 
 /**
  * What the worker can do, by the job's name. A handler may be run twice for one job, and must then do no harm.
@@ -19,11 +25,20 @@ export function jobHandlers(pool: Pool): TaskList {
           DRAFT_DAYS,
         ])
       }),
+    purge_traces: () =>
+      asJob(pool, 'purge_traces', async (client) => {
+        await client.query('delete from submission where created_at < now() - make_interval(days => $1)', [
+          SUBMISSION_DAYS,
+        ])
+        await client.query('delete from login_attempt where at < now() - make_interval(days => $1)', [
+          LOGIN_ATTEMPT_DAYS,
+        ])
+      }),
   }
 }
 
 /** One transaction as the named system job. */
-export async function asJob(
+async function asJob(
   pool: Pool,
   name: string,
   work: (client: PoolClient) => Promise<void>,

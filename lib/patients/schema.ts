@@ -88,7 +88,7 @@ const contacts = {
 }
 
 /** Empty: not known. */
-const practiceId = z.union([z.literal(''), z.uuid()], { error: 'Select the practice' })
+const practiceId = z.literal('').or(z.uuid({ error: 'Select the practice' }))
 
 const yesOrNo = z
   .enum(['', 'yes', 'no'], { error: 'Select yes or no' })

@@ -1,7 +1,7 @@
 import type { ClientBase, Pool } from 'pg'
 
 /** Tables without row security, each for a reason. Everything else in these schemas must enforce it. */
-export const TABLES_WITHOUT_ROW_SECURITY: readonly string[] = [
+const TABLES_WITHOUT_ROW_SECURITY: readonly string[] = [
   // Names of migrations; no personal data, and the check below must be able to read it.
   'public._prisma_migrations',
 ]

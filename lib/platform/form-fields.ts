@@ -105,14 +105,6 @@ export const tickField = z
   .optional()
   .transform((value) => value !== undefined && value !== '')
 
-/** Tick boxes of one name. */
-export function tickedField<const Code extends string>(codes: readonly [Code, ...Code[]]) {
-  return z.preprocess(
-    (posted) => (posted === undefined || posted === '' ? [] : [posted].flat()),
-    z.array(z.enum(codes)),
-  )
-}
-
 /** A score from 0 to 10; blank gives null, "not scored". */
 export function scoreField(subject: string) {
   return z

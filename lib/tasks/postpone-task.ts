@@ -11,7 +11,7 @@ import type { postponeTaskSchema } from './schema'
 import { changeTask, taskForChange } from './task-for-change'
 
 /** Further away than this it is not postponed but forgotten. */
-export const LONGEST_POSTPONEMENT_MONTHS = 12
+const LONGEST_POSTPONEMENT_MONTHS = 12
 
 /**
  * Moves a task to a later day, with the reason.

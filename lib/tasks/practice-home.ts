@@ -5,7 +5,7 @@ import { hotRead } from '@/lib/access/hot-read'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 
 /** Rows of each list before "Show all". */
-export const PRACTICE_LIST_SIZE = 25
+const PRACTICE_LIST_SIZE = 25
 
 type Person = {
   patient_id: string
@@ -22,7 +22,6 @@ export type SharedPlanRow = Person & {
   seen_at: Date | null
   number: number
   team_name: string
-  due_on: CalendarDate | null
 }
 export type RequestRow = Person & { action_id: string; what: string; due_on: CalendarDate; team_name: string }
 export type RegisteredRow = Person & { since: CalendarDate; hospital_teams: string | null }
@@ -39,17 +38,25 @@ export type PracticeHome = {
 const PERSON =
   'patient.id as patient_id, patient.nhs_number, patient.title, patient.given_name, patient.family_name, patient.born_on'
 
-/** Not yet seen first, oldest first; then the newest that were seen. */
+/** Of each plan its newest version: not yet seen first, oldest first; then the last few that were seen. */
 const PLANS = `
-  select ${PERSON}, share.id as share_id, share.shared_at, share.seen_at, frozen.number, team.name as team_name, null::date as due_on
+  with sent as (
+    select share.*, frozen.number, frozen.team_id as asking_team_id,
+      not exists (
+        select from care_plan_share as newer join care_plan_version as later on later.id = newer.care_plan_version_id
+        where newer.team_id = share.team_id and newer.patient_id = share.patient_id
+          and later.care_plan_id = frozen.care_plan_id and later.number > frozen.number) as is_newest
+    from care_plan_share as share join care_plan_version as frozen on frozen.id = share.care_plan_version_id
+    where share.team_id = any ($1::uuid[])
+  )
+  select ${PERSON}, share.id as share_id, share.shared_at, share.seen_at, share.number, team.name as team_name
   from (
-    (select * from care_plan_share where team_id = any ($1::uuid[]) and seen_at is null order by shared_at, id limit $2::int)
+    (select * from sent where seen_at is null and is_newest order by shared_at, id limit $2::int)
     union all
-    (select * from care_plan_share where team_id = any ($1::uuid[]) and seen_at is not null order by shared_at desc, id limit 5)
+    (select * from sent where seen_at is not null and is_newest order by shared_at desc, id limit 5)
   ) as share
   join patient on patient.id = share.patient_id
-  join care_plan_version as frozen on frozen.id = share.care_plan_version_id
-  join team on team.id = frozen.team_id
+  join team on team.id = share.asking_team_id
   order by (share.seen_at is not null), case when share.seen_at is null then share.shared_at end, share.shared_at desc`
 
 const REQUESTS = `

@@ -6,7 +6,7 @@ const task = { taskId: idField, version: versionField, returnTo: z.string().opti
 export const reassignTaskSchema = z.object({
   ...task,
   /** Empty: nobody in particular, the team's. */
-  owner: z.union([z.literal(''), z.uuid()], { error: 'Select who should do it' }),
+  owner: z.literal('').or(z.uuid({ error: 'Select who should do it' })),
 })
 
 export const postponeTaskSchema = z.object({

@@ -120,7 +120,7 @@ export function medianRun(runs: readonly Run[]): Run {
 }
 
 /** The middle of some numbers; of an even count, the lower of the two in the middle. */
-export function median(numbers: readonly number[]): number | undefined {
+function median(numbers: readonly number[]): number | undefined {
   return numbers.toSorted((one, other) => one - other)[Math.floor((numbers.length - 1) / 2)]
 }
 

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/access/actor'
-import type { DemoTeam } from '@/prisma/demo/crew'
+import type { Course } from '@/prisma/demo/hospital-file'
 import type { InventedPerson } from '@/prisma/demo/invented-people'
 import type { StaffPlan } from '@/tests/factories/people-who-work'
 import { halfLogInCookie } from './half-log-in-cookie'
@@ -8,11 +8,14 @@ import { sessionCookie } from './session-cookie'
 /** A member of staff who is at work, with what a browser needs to be theirs. */
 export type Worker = Actor & { cookie: string; token: string; teamId: string }
 
-/** Somebody who is in care. `banner` is the name as the service writes it for staff. */
-export type Person = InventedPerson & { id: string; banner: string; nhsNumberShown: string }
+/** Somebody as the service writes them for staff. */
+export type Shown = InventedPerson & { banner: string; nhsNumberShown: string }
+
+/** Somebody who is in care. */
+export type Person = Shown & { id: string }
 
 /** Each worker's people come from places of their own, after those of the demo data, so that no two share anybody. */
-const PLACES_OF_A_WORKER = 400
+const PLACES_OF_A_WORKER = 150
 const AFTER_DEMO_DATA = 1000
 
 /**
@@ -44,6 +47,11 @@ export async function openStage(workerIndex: number) {
     return { ...actor, token, cookie: await sessionCookie(token), teamId: actor.memberships[0]?.teamId ?? '' }
   }
   const invented = (known: Partial<InventedPerson> = {}) => inventedPerson(place++, known)
+  const asShown = (person: InventedPerson) => ({
+    ...person,
+    banner: formatNameForStaff(person),
+    nhsNumberShown: formatNhsNumber(person.nhsNumber),
+  })
   const patient = async (by: Worker, known: Partial<InventedPerson> = {}): Promise<Person> => {
     const person = invented(known)
     const id = await admittedPatient(by, by.teamId, person)
@@ -87,6 +95,7 @@ export async function openStage(workerIndex: number) {
     carePlans,
     assessments,
     invented,
+    asShown,
     patient,
     addDays,
     today: clock.today,
@@ -100,7 +109,7 @@ export async function openStage(workerIndex: number) {
       )
       return atWork(rows[0]?.id ?? '')
     },
-    teamId: (code: DemoTeam | string) => people.teamId(owner, code),
+    teamId: (code: string) => people.teamId(owner, code),
     /** Registers a person with a practice, by its ODS code. */
     register: async (by: Worker, person: Person, practice: string) =>
       carePlans.registeredWith(by, person.id, await people.teamId(owner, practice)),

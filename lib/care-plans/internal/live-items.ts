@@ -5,7 +5,7 @@ import type { Prisma } from '@/lib/platform/prisma-client/client'
 import type { ActionFact, ActionOwner, PlanAction, PlanItem, PlanPerson } from '../care-plan'
 import { actionStateOf } from '../rules'
 
-export const actionRelations = {
+const actionRelations = {
   ownerStaff: true,
   ownerTeam: { select: { name: true } },
   events: { orderBy: { id: 'asc' } },
@@ -46,7 +46,7 @@ export function planItemOf(item: ItemRow, person: PlanPerson, name: Name): PlanI
   }
 }
 
-export function planActionOf(action: ActionRow, person: PlanPerson, name: Name): PlanAction {
+function planActionOf(action: ActionRow, person: PlanPerson, name: Name): PlanAction {
   return {
     id: action.id,
     version: action.version,

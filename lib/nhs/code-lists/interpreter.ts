@@ -1,4 +1,4 @@
-import { codeList, type CodeOf } from '@/lib/nhs/code-lists/code-list'
+import { codeList } from '@/lib/nhs/code-lists/code-list'
 
 /** COSD v10, interpreter at the contact: who interpreted when somebody was seen or spoken to. */
 export const INTERPRETERS_AT_CONTACT = codeList([
@@ -8,5 +8,3 @@ export const INTERPRETERS_AT_CONTACT = codeList([
   ['4', 'No interpreter needed'],
   ['5', 'Interpreter needed but did not attend'],
 ])
-
-export type InterpreterAtContact = CodeOf<typeof INTERPRETERS_AT_CONTACT>

@@ -1,4 +1,4 @@
-import { codeList, type CodeOf } from '@/lib/nhs/code-lists/code-list'
+import { codeList } from '@/lib/nhs/code-lists/code-list'
 
 /** COSD v10 CR0510, performance status (adult): the WHO (ECOG) grades; 9 where it was not recorded. */
 export const PERFORMANCE_STATUSES = codeList([
@@ -9,5 +9,3 @@ export const PERFORMANCE_STATUSES = codeList([
   ['4', '4: completely disabled'],
   ['9', 'Not recorded'],
 ])
-
-export type PerformanceStatus = CodeOf<typeof PERFORMANCE_STATUSES>

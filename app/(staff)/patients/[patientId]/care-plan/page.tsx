@@ -3,6 +3,7 @@ import { PlanItemSection } from '@/components/care-plans/plan-item'
 import { PlanStart } from '@/components/care-plans/plan-start'
 import { PlanStatus } from '@/components/care-plans/plan-status'
 import { PlanVersions } from '@/components/care-plans/plan-versions'
+import { AboutMeReminder } from '@/components/patients/about-me-reminder'
 import { BackLink } from '@/components/nhs/back-link'
 import { Details } from '@/components/nhs/details'
 import { Main } from '@/components/nhs/main'
@@ -38,6 +39,7 @@ export default async function CarePlanPage({ params, searchParams }: Props) {
         action={draftCarePlanAction}
         heading={<h1>Care plan</h1>}
       />
+      {view.aboutMe ? <AboutMeReminder aboutMe={view.aboutMe} /> : null}
       {view.plan ? <Plan view={view} plan={view.plan} list={list} /> : null}
       <OtherPlans patientId={patientId} others={view.others} />
     </Main>
