@@ -17,8 +17,7 @@ async function loadData(ownerUrl: string): Promise<void> {
     )
   }
   await loadReferenceData({ ownerUrl })
-  const wanted = isDemo() && process.env.ALONGSIDE_DEMO_DATA !== 'no'
-  if (wanted && state === 'empty') await loadDemo(ownerUrl)
+  if (isDemo() && state === 'empty') await loadDemo(ownerUrl)
 }
 
 async function loadDemo(ownerUrl: string): Promise<void> {

@@ -30,7 +30,6 @@ Settings, by environment variable:
   PORT                    where to serve (3000)
   ALONGSIDE_HOST          the address to listen on (127.0.0.1)
   ALONGSIDE_MODE          demo (fictitious people, no second factor) or live
-  ALONGSIDE_DEMO_DATA     no: leave out the fictitious people
   ALONGSIDE_DATA          where the embedded database and its secrets are kept (.data)
   ALONGSIDE_WAL_ARCHIVE   a folder for the write-ahead log, for restoring to a point in time
   DATABASE_URL            a Postgres database to use instead of the embedded one

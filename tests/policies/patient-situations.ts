@@ -75,10 +75,25 @@ export async function situate(
     [ids.patientId, nextNhsNumber()],
   )
   const endsToday = relation === 'ended'
-  await relate(superuser, ids.relationshipId, ids.patientId, actorIsPractice ? practice : hospital, endsToday)
-  await relate(superuser, uuidv7(), ids.patientId, actorIsPractice ? hospital : practice, false)
+  await relate(superuser, {
+    id: ids.relationshipId,
+    patientId: ids.patientId,
+    teamId: actorIsPractice ? practice : hospital,
+    ended: endsToday,
+  })
+  await relate(superuser, {
+    id: uuidv7(),
+    patientId: ids.patientId,
+    teamId: actorIsPractice ? hospital : practice,
+    ended: false,
+  })
   // Only a clinician ends the care of the last hospital team, so there is another.
-  await relate(superuser, uuidv7(), ids.patientId, teams.furtherHospital, false)
+  await relate(superuser, {
+    id: uuidv7(),
+    patientId: ids.patientId,
+    teamId: teams.furtherHospital,
+    ended: false,
+  })
   await putRows(superuser, situation, actor.staffId)
   if (relation === 'emergency' || relation === 'emergency_over') {
     await superuser.query(
@@ -90,17 +105,13 @@ export async function situate(
   return situation
 }
 
-async function relate(
-  superuser: Pool,
-  id: string,
-  patientId: string,
-  teamId: string,
-  ended: boolean,
-): Promise<void> {
+type Relationship = { id: string; patientId: string; teamId: string; ended: boolean }
+
+async function relate(superuser: Pool, { id, patientId, teamId, ended }: Relationship): Promise<void> {
   await superuser.query(
     `insert into care_relationship (id, patient_id, team_id, basis, started_on, ended_on)
-     values ($1, $2, $3, 'referral', current_date - 30, $4)`,
-    [id, patientId, teamId, ended ? new Date(Date.now() - 86_400_000) : null],
+     values ($1, $2, $3, 'referral', current_date - 30, case when $4 then current_date - 1 end)`,
+    [id, patientId, teamId, ended],
   )
 }
 

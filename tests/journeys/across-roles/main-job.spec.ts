@@ -27,6 +27,8 @@ test('From a hospital’s list to an agreed plan, an answer of the practice and 
       .getByLabel('File')
       .setInputFiles({ name: 'urology.csv', mimeType: 'text/csv', buffer: Buffer.from(bytes) })
     await atWorkersDesk.getByRole('button', { name: 'Send and review' }).click()
+    await atWorkersDesk.getByLabel('Rows').selectOption('Accepted')
+    await atWorkersDesk.getByRole('button', { name: 'Filter' }).click()
     await expect(rowsAbout(atWorkersDesk, person)).toContainText('Accepted')
     await atWorkersDesk.getByRole('button', { name: 'Import the 1 accepted row' }).click()
     await expectDone(atWorkersDesk, 'The patients were imported')
