@@ -51,7 +51,14 @@ export const unitStep: Step = {
 /** Access, commands, queries and crashes, on a real Postgres. */
 export const databaseStep: Step = {
   name: 'database tests',
-  tool: ['vitest', 'vitest', ...vitest, '--project=!unit'],
+  tool: ['vitest', 'vitest', ...vitest, '--project=database', '--project=crash'],
+  report: 'vitest',
+}
+
+/** What stands in the build: every endpoint known and guarded, and nothing lost when the server is killed. */
+export const builtStep: Step = {
+  name: 'tests of the build',
+  tool: ['vitest', 'vitest', ...vitest, '--project=built'],
   report: 'vitest',
 }
 

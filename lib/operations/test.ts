@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { buildIfNeeded } from './build'
-import { databaseStep, journeysStep, routeTypes, staticSteps, unitStep } from './check-steps'
+import { builtStep, databaseStep, journeysStep, routeTypes, staticSteps, unitStep } from './check-steps'
 import { generateClient } from './database/generate-client'
 import { messageOf } from './operator-error'
 import { runCommand } from './run-command'
@@ -33,9 +33,8 @@ await runCommand({
       for (const step of [unitStep, databaseStep]) results.push(await runStep(step, keep))
       const build = await runBuild(keep)
       results.push(build)
-      results.push(
-        build.failed > 0 ? notRun(journeysStep, 'the build failed') : await runStep(journeysStep, keep),
-      )
+      for (const step of [builtStep, journeysStep])
+        results.push(build.failed > 0 ? notRun(step, 'the build failed') : await runStep(step, keep))
       exitCode = summarise(results)
     })
     return exitCode

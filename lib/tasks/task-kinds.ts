@@ -84,7 +84,7 @@ export const TASK_KINDS: Readonly<Record<TaskKind, TaskDeclaration>> = {
   reassign_declined_action: {
     act: 'Find another way: the practice cannot do an action',
     worker: 'hospital',
-    openedBy: ['answer-practice-action', 'change-registered-practice'],
+    openedBy: ['answer-practice-action', 'change-registered-practice', 'apply-patient-import'],
     metBy: ['change-action', 'finish-action', 'remove-action'],
     page: ({ patientId, subjectId }) => routes.action(patientId, subjectId),
   },
@@ -92,7 +92,7 @@ export const TASK_KINDS: Readonly<Record<TaskKind, TaskDeclaration>> = {
     act: 'Find the practice the person is registered with',
     worker: 'hospital',
     openedBy: ['apply-patient-import', 'register-patient', 'change-registered-practice', 'agree-care-plan'],
-    metBy: ['change-registered-practice'],
+    metBy: ['change-registered-practice', 'apply-patient-import'],
     page: ({ patientId }) => routes.registeredPractice(patientId),
   },
 }

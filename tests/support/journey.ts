@@ -1,4 +1,4 @@
-import { test as base, expect, type BrowserContextOptions, type Page } from '@playwright/test'
+import { test as base, expect, type BrowserContextOptions, type Page, type TestInfo } from '@playwright/test'
 import { openStage, type Stage, type Worker } from './stage'
 
 /** Opens pages as a member of staff, in a browser of their own that holds their session. */
@@ -21,17 +21,27 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  at: async ({ browser }, use) => {
-    const contexts: { close(): Promise<void> }[] = []
+  at: async ({ browser }, use, test) => {
+    const pages: Page[] = []
     await use(async (worker, options = {}) => {
       const context = await browser.newContext({ baseURL: origin(), ...options })
-      contexts.push(context)
       if (worker) await context.addCookies([cookieOf(worker)])
-      return context.newPage()
+      const page = await context.newPage()
+      pages.push(page)
+      return page
     })
-    for (const context of contexts) await context.close()
+    for (const page of pages) {
+      if (test.status !== test.expectedStatus) await attachAsSeen(page, test)
+      await page.context().close()
+    }
   },
 })
+
+/** What each person had before them when a journey failed. */
+async function attachAsSeen(page: Page, test: TestInfo): Promise<void> {
+  const body = `${page.url()}\n${await page.locator('body').ariaSnapshot()}`
+  await test.attach('as seen', { body, contentType: 'text/plain' })
+}
 
 function cookieOf({ cookie }: Worker) {
   const [name = '', ...value] = cookie.split('=')

@@ -63,7 +63,7 @@ test('From a hospital’s list to an agreed plan, an answer of the practice and 
       who: /urology cancer team/,
       dueOn,
     })
-    await addAction(atCliniciansDesk, { what: BLOOD_COUNT, who: 'The GP practice', dueOn })
+    await addAction(atCliniciansDesk, { what: BLOOD_COUNT, who: /Northfield Surgery/, dueOn })
     await atCliniciansDesk.getByRole('button', { name: 'Agree the plan' }).click()
     await atCliniciansDesk.getByRole('radio', { name: nameOf(person), exact: true }).check()
     await atCliniciansDesk.getByRole('button', { name: 'Agree the plan' }).click()
