@@ -26,8 +26,8 @@ export function DraftSaving({ formId, action, version, savedWords }: Props) {
     form.addEventListener('formdata', ({ formData }) => formData.set('version', String(latest.current)), {
       signal: posting.signal,
     })
-    const stopSaving = keepSaving(form, async (data) => {
-      const { errors, values } = await action(emptyFormState, data)
+    const stopSaving = keepSaving(form, async () => {
+      const { errors, values } = await action(emptyFormState, new FormData(form))
       const [error] = errors
       setWords(error ? `Not saved: ${error.message}` : `Saved ${String(values.savedAt)}`)
       if (error) return error.field === '' ? 'stop' : 'wait'

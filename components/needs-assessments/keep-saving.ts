@@ -6,14 +6,17 @@ const AFTER_A_FIELD = 1000
 /** `wait`: until something else is typed. `stop`: somebody else saved, or the draft is gone. */
 type Outcome = 'saved' | 'wait' | 'stop'
 
+/** What is needed of a form element: its events, and to post it. */
+type SavedForm = Pick<HTMLFormElement, 'addEventListener' | 'requestSubmit'>
+
 /**
  * Saves a form as it is filled in, one save at a time. A submit waits for a save that is under way, so that it posts the
  * version which that save made.
  *
- * @param save gets the form as it would be posted
+ * @param save saves the form as it is then; tried again later where it throws
  * @returns stops it
  */
-export function keepSaving(form: HTMLFormElement, save: (data: FormData) => Promise<Outcome>): () => void {
+export function keepSaving(form: SavedForm, save: () => Promise<Outcome>): () => void {
   const stopped = new AbortController()
   let timer: ReturnType<typeof setTimeout> | undefined
   let isChanged = false
@@ -29,7 +32,7 @@ export function keepSaving(form: HTMLFormElement, save: (data: FormData) => Prom
     timer = undefined
     if (underWay || !isChanged || stopped.signal.aborted) return
     isChanged = false
-    underWay = attempt(form, save).then((outcome) => {
+    underWay = attempt(save).then((outcome) => {
       if (outcome === 'stop') stopped.abort()
       if (outcome === 'failed') isChanged = true
     })
@@ -67,9 +70,9 @@ export function keepSaving(form: HTMLFormElement, save: (data: FormData) => Prom
   }
 }
 
-async function attempt(form: HTMLFormElement, save: (data: FormData) => Promise<Outcome>) {
+async function attempt(save: () => Promise<Outcome>) {
   try {
-    return await save(new FormData(form))
+    return await save()
   } catch {
     return 'failed'
   }

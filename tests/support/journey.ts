@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import { test as base, expect, type BrowserContextOptions, type Page, type TestInfo } from '@playwright/test'
 import { openStage, type Stage, type Worker } from './stage'
 
@@ -30,17 +31,18 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       pages.push(page)
       return page
     })
-    for (const page of pages) {
-      if (test.status !== test.expectedStatus) await attachAsSeen(page, test)
+    for (const [place, page] of pages.entries()) {
+      if (test.status !== test.expectedStatus) await keepAsSeen(page, place, test)
       await page.context().close()
     }
   },
 })
 
 /** What each person had before them when a journey failed. */
-async function attachAsSeen(page: Page, test: TestInfo): Promise<void> {
-  const body = `${page.url()}\n${await page.locator('body').ariaSnapshot()}`
-  await test.attach('as seen', { body, contentType: 'text/plain' })
+async function keepAsSeen(page: Page, place: number, test: TestInfo): Promise<void> {
+  const path = test.outputPath(`as-seen-${place + 1}.txt`)
+  await writeFile(path, `${page.url()}\n${await page.locator('body').ariaSnapshot()}\n`)
+  await test.attach('as seen', { path, contentType: 'text/plain' })
 }
 
 function cookieOf({ cookie }: Worker) {
