@@ -124,7 +124,7 @@ async function loadHelpLibrary(client: Client, file: string): Promise<void> {
 async function isNew(client: Client, name: string, version: string, text: string): Promise<boolean> {
   const hash = createHash('sha256').update(text).digest('hex')
   const { rowCount } = await client.query(
-    'insert into reference_set (name, version, hash) values ($1, $2, $3) on conflict do nothing',
+    'insert into reference_set (name, version, hash, loaded_at) values ($1, $2, $3, clock_timestamp()) on conflict do nothing',
     [name, version, hash],
   )
   return rowCount === 1

@@ -30,11 +30,20 @@ export function nonceOf({ headers }: Answer): string | undefined {
 }
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
+const SCRIPT = /<script\b[^>]*>([\s\S]*?)<\/script>/g
 
-/** A page as it would be for anybody at any time: without ids, the nonce, and how long the session still lasts. */
+/**
+ * A page as it would be for anybody at any time: without ids, the nonce, how long the session still lasts, and the way
+ * in which the data for scripts happened to be cut into pieces and put in order.
+ */
 export function timeless(answer: Answer): string {
-  return answer.body
+  const body = answer.body
     .replaceAll(nonceOf(answer) ?? 'no nonce', 'NONCE')
     .replaceAll(UUID, 'ID')
     .replaceAll(/\\?"lastsFor\\?":\d+/g, 'LASTS')
+  const rows = [...body.matchAll(SCRIPT)]
+    .map(([, text = '']) => /^self\.__next_f\.push\(\[1,"([\s\S]*)"\]\)$/.exec(text)?.[1] ?? '')
+    .join('')
+    .split('\\n')
+  return [body.replaceAll(SCRIPT, ''), ...rows.toSorted()].join('\n')
 }

@@ -63,14 +63,11 @@ export async function openStage(workerIndex: number) {
     }
   }
 
-  const fileOf = async (list: readonly InventedPerson[]) => {
+  /** A hospital's list of these people, as a file. */
+  const fileOf = async (list: readonly InventedPerson[], known: Partial<Course> = {}) => {
     const { hospitalFile } = await import('@/prisma/demo/hospital-file')
-    const course = {
-      practice: 'Z90008',
-      diagnosedOn: addDays(clock.today(), -10),
-      icd10Code: 'C18.7',
-      laterality: '8',
-    }
+    const diagnosedOn = addDays(clock.today(), -10)
+    const course = { practice: 'Z90008', diagnosedOn, icd10Code: 'C18.7', laterality: '8', ...known }
     return hospitalFile(list.map((person) => ({ person, course })))
   }
   /** Cookies of somebody whose password was right: with the app set up already, and with it still to be set up. */
@@ -101,6 +98,8 @@ export async function openStage(workerIndex: number) {
     today: clock.today,
     /** Somebody new, employed for one journey. */
     employ: async (plan: StaffPlan) => atWork(await people.employ(owner, plan)),
+    /** The same person, logged in at another place too. */
+    again: ({ staffId }: Worker) => atWork(staffId),
     /** The person of a demo account, by given name. */
     demoAccount: async (givenName: string) => {
       const { rows } = await owner.query<{ id: string }>(
