@@ -7,7 +7,7 @@ import { requireActor } from '@/lib/accounts/current-actor'
 import { homeOf } from '@/lib/accounts/home'
 import { routes } from '@/lib/platform/routes'
 
-export const metadata: Metadata = { title: 'Start' }
+export const metadata: Metadata = { title: { absolute: 'Start – Alongside' } }
 
 /** Where one's day begins, by role. For roles whose pages are still to come, and for somebody without a team, it says so. */
 export default async function StartPage() {
