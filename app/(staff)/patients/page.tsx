@@ -8,6 +8,7 @@ import { Main } from '@/components/nhs/main'
 import { TextInput } from '@/components/nhs/text-input'
 import { FoundPatients } from '@/components/patients/found-patients'
 import { isClinical } from '@/lib/access/actor'
+import { permitInOwn } from '@/lib/access/care-context'
 import { pageRead } from '@/lib/accounts/page-read'
 import { getSearchResults } from '@/lib/patients/search-patients'
 import { routes } from '@/lib/platform/routes'
@@ -19,10 +20,11 @@ type Props = { searchParams: Promise<{ results?: string | string[] }> }
 
 export default async function PatientSearchPage({ searchParams }: Props) {
   const { results } = await searchParams
-  const { found, mayRegister } = await pageRead(async (actor) => ({
-    found: typeof results === 'string' ? await getSearchResults(actor, results) : null,
-    mayRegister: isClinical(actor),
-  }))
+  const { found, mayRegister } = await pageRead(async (actor) => {
+    permitInOwn(actor, 'patient_search', 'read')
+    const asked = typeof results === 'string' ? await getSearchResults(actor, results) : null
+    return { found: asked, mayRegister: isClinical(actor) }
+  })
   if (found) {
     return (
       <Main before={<BackLink href={routes.patientSearch()}>Search again</BackLink>}>

@@ -27,7 +27,10 @@ test('Somebody else’s patient, an unknown one and a wrong address look the sam
   expect(new Set(seen).size).toBe(1)
 })
 
-test('A practice sees what is shared with it, and nothing of the needs assessments', async ({ stage, at }) => {
+test('A practice sees what is shared with it, and nothing of the needs assessments', async ({
+  stage,
+  at,
+}) => {
   const clinician = await stage.employ({ teams: { 'ZT102-UROLOGY': 'clinician' } })
   const gp = await stage.employ({ teams: { Z90006: 'gp' } })
   const person = await stage.patient(clinician, { sex: '1' })
@@ -36,7 +39,12 @@ test('A practice sees what is shared with it, and nothing of the needs assessmen
   const page = await at(gp)
   expect((await page.goto(`/patients/${person.id}`))?.status()).toBe(200)
   await expect(page.getByRole('link', { name: 'Holistic needs assessments' })).toHaveCount(0)
-  for (const hidden of ['needs-assessments', `needs-assessments/${assessment.id}`, 'care-plan', 'death/..%2fcare-plan']) {
+  for (const hidden of [
+    'needs-assessments',
+    `needs-assessments/${assessment.id}`,
+    'care-plan',
+    'death/..%2fcare-plan',
+  ]) {
     const response = await page.goto(`/patients/${person.id}/${hidden}`)
     expect(response?.status(), hidden).toBe(404)
   }

@@ -53,7 +53,9 @@ test('An assessment is recorded without JavaScript', async ({ stage, at }) => {
     await page.getByRole('button', { name: 'Continue to check answers' }).click()
     await expect(page.getByRole('alert')).toContainText('There is a problem')
     await expect(page.getByRole('link', { name: /must be a whole number from 0 to 10/ })).toBeVisible()
-    await expect(page.getByRole('textbox', { name: 'In their own words about Fatigue' })).toHaveValue('Worn out by lunch')
+    await expect(page.getByRole('textbox', { name: 'In their own words about Fatigue' })).toHaveValue(
+      'Worn out by lunch',
+    )
   })
 
   await test.step('when it is put right, it can be filed', async () => {
@@ -79,7 +81,9 @@ test('An assessment is begun on one device and finished on another', async ({ st
   await tellHowItWasDone(tablet)
   await pickConcern(tablet, { label: 'Pain', score: 5 })
   await tablet.getByRole('button', { name: 'Put in order Pain' }).click()
-  await expect(tablet.getByRole('status').filter({ hasText: /^Saved \d\d:\d\d/ })).toBeVisible({ timeout: 20_000 })
+  await expect(tablet.getByRole('status').filter({ hasText: /^Saved \d\d:\d\d/ })).toBeVisible({
+    timeout: 20_000,
+  })
 
   await desk.goto(`/patients/${person.id}/needs-assessments`)
   await desk.getByRole('button', { name: 'Continue' }).click()
@@ -92,7 +96,10 @@ test('Two people record the same assessment, and neither overwrites the other', 
   const first = await stage.employ({ ...TEAM, givenName: 'Ines', familyName: 'Marlow' })
   const second = await stage.employ(TEAM)
   const person = await stage.patient(first)
-  const [hers, theirs] = [await at(first, { javaScriptEnabled: false }), await at(second, { javaScriptEnabled: false })]
+  const [hers, theirs] = [
+    await at(first, { javaScriptEnabled: false }),
+    await at(second, { javaScriptEnabled: false }),
+  ]
   for (const page of [hers, theirs]) await page.goto(`/patients/${person.id}/needs-assessments/record`)
 
   await pickConcern(hers, { label: 'Sleep', score: 7 })
@@ -108,7 +115,10 @@ test('Two people record the same assessment, and neither overwrites the other', 
   await expect(hers.getByRole('textbox', { name: 'Score, 0 to 10 for Sleep' })).toHaveValue('7')
 })
 
-test('The next assessment starts from the last, and the record shows the scores over time', async ({ stage, at }) => {
+test('The next assessment starts from the last, and the record shows the scores over time', async ({
+  stage,
+  at,
+}) => {
   const worker = await stage.employ(TEAM)
   const person = await stage.patient(worker)
   await stage.assessments.completedAssessment(worker, person.id, worker.teamId, {
@@ -122,8 +132,14 @@ test('The next assessment starts from the last, and the record shows the scores 
   await expect(fatigue).toContainText('Last time: 8 out of 10')
   await fatigue.getByRole('radio', { name: 'Changed' }).check()
   await page.getByRole('textbox', { name: 'Score, 0 to 10 for Fatigue' }).fill('4')
-  await page.getByRole('group', { name: 'Money and benefits' }).getByRole('radio', { name: 'No longer a concern' }).check()
-  await page.getByRole('group', { name: 'Sleep', exact: true }).getByRole('radio', { name: 'The same' }).check()
+  await page
+    .getByRole('group', { name: 'Money and benefits' })
+    .getByRole('radio', { name: 'No longer a concern' })
+    .check()
+  await page
+    .getByRole('group', { name: 'Sleep', exact: true })
+    .getByRole('radio', { name: 'The same' })
+    .check()
   await pickConcern(page, { label: 'Pain', score: 3 })
   await page.getByRole('button', { name: 'Put in order Fatigue' }).click()
   await checkAndFile(page)
