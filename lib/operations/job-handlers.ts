@@ -38,11 +38,7 @@ export function jobHandlers(pool: Pool): TaskList {
 }
 
 /** One transaction as the named system job. */
-async function asJob(
-  pool: Pool,
-  name: string,
-  work: (client: PoolClient) => Promise<void>,
-): Promise<void> {
+async function asJob(pool: Pool, name: string, work: (client: PoolClient) => Promise<void>): Promise<void> {
   const client = await pool.connect()
   try {
     await client.query('begin')

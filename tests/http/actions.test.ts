@@ -116,7 +116,12 @@ describe('every server action', () => {
     body.append('1_nothing', '')
     body.append('0', JSON.stringify([{ errors: [], values: {} }, '$K1']))
     const headers = { ...headersOf(post), 'next-action': id }
-    return fetch(page ? addressOf(service, page) : service.origin, { method: 'POST', body, headers, redirect: 'manual' })
+    return fetch(page ? addressOf(service, page) : service.origin, {
+      method: 'POST',
+      body,
+      headers,
+      redirect: 'manual',
+    })
   }
 
   function postAs(address: string, fields: FormFields, post: Post): Promise<Response> {
@@ -135,7 +140,7 @@ describe('every server action', () => {
     )
     const hashes: Record<string, string> = {}
     for (const { name } of tables) hashes[name] = await hashOf(`select row::text as text from ${name} as row`)
-    hashes.staff_session = await hashOf('select format(\'%s %s\', id, ended_at) as text from staff_session')
+    hashes.staff_session = await hashOf("select format('%s %s', id, ended_at) as text from staff_session")
     return hashes
   }
 

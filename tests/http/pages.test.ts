@@ -11,7 +11,10 @@ import { addressOf, cookieOf, nonceOf, timeless, visit } from './visits'
 /** Ways by which pages have been reached past a check in other services. */
 const SIDE_DOORS: Readonly<Record<string, Record<string, string>>> = {
   'as if the proxy had run already': { 'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy' },
-  'as if from another address of ours': { 'x-forwarded-host': 'elsewhere.example', 'x-original-url': '/privacy' },
+  'as if from another address of ours': {
+    'x-forwarded-host': 'elsewhere.example',
+    'x-original-url': '/privacy',
+  },
 }
 
 /** What a browser with JavaScript asks for: a page's data, without the page. */
@@ -19,7 +22,11 @@ const AS_DATA: Readonly<Record<string, Record<string, string>>> = {
   'for navigation': { RSC: '1' },
   'to prefetch it': { RSC: '1', 'Next-Router-Prefetch': '1' },
   'to prefetch the tree': { RSC: '1', 'Next-Router-Prefetch': '1', 'Next-Router-Segment-Prefetch': '/_tree' },
-  'to prefetch the page': { RSC: '1', 'Next-Router-Prefetch': '1', 'Next-Router-Segment-Prefetch': '/__PAGE__' },
+  'to prefetch the page': {
+    RSC: '1',
+    'Next-Router-Prefetch': '1',
+    'Next-Router-Segment-Prefetch': '/__PAGE__',
+  },
 }
 
 const CLOSED = PAGES.filter(({ route }) => ROUTE_PURPOSES[route] !== 'public')
@@ -99,8 +106,10 @@ describe('every page', () => {
   async function visitAs(visitor: Visitor, page: AccessiblePage): Promise<string[]> {
     const { status, headers, body } = await visit(addressOf(service, page), { cookie: visitor.cookie })
     const purpose = ROUTE_PURPOSES[page.route] ?? 'public'
-    const isOpen = isOpenTo(visitor, purpose, page.route.includes('[')) && !NOT_THEIRS[page.route]?.includes(visitor.name)
-    const isHome = page.route === routes.home() && status === 307 && headers.get('location') !== routes.logIn()
+    const isOpen =
+      isOpenTo(visitor, purpose, page.route.includes('[')) && !NOT_THEIRS[page.route]?.includes(visitor.name)
+    const isHome =
+      page.route === routes.home() && status === 307 && headers.get('location') !== routes.logIn()
     const isRight = isOpen ? status === 200 || isHome : status === 404 && !isAboutSomebody(body)
     return isRight ? [] : [`${visitor.name} on ${page.route}: ${status}, should be ${isOpen ? 200 : 404}`]
   }
@@ -109,7 +118,10 @@ describe('every page', () => {
     const wrong: string[] = []
     const nonces: string[] = []
     const unknown = `${service.origin}/nothing-here`
-    const addresses = PAGES.map((page) => ({ address: addressOf(service, page), cookie: cookieOf(service, page) }))
+    const addresses = PAGES.map((page) => ({
+      address: addressOf(service, page),
+      cookie: cookieOf(service, page),
+    }))
     for (const { address, cookie } of [...addresses, { address: unknown, cookie: '' }]) {
       const answer = await visit(address, { cookie })
       nonces.push(nonceOf(answer) ?? 'none')
@@ -143,7 +155,8 @@ describe('every page', () => {
       const headers = { cookie: cast.clinician.cookie }
       const swapped = await visit(address.replace(owner, other), headers)
       const unknown = await visit(withUnknownChild(address.replace(owner, other)), headers)
-      if (swapped.status !== 404 || timeless(swapped) !== timeless(unknown)) wrong.push(`${page.route}: ${swapped.status}`)
+      if (swapped.status !== 404 || timeless(swapped) !== timeless(unknown))
+        wrong.push(`${page.route}: ${swapped.status}`)
     }
     expect(wrong).toEqual([])
   })
@@ -169,7 +182,9 @@ function headerFaults({ headers, body, ...answer }: Awaited<ReturnType<typeof vi
   const musts: Record<string, boolean> = {
     'a policy with a nonce': nonce !== undefined,
     'no unsafe source': !/unsafe-(?:inline|eval)|\*|https?:/.test(policy),
-    'a policy for everything': ["default-src 'self'", "base-uri 'none'", "object-src 'none'"].every((part) => policy.includes(part)),
+    'a policy for everything': ["default-src 'self'", "base-uri 'none'", "object-src 'none'"].every((part) =>
+      policy.includes(part),
+    ),
     'no frames': policy.includes("frame-ancestors 'none'"),
     'forms that post to us alone': policy.includes("form-action 'self'"),
     'the nonce on every script': scripts.every((script) => script.includes(`nonce="${nonce}"`)),

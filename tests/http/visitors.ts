@@ -1,5 +1,11 @@
 import { mayInOwn, mayUnderCare } from '@/lib/access/policy'
-import { PATIENT_ENTITIES, type OwnEntity, type PatientEntity, type Relation, type Role } from '@/lib/access/access-table'
+import {
+  PATIENT_ENTITIES,
+  type OwnEntity,
+  type PatientEntity,
+  type Relation,
+  type Role,
+} from '@/lib/access/access-table'
 import type { EndpointPurpose } from '@/lib/access/endpoints'
 import type { Worker } from '@/tests/support/stage'
 import type { StagedService } from './staged-service'
@@ -65,7 +71,9 @@ export async function pastCookies({ stage, superuser }: StagedService): Promise<
   const sessions = 'from staff_session where staff_id = $1'
   return {
     'somebody disabled': await past('update staff set disabled_at = now() where id = $1'),
-    'a session that ended': await past(`update staff_session set ended_at = now() where id in (select id ${sessions})`),
+    'a session that ended': await past(
+      `update staff_session set ended_at = now() where id in (select id ${sessions})`,
+    ),
     'a session that was not used': await past(
       `update staff_session set last_seen_at = now() - interval '21 minutes' where id in (select id ${sessions})`,
     ),

@@ -10,7 +10,12 @@ export async function visit(
   redirect: RequestRedirect = 'manual',
 ): Promise<Answer> {
   const response = await fetch(address, { headers, redirect })
-  return { status: response.status, body: await response.text(), headers: response.headers, address: response.url }
+  return {
+    status: response.status,
+    body: await response.text(),
+    headers: response.headers,
+    address: response.url,
+  }
 }
 
 /** The address of a page on stage. */
