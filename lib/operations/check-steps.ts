@@ -55,13 +55,6 @@ export const databaseStep: Step = {
   report: 'vitest',
 }
 
-/** What stands in the build: every endpoint known and guarded, and nothing lost when the server is killed. */
-export const builtStep: Step = {
-  name: 'tests of the build',
-  tool: ['vitest', 'vitest', ...vitest, '--project=built'],
-  report: 'vitest',
-}
-
 /** Whole tasks of people, in a real browser, on the built service. */
 export const journeysStep: Step = {
   name: 'journeys',

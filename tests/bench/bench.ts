@@ -1,4 +1,3 @@
-import { newSecrets } from '@/lib/operations/database/secrets'
 import { startWorker } from '@/lib/operations/serve'
 import { workerEnvironment } from '@/lib/operations/start-settings'
 import type { Keep } from '@/lib/operations/supervise'
@@ -59,7 +58,9 @@ export async function runBench(plan: BenchPlan, keep: Keep, say: Say): Promise<F
     workerBytes: usageOfGroup(worker.pid ?? 0).residentBytes,
   }
   const worklistBytes = brotliBytes(await htmlOf(web, routes.worklist(), viewers))
-  const growth = plan.growth ? await measureGrowth({ database, viewers, web }, server, plan, keep, say) : {}
+  const growth = plan.growth
+    ? await measureGrowth({ few: { database, viewers, web }, server, plan, keep, say })
+    : {}
   await closeDatabase()
   return report({ speeds, memory, worklistBytes, growth }, say)
 }
@@ -96,14 +97,10 @@ async function measureMain({ database, viewers, web }: Service, plan: BenchPlan,
   return measureSpeeds(subjects, plan.pace, true, say)
 }
 
+type Growth = { few: Service; server: BenchServer; plan: BenchPlan; keep: Keep; say: Say }
+
 /** The same pages on many more patients, in turn with those on few. */
-async function measureGrowth(
-  few: Service,
-  server: BenchServer,
-  plan: BenchPlan,
-  keep: Keep,
-  say: Say,
-): Promise<Record<string, number>> {
+async function measureGrowth({ few, server, plan, keep, say }: Growth): Promise<Record<string, number>> {
   const database = await fill(server, plan, plan.growth ?? 0, say)
   const viewers = await logIn(database, plan.pace.connections)
   const many = { database, viewers, web: await serve(database, keep) }

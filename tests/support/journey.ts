@@ -15,16 +15,16 @@ function origin(): string {
 /** A journey: `stage` arranges what it starts from, `at` gives a page for each person in it. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   stage: [
-    async ({ browserName }, use, worker) => {
+    async ({ browserName: _browserName }, provide, worker) => {
       const stage = await openStage(worker.workerIndex)
-      await use(stage)
+      await provide(stage)
       await stage.close()
     },
     { scope: 'worker' },
   ],
-  at: async ({ browser }, use, test) => {
+  at: async ({ browser }, provide, test) => {
     const pages: Page[] = []
-    await use(async (worker, options = {}) => {
+    await provide(async (worker, options = {}) => {
       const context = await browser.newContext({ baseURL: origin(), ...options })
       if (worker) await context.addCookies([cookieOf(worker)])
       const page = await context.newPage()

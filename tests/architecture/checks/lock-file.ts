@@ -37,11 +37,12 @@ export function floorProblems(lock: Lock): string[] {
 
 /** Packages come from the registry and are what their hash says; nothing comes from git or a bare address. */
 export function originProblems(lock: Lock): string[] {
-  return installed(lock).flatMap(([place, { resolved, integrity, link }]) => {
+  return installed(lock).flatMap(([place, { resolved, integrity, link, optional }]) => {
     if (link) return [`${place}: a link to a folder`]
     if (resolved && !resolved.startsWith('https://registry.npmjs.org/'))
       return [`${place}: comes from ${resolved}`]
-    return integrity ? [] : [`${place}: has no hash`]
+    // A build for another machine, which the registry did not offer to the one that wrote the lock.
+    return integrity || optional ? [] : [`${place}: has no hash`]
   })
 }
 
