@@ -2,84 +2,10 @@ import type { OwnEntity, PatientEntity, Verb } from './access-table'
 
 /**
  * What reaching an address is for: an entity and a verb of the access table, or open to everybody. Nothing is served
- * that is not here: tests compare these tables with the build, and try each line over HTTP.
+ * that is not here or in action-endpoints.ts: tests compare both with the build, and try each line over HTTP.
  */
 export type EndpointPurpose =
   'public' | readonly [entity: PatientEntity, verb: Verb] | readonly [entity: OwnEntity, verb: Verb]
-
-/** Server actions, by the name that `formAction` is given. */
-export const ACTION_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
-  'account.accept-invitation': 'public',
-  'account.log-in': 'public',
-  'account.second-factor': 'public',
-  'account.enrol-second-factor': 'public',
-  'account.change-password': ['own_account', 'update'],
-  'account.end-session': ['own_account', 'update'],
-  'account.end-other-sessions': ['own_account', 'update'],
-
-  'task.close': ['task', 'update'],
-  'task.postpone': ['task', 'update'],
-  'task.reassign': ['task', 'update'],
-
-  'practice.mark-plan-seen': ['shared_care_plan', 'update'],
-  'practice.answer-action': ['practice_action', 'update'],
-
-  'patient.search': ['patient_search', 'read'],
-  'patient.register': ['registration', 'create'],
-  'patient-import.stage': ['patient_import', 'create'],
-  'patient-import.apply': ['patient_import', 'update'],
-  'patient-import.discard': ['patient_import', 'update'],
-  'patient.edit': ['patient', 'update'],
-  'patient.edit-contacts': ['patient', 'update'],
-  'communication-needs.change': ['patient', 'update'],
-  'patient.change-practice': ['care_relationship', 'update'],
-  'patient.record-death': ['death', 'create'],
-  'patient.correct-death': ['death', 'void'],
-  'about-me.tell': ['about_me', 'create'],
-
-  'care-relationship.begin': ['care_relationship', 'create'],
-  'care-relationship.end': ['care_relationship', 'update'],
-  'key-contact.add': ['key_contact', 'create'],
-  'key-contact.change': ['key_contact', 'update'],
-  'key-contact.end': ['key_contact', 'update'],
-
-  'diagnosis.record': ['diagnosis', 'create'],
-  'diagnosis.void': ['diagnosis', 'void'],
-  'treatment.record': ['treatment', 'create'],
-  'treatment.change': ['treatment', 'update'],
-  'treatment.void': ['treatment', 'void'],
-
-  'needs-assessment.offer': ['needs_assessment', 'create'],
-  'needs-assessment.void-offer': ['needs_assessment', 'create'],
-  'needs-assessment.save-draft': ['assessment_draft', 'update'],
-  'needs-assessment.discard-draft': ['assessment_draft', 'update'],
-  'needs-assessment.file': ['needs_assessment', 'create'],
-
-  'care-plan.draft': ['care_plan', 'create'],
-  'care-plan.change-item': ['care_plan', 'update'],
-  'care-plan.offer': ['care_plan', 'sign'],
-  'care-plan.agree': ['care_plan', 'sign'],
-  'care-plan.decline': ['care_plan', 'sign'],
-  'care-plan.review': ['care_plan', 'sign'],
-  'action.add': ['action', 'create'],
-  'action.change': ['action', 'update'],
-  'action.remove': ['action', 'update'],
-  'action.finish': ['action', 'update'],
-
-  'staff.invite': ['staff', 'create'],
-  'staff.reinvite': ['staff', 'update'],
-  'staff.change': ['staff', 'update'],
-  'staff.disable': ['staff', 'update'],
-  'staff.enable': ['staff', 'update'],
-  'staff.give-team': ['team_membership', 'create'],
-  'staff.end-team': ['team_membership', 'update'],
-  'staff.give-role': ['organisation_role', 'create'],
-  'staff.confirm-role': ['organisation_role', 'sign'],
-  'staff.end-role': ['organisation_role', 'update'],
-  'team.change-standards': ['team_standards', 'update'],
-  'help-library.save': ['help_library', 'update'],
-  'help-library.retire': ['help_library', 'update'],
-}
 
 /** Pages and route handlers, as Next writes their addresses. */
 export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {

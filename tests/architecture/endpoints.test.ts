@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ACTION_PURPOSES, ROUTE_PURPOSES } from '@/lib/access/endpoints'
+import { ACTION_PURPOSES } from '@/lib/access/action-endpoints'
+import { ROUTE_PURPOSES } from '@/lib/access/endpoints'
 import { actionNamesIn, differences } from './checks/endpoints'
 import { routeOf } from './checks/routes'
 import { filesMatching, projectPaths } from './project-files'

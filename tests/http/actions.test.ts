@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ACTION_PURPOSES } from '@/lib/access/endpoints'
+import { ACTION_PURPOSES } from '@/lib/access/action-endpoints'
 import { routes } from '@/lib/platform/routes'
 import { PAGES } from '@/tests/journeys/accessibility/pages'
 import { postForm, type FormFields } from '@/tests/support/posted-form'

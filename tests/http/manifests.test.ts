@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ACTION_PURPOSES, ROUTE_PURPOSES } from '@/lib/access/endpoints'
+import { ACTION_PURPOSES } from '@/lib/access/action-endpoints'
+import { ROUTE_PURPOSES } from '@/lib/access/endpoints'
 import { differences } from '@/tests/architecture/checks/endpoints'
 import { builtActions, builtRoutes } from './build-manifests'
 
