@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Client, escapeIdentifier } from 'pg'
 import { onDatabase, type ConnectionUrls } from '@/lib/operations/database/connection-urls'
 import { createDatabase } from '@/lib/operations/database/roles'
 import { SCRATCH_TEMPLATE, type ScratchServer } from '@/lib/operations/database/scratch-server'
+
+const FAREWELL_MS = 2000
 
 /** A migrated, otherwise empty database on a scratch server. */
 export type ScratchDatabase = {
@@ -35,8 +38,21 @@ async function grantConnection(superuserUrl: string, name: string, roles: string
   ])
 }
 
+/** A pool that was closed has said good-bye, but the server may not have heard yet: it is given the time to. */
 async function dropDatabase(superuserUrl: string, name: string): Promise<void> {
+  const client = new Client({ connectionString: superuserUrl })
+  await client.connect()
+  try {
+    for (let waited = 0; waited < FAREWELL_MS && (await isInUse(client, name)); waited += 20) await sleep(20)
+  } finally {
+    await client.end()
+  }
   await execute(superuserUrl, [`drop database if exists ${escapeIdentifier(name)} with (force)`])
+}
+
+async function isInUse(client: Client, name: string): Promise<boolean> {
+  const { rowCount } = await client.query('select 1 from pg_stat_activity where datname = $1', [name])
+  return rowCount !== 0
 }
 
 async function execute(url: string, statements: string[]): Promise<void> {

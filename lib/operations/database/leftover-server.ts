@@ -23,6 +23,12 @@ export async function stopLeftoverServer(dataFolder: string): Promise<void> {
   throw new OperatorError(`Another Postgres (process ${pid}) still runs on ${dataFolder} and does not stop.`)
 }
 
+/** Whether a server runs on the folder. */
+export function hasServer(dataFolder: string): boolean {
+  const pid = pidIn(path.join(dataFolder, 'postmaster.pid'))
+  return pid !== undefined && isServerOf(pid, dataFolder)
+}
+
 function pidIn(lockFile: string): number | undefined {
   try {
     return Number(readFileSync(lockFile, 'utf8').split('\n')[0]) || undefined

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { now } from '@/lib/platform/clock'
 import { roleUrls, type ConnectionUrls } from './connection-urls'
 import { startEmbeddedServer } from './embedded-server'
+import { hasServer } from './leftover-server'
 import { migrate } from './migrate'
 import { createDatabase, prepareDatabase } from './roles'
 import { newSecrets } from './secrets'
@@ -24,14 +25,15 @@ export type ScratchServer = {
 
 const PREFIX = 'alongside-scratch-'
 
-const DAY_MS = 24 * 3_600_000
+const TEN_MINUTES_MS = 10 * 60_000
 
-/** Deletes the folders that runs killed more than a day ago could not delete themselves. */
+/** Deletes the folders that killed runs could not delete themselves: those whose server is no more. */
 function sweepAbandonedFolders(): void {
   for (const name of readdirSync(os.tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
     const folder = path.join(os.tmpdir(), name)
     const lastChange = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Infinity
-    if (lastChange < now().getTime() - DAY_MS) rmSync(folder, { recursive: true, force: true })
+    if (lastChange > now().getTime() - TEN_MINUTES_MS || hasServer(path.join(folder, 'data'))) continue
+    rmSync(folder, { recursive: true, force: true })
   }
 }
 
