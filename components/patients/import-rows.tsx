@@ -12,15 +12,21 @@ const VERDICTS: Readonly<Record<Row['verdict'], { label: string; colour: TagColo
   duplicate: { label: 'Repeat', colour: 'grey' },
 }
 
+type Props = {
+  rows: readonly Row[]
+  /** Who a row is about is kept only while the import waits. */
+  isWaiting: boolean
+}
+
 /** Rows of a file as they were judged, numbered as a spreadsheet numbers them. */
-export function ImportRows({ rows }: { rows: readonly Row[] }) {
+export function ImportRows({ rows, isWaiting }: Props) {
   if (rows.length === 0) return <p>No row fits these filters.</p>
   return (
     <table className="app-list">
       <caption>In the order of the file, whose headings are row 1</caption>
       <thead>
         <tr>
-          <th scope="col">In the file</th>
+          <th scope="col">Row</th>
           <th scope="col">Patient</th>
           <th scope="col">Verdict</th>
           <th scope="col">Why</th>
@@ -29,16 +35,16 @@ export function ImportRows({ rows }: { rows: readonly Row[] }) {
       <tbody>
         {rows.map((row) => (
           <tr key={row.row}>
-            <th scope="row">Row {row.row.toLocaleString('en-GB')}</th>
-            <td>
-              {row.name}
+            <td data-label="Row">{row.row.toLocaleString('en-GB')}</td>
+            <th scope="row">
+              {row.name ?? (isWaiting ? 'No name' : 'Not kept')}
               {row.nhsNumber && row.bornOn ? (
                 <small>
                   <span className="app-number">{formatNhsNumber(row.nhsNumber)}</span> Born{' '}
                   <span className="app-number">{formatDateForBanner(row.bornOn)}</span>
                 </small>
               ) : null}
-            </td>
+            </th>
             <td>
               <Tag colour={VERDICTS[row.verdict].colour}>{VERDICTS[row.verdict].label}</Tag>
             </td>

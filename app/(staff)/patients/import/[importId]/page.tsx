@@ -49,7 +49,7 @@ export default async function PatientImportPage({ params, searchParams }: Props)
       )}
       <h2>{isWaiting ? 'Row by row' : 'What was said of the rows'}</h2>
       <ImportFilters importId={importId} filter={filter} isWaiting={isWaiting} />
-      <ImportRows rows={review.rows} />
+      <ImportRows rows={review.rows} isWaiting={isWaiting} />
       {review.total > 0 ? (
         <p>
           Showing {range(filter.page, review.rows.length)} of {review.total.toLocaleString('en-GB')}
