@@ -71,6 +71,7 @@ test('Somebody sees where they are logged in, and ends the others', async ({ sta
   await there.goto('/worklist')
   await here.goto('/account/sessions')
   await here.getByRole('button', { name: 'End all other sessions' }).click()
+  await expect(here.getByRole('alert').filter({ hasText: /ended/i })).toBeVisible()
   await there.goto('/worklist')
   await expect(there).toHaveURL(/\/log-in/)
   expect((await here.goto('/worklist'))?.status()).toBe(200)

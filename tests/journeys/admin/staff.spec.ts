@@ -111,13 +111,12 @@ test('The help that plans offer can be added to', async ({ stage, at }) => {
   const [office, clinic] = [await at(admin), await at(clinician)]
 
   await office.goto('/admin/help-library/new')
-  await office
-    .getByLabel(/concern/i)
-    .first()
-    .selectOption('Fatigue')
+  await office.getByLabel('Which concern does it help with?').selectOption('Physical: Fatigue')
   await office.getByRole('radio', { name: 'Things to try' }).check()
   await office.getByRole('textbox', { name: 'Title' }).fill(title)
-  await office.getByRole('textbox', { name: /told|words/i }).fill('Tuesdays at ten, at the pavilion.')
+  await office
+    .getByRole('textbox', { name: 'What the person is told' })
+    .fill('Tuesdays at ten, at the pavilion.')
   await office.getByRole('button', { name: 'Add help' }).click()
   await expect(office.getByText('The help has been saved')).toBeVisible()
 

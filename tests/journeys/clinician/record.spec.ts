@@ -37,6 +37,7 @@ test('A diagnosis and the end of a treatment each make an assessment due', async
     await fillDate(page, 'When did it start?', stage.addDays(stage.today(), -20))
     await fillDate(page, 'When did it end?', stage.addDays(stage.today(), -20))
     await page.getByRole('button', { name: 'Record treatment' }).click()
+    await expect(page).not.toHaveURL(/new/)
     await page.goto(`/patients/${person.id}`)
     await expect(page.getByRole('img', { name: /^Pathway so far/ })).toBeVisible()
     await page.getByText('These dates as a table').click()

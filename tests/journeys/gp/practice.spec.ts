@@ -32,9 +32,7 @@ test('A practice declines what it is asked, and the hospital team finds another 
     await atHospital.getByRole('link', { name: 'Change or take out this action' }).click()
     await atHospital.getByRole('radio', { name: /colorectal cancer team$/ }).check()
     await atHospital.getByRole('button', { name: 'Save action' }).click()
-    await expect(atHospital.getByRole('main')).toContainText(
-      'Westbourne General Hospital colorectal cancer team',
-    )
+    await expectDone(atHospital, 'Saved')
   })
 
   await test.step('then it is the team’s, and the practice has nothing left to answer', async () => {
@@ -66,8 +64,9 @@ test('Somebody moves practice: the old one keeps what it was sent, the new one g
   await atHospital.goto(`/patients/${person.id}/registered-practice`)
   await atHospital
     .getByLabel('Which practice is the person registered with?')
-    .selectOption('The Avenue Practice')
+    .selectOption('The Avenue Practice (Z90003)')
   await atHospital.getByRole('button', { name: 'Save practice' }).click()
+  await expect(atHospital).not.toHaveURL(/registered-practice/)
 
   await atNew.goto('/practice')
   await expect(rowsAbout(atNew, person).getByRole('link', { name: 'New care plan' })).toBeVisible()

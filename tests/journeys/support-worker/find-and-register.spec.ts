@@ -112,6 +112,8 @@ test('What a person needs and what matters to them is told once, and shown where
   await page.getByRole('button', { name: 'Save About Me' }).click()
   for (const address of ['', '/about-me', '/needs-assessments/record']) {
     await page.goto(`/patients/${person.id}${address}`)
+    const folded = page.getByText('About Me, told')
+    if (await folded.isVisible()) await folded.click()
     await expect(page.getByText('My dogs.')).toBeVisible()
   }
 })

@@ -22,7 +22,7 @@ test('The worklist of a busy team is read page by page, and filtered in the addr
   })
 
   await test.step('when the next page is turned, the list goes on', async () => {
-    await page.getByRole('link', { name: 'Next', exact: false }).click()
+    await page.getByRole('link', { name: 'Next page' }).click()
     await expect(page).toHaveURL(/page=2/)
     await expect(page.getByText(/^Showing 26 to 50/)).toBeVisible()
   })
