@@ -1,5 +1,4 @@
 import { Client } from 'pg'
-import { closeDatabase } from '@/lib/platform/database'
 import { isDemo } from '@/lib/platform/env'
 import { today } from '@/lib/platform/clock'
 import { DEMO_MARK } from './database/half-loaded-demo'
@@ -24,8 +23,13 @@ async function loadDemo(ownerUrl: string): Promise<void> {
   console.log('Loading demo data: fictitious people, made for today …')
   await mark(ownerUrl, 'loading')
   const { loadDemoData } = await import('@/prisma/demo/load-demo-data')
-  await loadDemoData({ ownerUrl, today: today() })
-  await mark(ownerUrl, 'loaded')
+  const { closeDatabase } = await import('@/lib/platform/database')
+  try {
+    await loadDemoData({ ownerUrl, today: today() })
+    await mark(ownerUrl, 'loaded')
+  } finally {
+    await closeDatabase()
+  }
 }
 
 type DemoState = 'empty' | 'loading' | 'loaded' | 'other'
@@ -64,6 +68,4 @@ try {
 } catch (error) {
   console.error(messageOf(error))
   process.exitCode = 1
-} finally {
-  await closeDatabase()
 }

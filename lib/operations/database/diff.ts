@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { messageOf, OperatorError } from '../operator-error'
-import { migrationsFolder, NO_FILTER, schemaFiles, withSchemaEngine } from './schema-engine'
+import { migrationsFolder, NO_FILTER, schemaFiles } from './migration-files'
+import { withSchemaEngine } from './schema-engine'
 
 /**
  * The SQL that takes a database to what prisma/schema describes.

@@ -1,7 +1,11 @@
-import type { DiagnoseMigrationHistoryOutput } from '@prisma/schema-engine-wasm'
+import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
+import type { DiagnoseMigrationHistoryOutput, MigrationList } from '@prisma/schema-engine-wasm'
 import { Client } from 'pg'
-import { messageOf, OperatorError } from '../operator-error'
-import { migrationList, NO_FILTER, withSchemaEngine } from './schema-engine'
+import { codeOf, messageOf, OperatorError } from '../operator-error'
+import { migrationList, NO_FILTER } from './migration-files'
+
+const UNDEFINED_TABLE = '42P01'
 
 /**
  * Brings the database to the newest migration, as role `owner`. Does nothing when it is there already. The records
@@ -11,7 +15,9 @@ import { migrationList, NO_FILTER, withSchemaEngine } from './schema-engine'
  * @throws OperatorError if an earlier migration stopped half-way, was edited after it ran, or is unknown here
  */
 export async function migrate(ownerUrl: string, migrationsList = migrationList()): Promise<string[]> {
+  if (await isUpToDate(ownerUrl, migrationsList)) return []
   const input = { migrationsList, filters: NO_FILTER }
+  const { withSchemaEngine } = await import('./schema-engine')
   return withSchemaEngine(ownerUrl, async (engine) => {
     try {
       refuseUnsound(await engine.diagnoseMigrationHistory({ ...input, optInToShadowDatabase: false }))
@@ -23,6 +29,36 @@ export async function migrate(ownerUrl: string, migrationsList = migrationList()
       throw new OperatorError(`The database could not be migrated: ${withoutTrace(messageOf(error))}`)
     }
   })
+}
+
+/**
+ * Whether the records say just what the folder holds. It spares nearly every start the schema engine, which takes
+ * its time and memory to load; where there is any doubt, the engine decides.
+ */
+async function isUpToDate(ownerUrl: string, { migrationDirectories }: MigrationList): Promise<boolean> {
+  const expected = migrationDirectories.map(({ path: name, migrationFile: { content } }) => {
+    const script = content.tag === 'ok' ? content.value : ''
+    return `${name} ${createHash('sha256').update(script).digest('hex')} finished`
+  })
+  const recorded = await records(ownerUrl)
+  return expected.length > 0 && isDeepStrictEqual(recorded.toSorted(), expected.toSorted())
+}
+
+async function records(ownerUrl: string): Promise<string[]> {
+  const client = new Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ record: string }>(
+      `select migration_name || ' ' || checksum || case when finished_at is null then '' else ' finished' end as record
+       from _prisma_migrations where rolled_back_at is null`,
+    )
+    return rows.map(({ record }) => record)
+  } catch (error) {
+    if (codeOf(error) === UNDEFINED_TABLE) return []
+    throw error
+  } finally {
+    await client.end()
+  }
 }
 
 function refuseUnsound(found: DiagnoseMigrationHistoryOutput): void {

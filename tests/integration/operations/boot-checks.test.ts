@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { migrationNames } from '@/lib/operations/database/schema-engine'
+import { migrationNames } from '@/lib/operations/database/migration-files'
 import { bootFaults } from '@/lib/platform/boot-checks'
 import { freshDatabase, type TestDatabase } from '../../support/database'
 

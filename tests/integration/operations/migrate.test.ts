@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { migrate } from '@/lib/operations/database/migrate'
-import { migrationList, migrationNames } from '@/lib/operations/database/schema-engine'
+import { migrationList, migrationNames } from '@/lib/operations/database/migration-files'
 import { freshDatabase, type TestDatabase } from '../../support/database'
 
 const LATER = '29991231235959_later'
