@@ -24,6 +24,7 @@ export function jobHandlers(pool: Pool): TaskList {
         await client.query('delete from draft where updated_at < now() - make_interval(days => $1)', [
           DRAFT_DAYS,
         ])
+        await discardForgottenImports(client)
       }),
     purge_traces: () =>
       asJob(pool, 'purge_traces', async (client) => {
@@ -35,6 +36,16 @@ export function jobHandlers(pool: Pool): TaskList {
         ])
       }),
   }
+}
+
+/** A hospital's list that nobody confirmed is a draft too, and one with many people in it. */
+async function discardForgottenImports(client: PoolClient): Promise<void> {
+  const forgotten = `state = 'reviewing' and created_at < now() - make_interval(days => $1)`
+  await client.query(
+    `delete from patient_import_row where import_id in (select id from patient_import where ${forgotten})`,
+    [DRAFT_DAYS],
+  )
+  await client.query(`update patient_import set state = 'discarded' where ${forgotten}`, [DRAFT_DAYS])
 }
 
 /** One transaction as the named system job. */

@@ -3,11 +3,10 @@ import type { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
 import { permitInOwn } from '@/lib/access/care-context'
-import { recordAccess } from '@/lib/access-log/record-access'
+import { recordEveryAccess } from '@/lib/access-log/record-access'
 import { listPractices } from '@/lib/care-teams/practices'
 import { getStandards } from '@/lib/care-teams/standards'
 import type { ImportReport } from '@/lib/patients/import/import-report'
-import type { StagedRow } from '@/lib/patients/import/staged-row'
 import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { RuleBroken } from '@/lib/platform/errors'
@@ -15,11 +14,12 @@ import { openTasks } from '@/lib/tasks/open-task'
 import { endEverythingOpen } from './internal/after-death'
 import { inBatches } from './internal/batches'
 import { finishImport, holdImport } from './internal/held-import'
-import { writeBatch, type ImportRow, type ImportSetting, type WrittenRow } from './internal/import-batch'
+import { writeBatch, type ImportSetting, type WrittenRow } from './internal/import-batch'
 import { importEntries } from './internal/import-entries'
-import { IMPORT_SECONDS } from './internal/import-rows'
+import { IMPORT_SECONDS } from './internal/judge-file'
 import { reportOfApplied } from './import/applied-report'
 import { moveRegistration } from './internal/registration'
+import { acceptedRows } from './internal/staged-rows'
 import type { patientImportSchema } from './schema'
 
 /**
@@ -41,11 +41,11 @@ export async function applyPatientImport(
       if (held.state === 'applied') return held.report
       if (held.state === 'discarded') throw new RuleBroken('This import was discarded. Send the file again')
       const setting = await settingOf(tx, actor, held.teamId)
-      const written = await writeAll(tx, setting, held.rows)
+      const written = await writeAll(tx, setting, importId)
       await openAndClose(tx, setting, written)
       const report = reportOfApplied(held.report, written)
       await finishImport(tx, actor, importId, { state: 'applied', report })
-      await recordAccess(tx, ...importEntries(written, importId, report))
+      await recordEveryAccess(tx, importEntries(written, importId, report))
       return report
     },
     IMPORT_SECONDS,
@@ -63,13 +63,11 @@ async function settingOf(tx: Tx, actor: Actor, teamId: string): Promise<ImportSe
   }
 }
 
-/** By NHS number, so that two imports of the same people wait for each other and never in a ring. */
-async function writeAll(tx: Tx, setting: ImportSetting, staged: readonly StagedRow[]): Promise<WrittenRow[]> {
-  const rows: ImportRow[] = staged
-    .flatMap(({ row, person }) => (person ? [{ row, person }] : []))
-    .sort((one, other) => (one.person.nhsNumber < other.person.nhsNumber ? -1 : 1))
+async function writeAll(tx: Tx, setting: ImportSetting, importId: string): Promise<WrittenRow[]> {
   const written: WrittenRow[] = []
-  for (const batch of inBatches(rows)) written.push(...(await writeBatch(tx, setting, batch)))
+  for await (const rows of acceptedRows(tx, importId)) {
+    written.push(...(await writeBatch(tx, setting, rows)))
+  }
   return written
 }
 

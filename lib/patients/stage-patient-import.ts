@@ -7,11 +7,11 @@ import { permitInOwn } from '@/lib/access/care-context'
 import { recordAccess } from '@/lib/access-log/record-access'
 import { fileRefusalWords } from '@/lib/patients/import/import-reasons'
 import { buildImportReport, type ImportReport } from '@/lib/patients/import/import-report'
-import { parsePatientFile, type PatientFileRow } from '@/lib/patients/import/parse-patient-file'
-import { stagedRows } from '@/lib/patients/import/staged-row'
+import { PatientFileRefused } from '@/lib/patients/import/parse-patient-file'
 import type { Tx } from '@/lib/platform/database'
 import { NotFound, RuleBroken } from '@/lib/platform/errors'
-import { IMPORT_SECONDS, judgeForTeam } from './internal/import-rows'
+import { IMPORT_SECONDS, judgeFile } from './internal/judge-file'
+import { keepRows } from './internal/staged-rows'
 
 type PatientFile = { teamId: string; fileName: string; bytes: Uint8Array }
 
@@ -23,59 +23,52 @@ type PatientFile = { teamId: string; fileName: string; bytes: Uint8Array }
  * @throws NotAllowed; NotFound if the team is not a hospital or community team of the actor's
  * @throws RuleBroken with the reason in words, if the file is refused whole
  */
-export async function stagePatientImport(
-  actor: Actor,
-  { teamId, fileName, bytes }: PatientFile,
-): Promise<{ importId: string }> {
-  const rows = readFile(actor, teamId, bytes)
-  return asActor(
-    actor,
-    async (tx) => {
-      const verdicts = await judgeForTeam(tx, teamId, rows)
-      const report = buildImportReport(verdicts)
-      const importId = uuidv7()
-      await tx.patientImport.createMany({
-        data: {
-          id: importId,
-          teamId,
-          fileName: fileName.toWellFormed().replaceAll('\0', ''),
-          fileHash: createHash('sha256').update(bytes).digest('hex'),
-          stagedRows: stagedRows(rows, verdicts),
-          report,
-          createdById: actor.staffId,
-        },
-      })
-      await record(tx, 'patient_import.staged', report, importId)
-      return { importId }
-    },
-    IMPORT_SECONDS,
-  )
+export async function stagePatientImport(actor: Actor, file: PatientFile): Promise<{ importId: string }> {
+  return readingFile(actor, file, async (tx) => {
+    const importId = uuidv7()
+    await tx.patientImport.createMany({
+      data: {
+        id: importId,
+        teamId: file.teamId,
+        fileName: file.fileName.toWellFormed().replaceAll('\0', ''),
+        fileHash: createHash('sha256').update(file.bytes).digest('hex'),
+        report: buildImportReport([]),
+        createdById: actor.staffId,
+      },
+    })
+    const report = await judgeFile(tx, file, (rows) => keepRows(tx, importId, rows))
+    await tx.patientImport.updateMany({ where: { id: importId }, data: { report } })
+    await record(tx, 'patient_import.staged', report, importId)
+    return { importId }
+  })
 }
 
 /** What staging and applying a file would find, without keeping any of it. @throws as `stagePatientImport` */
 export async function previewPatientImport(
   actor: Actor,
-  { teamId, bytes }: Omit<PatientFile, 'fileName'>,
+  file: Omit<PatientFile, 'fileName'>,
 ): Promise<ImportReport> {
-  const rows = readFile(actor, teamId, bytes)
-  return asActor(
-    actor,
-    async (tx) => {
-      const report = buildImportReport(await judgeForTeam(tx, teamId, rows))
-      await record(tx, 'patient_import.reviewed', report, null)
-      return report
-    },
-    IMPORT_SECONDS,
-  )
+  return readingFile(actor, file, async (tx) => {
+    const report = await judgeFile(tx, file, async () => undefined)
+    await record(tx, 'patient_import.reviewed', report, null)
+    return report
+  })
 }
 
-function readFile(actor: Actor, teamId: string, bytes: Uint8Array): PatientFileRow[] {
+async function readingFile<Result>(
+  actor: Actor,
+  { teamId }: { teamId: string },
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
   permitInOwn(actor, 'patient_import', 'create')
   if (!teamsAs(actor, 'clinician', 'support_worker').some((team) => team.teamId === teamId))
     throw new NotFound()
-  const parsed = parsePatientFile(bytes)
-  if (!parsed.ok) throw new RuleBroken([{ field: 'file', message: fileRefusalWords(parsed.fault) }])
-  return parsed.value
+  try {
+    return await asActor(actor, work, IMPORT_SECONDS)
+  } catch (error) {
+    if (!(error instanceof PatientFileRefused)) throw error
+    throw new RuleBroken([{ field: 'file', message: fileRefusalWords(error.refusal) }])
+  }
 }
 
 async function record(

@@ -53,7 +53,8 @@ export async function unsafeTransaction<Result>(
 }
 
 function isWorthRepeating(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034'
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false
+  return error.code === 'P2034' || (error.code === 'P2010' && /Code: `(40001|40P01)`/.test(error.message))
 }
 
 /** Ends every connection of this process. */

@@ -36,6 +36,20 @@ export function buildImportReport(
   }
 }
 
+/** The report of a file whose rows were judged in parts, in the order of the file. */
+export function joinReports(one: ImportReport, other: ImportReport): ImportReport {
+  return {
+    rows: one.rows + other.rows,
+    accepted: one.accepted + other.accepted,
+    rejected: one.rejected + other.rejected,
+    duplicates: one.duplicates + other.duplicates,
+    created: one.created + other.created,
+    updated: one.updated + other.updated,
+    unchanged: one.unchanged + other.unchanged,
+    problems: [...one.problems, ...other.problems],
+  }
+}
+
 /** An accepted row has one problem for each warning; the practice, when there is a warning of it, comes first. */
 function problemsOf(verdict: RowVerdict): ImportProblem[] {
   const reasons = verdict.verdict === 'accepted' ? verdict.warnings : [verdict.reason]

@@ -14,13 +14,13 @@ export type RowVerdict =
 type Accepted = { row: number; bornOn: CalendarDate }
 
 /**
- * Judges every row of a patient file. Each row must first stand by itself. One whose NHS number is already on an earlier
- * accepted row is then a duplicate when the date of birth is the same (whatever else differs), and rejected when it is not:
- * one NHS number cannot be two people, and which row is wrong is not for us to say.
+ * Judges the rows of one patient file, given one after another. Each must first stand by itself. One whose NHS number is
+ * already on an earlier accepted row is then a duplicate when the date of birth is the same (whatever else differs), and
+ * rejected when it is not: one NHS number cannot be two people, and which row is wrong is not for us to say.
  */
-export function judgeRows(rows: readonly PatientFileRow[], settings: ImportSettings): RowVerdict[] {
+export function rowJudge(settings: ImportSettings): (row: PatientFileRow) => RowVerdict {
   const accepted = new Map<NhsNumber, Accepted>()
-  return rows.map(({ row, cells }) => {
+  return ({ row, cells }) => {
     const found = readRow(cells, settings)
     if (!found.ok) return { row, verdict: 'rejected', reason: found.fault }
     const { patient, warnings } = found.value
@@ -28,7 +28,7 @@ export function judgeRows(rows: readonly PatientFileRow[], settings: ImportSetti
     if (earlier) return judgeRepeat(row, patient.bornOn, earlier)
     accepted.set(patient.nhsNumber, { row, bornOn: patient.bornOn })
     return { row, verdict: 'accepted', patient, warnings }
-  })
+  }
 }
 
 function judgeRepeat(row: number, bornOn: CalendarDate, earlier: Accepted): RowVerdict {

@@ -1,5 +1,7 @@
-import { parse, type Options } from 'csv-parse/sync'
-import { read, refused, type Parsed } from '@/lib/nhs/parsed'
+import 'server-only'
+import { Readable } from 'node:stream'
+import { CsvError, parse, type Options } from 'csv-parse'
+import { parse as parseAtOnce } from 'csv-parse/sync'
 import { decodePatientFile } from '@/lib/patients/import/decode-patient-file'
 import {
   findColumns,
@@ -32,21 +34,66 @@ const CSV: Options = {
   max_record_size: BYTES_IN_ROW_LIMIT,
 }
 
-/**
- * Reads a patient file: CSV by RFC 4180 in UTF-8, at most 20 MB and 200,000 rows, with every column of
- * `PATIENT_FILE_COLUMNS`. Any line end, a byte order mark, further columns and blank rows are taken; blank rows are
- * counted but not given.
- * A stray or unclosed quotation mark refuses the whole file, since it may have swallowed rows. Never throws.
- */
-export function parsePatientFile(bytes: Uint8Array): Parsed<PatientFileRow[], PatientFileRefusal> {
-  const decoded = decodePatientFile(bytes)
-  if (!decoded.ok) return refused(decoded.fault === 'not_csv' ? notCsv(null) : { reason: decoded.fault })
+/** Thrown while a file is read: the whole of it is refused. */
+export class PatientFileRefused extends Error {
+  override name = 'PatientFileRefused'
+  constructor(readonly refusal: PatientFileRefusal) {
+    super(`refused: ${refusal.reason}`)
+  }
+}
 
-  const headings = readHeadings(decoded.value)
-  if (!headings) return refused(notCsv(1))
-  const layout = findColumns(headings)
-  if (!('positions' in layout)) return refused(headingRefusal(layout))
-  return readRows(decoded.value, layout)
+/**
+ * Reads a patient file row by row: CSV by RFC 4180 in UTF-8, at most 20 MB and 200,000 rows, with every column of
+ * `PATIENT_FILE_COLUMNS`. Any line end, a byte order mark, further columns and blank rows are taken; blank rows are
+ * counted but not given. Few rows are in memory at a time, however large the file.
+ *
+ * @throws PatientFileRefused as soon as it is known: a stray or unclosed quotation mark, since it may have swallowed
+ *   rows, only when it is reached. What was given before must then not be used either
+ */
+export async function* readPatientFile(bytes: Uint8Array): AsyncGenerator<PatientFileRow> {
+  const decoded = decodePatientFile(bytes)
+  if (!decoded.ok) throw new PatientFileRefused(decodingRefusal(decoded.fault))
+  const layout = readLayout(decoded.value)
+  let row = 0
+  for await (const cells of readRecords(decoded.value)) {
+    if (row === PATIENT_FILE_ROW_LIMIT) throw new PatientFileRefused({ reason: 'too_large' })
+    row++
+    if (cells.length > CELLS_IN_ROW_LIMIT) throw new PatientFileRefused(notCsv(row))
+    if (row > 1 && cells.some((cell) => cell.trim() !== '')) yield { row, cells: pickCells(cells, layout) }
+  }
+}
+
+/** What is wrong with the headings is said first, whatever else is wrong. */
+function readLayout(text: string): PatientFileLayout {
+  const layout = findColumns(readHeadings(text))
+  if ('positions' in layout) return layout
+  throw new PatientFileRefused(headingRefusal(layout))
+}
+
+function readHeadings(text: string): string[] {
+  try {
+    return parseAtOnce(text, { ...CSV, to: 1 })[0] ?? []
+  } catch {
+    throw new PatientFileRefused(notCsv(1))
+  }
+}
+
+async function* readRecords(text: string): AsyncGenerator<string[]> {
+  try {
+    for await (const record of Readable.from(piecesOf(text)).pipe(parse(CSV))) yield record as string[]
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    throw new PatientFileRefused(notCsv(Number(error.records) + 1))
+  }
+}
+
+/** In pieces, so that what has been read need not wait for all of it; never through the middle of a character. */
+function* piecesOf(text: string): Generator<string> {
+  for (const [piece] of text.matchAll(/.{1,32768}/gsu)) yield piece
+}
+
+function decodingRefusal(fault: 'too_large' | 'not_csv' | 'wrong_encoding' | 'empty'): PatientFileRefusal {
+  return fault === 'not_csv' ? notCsv(null) : { reason: fault }
 }
 
 function notCsv(row: number | null): PatientFileRefusal {
@@ -57,33 +104,6 @@ function headingRefusal({ missing, repeated, recognised }: HeadingFault): Patien
   if (recognised === 0) return notCsv(null)
   if (missing.length > 0) return { reason: 'missing_column', columns: missing }
   return { reason: 'repeated_column', columns: repeated }
-}
-
-function readHeadings(text: string): string[] | null {
-  try {
-    return parse(text, { ...CSV, to: 1 })[0] ?? null
-  } catch {
-    return null
-  }
-}
-
-function readRows(text: string, layout: PatientFileLayout): Parsed<PatientFileRow[], PatientFileRefusal> {
-  const rows: PatientFileRow[] = []
-  let row = 0
-  const keepRow = (cells: string[]): null => {
-    if (cells.length > CELLS_IN_ROW_LIMIT || row === PATIENT_FILE_ROW_LIMIT) throw new RangeError('Too many')
-    row++
-    const isBlank = cells.every((cell) => cell.trim() === '')
-    if (row > 1 && !isBlank) rows.push({ row, cells: pickCells(cells, layout) })
-    return null
-  }
-  try {
-    // Rows are kept as they are read, and reading stops at the first fault, so that no file takes memory or time without end.
-    parse(text, { ...CSV, on_record: keepRow })
-  } catch {
-    return refused(row === PATIENT_FILE_ROW_LIMIT ? { reason: 'too_large' } : notCsv(row + 1))
-  }
-  return read(rows)
 }
 
 /** Spreadsheets end rows with surplus commas; any other difference in length means that cells have moved. */

@@ -1,5 +1,5 @@
 /** Items for one statement: few enough to hold in memory twice, many enough that round trips do not count. */
-const BATCH_SIZE = 500
+export const BATCH_SIZE = 500
 
 /** The items in order, in groups of at most 500. */
 export function* inBatches<Item>(items: readonly Item[], size: number = BATCH_SIZE): Generator<Item[]> {

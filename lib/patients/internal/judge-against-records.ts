@@ -2,34 +2,27 @@ import 'server-only'
 import type { ImportWarning } from '@/lib/patients/import/import-reasons'
 import type { RowVerdict } from '@/lib/patients/import/judge-rows'
 import type { Tx } from '@/lib/platform/database'
-import { inBatches } from './batches'
 import { matchPeople, type Match } from './admission'
 
 type Accepted = Extract<RowVerdict, { verdict: 'accepted' }>
+type JudgeAgain = (verdicts: readonly RowVerdict[]) => Promise<RowVerdict[]>
 
 /**
- * Judges accepted rows again, by the records that are there: one whose NHS number is on the record of somebody born on
- * another day is rejected; a hospital number that is another patient's is left out, with a warning.
+ * Judges the accepted rows of one file again, given in parts, by the records that are there: one whose NHS number is on
+ * the record of somebody born on another day is rejected; a hospital number that is another patient's is left out, with
+ * a warning.
  */
-export async function judgeAgainstRecords(
-  tx: Tx,
-  teamId: string,
-  verdicts: readonly RowVerdict[],
-): Promise<RowVerdict[]> {
-  const accepted = verdicts.filter((verdict) => verdict.verdict === 'accepted')
-  const matches = new Map<Accepted, Match>()
-  for (const batch of inBatches(accepted)) {
-    const found = await matchPeople(
-      tx,
-      teamId,
-      batch.map(({ patient }) => patient),
-    )
-    batch.forEach((verdict, place) => found[place] && matches.set(verdict, found[place]))
-  }
+export function recordJudge(tx: Tx, teamId: string): JudgeAgain {
   const numbers = new Set<string>()
-  return verdicts.map((verdict) =>
-    verdict.verdict === 'accepted' ? judgeAgain(verdict, matches.get(verdict), numbers) : verdict,
-  )
+  return async (verdicts) => {
+    const accepted = verdicts.filter((verdict) => verdict.verdict === 'accepted')
+    const people = accepted.map(({ patient }) => patient)
+    const matches = people.length === 0 ? [] : await matchPeople(tx, teamId, people)
+    const found = new Map(accepted.map((verdict, place) => [verdict, matches[place]]))
+    return verdicts.map((verdict) =>
+      verdict.verdict === 'accepted' ? judgeAgain(verdict, found.get(verdict), numbers) : verdict,
+    )
+  }
 }
 
 function judgeAgain(verdict: Accepted, match: Match | undefined, numbers: Set<string>): RowVerdict {

@@ -1,11 +1,12 @@
 import 'server-only'
+import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { formatNameForStaff } from '@/lib/nhs/person-name'
 import type { ImportReason } from '@/lib/patients/import/import-reasons'
 import type { ImportProblem } from '@/lib/patients/import/import-report'
 import { REVIEW_PAGE_SIZE, type ReviewFilter } from '@/lib/patients/import/review-filter'
 import type { StagedRow } from '@/lib/patients/import/staged-row'
-import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import type { Tx } from '@/lib/platform/database'
+import { pageOfRows } from './staged-rows'
 
 /** A row of a file as its review shows it. Who it is about is left out once the import is finished. */
 export type ReviewRow = {
@@ -29,28 +30,17 @@ export async function readReviewRows(
   filter: ReviewFilter,
   problems: readonly ImportProblem[] | null,
 ): Promise<{ rows: ReviewRow[]; total: number }> {
-  return problems ? pageOfProblems(problems, filter) : pageOfStaged(tx, importId, filter)
+  if (problems) return pageOfProblems(problems, filter)
+  const { rows, total } = await pageOfRows(tx, importId, filter)
+  return { rows: rows.map(toReviewRow), total }
 }
 
-/** The database cuts the page out: a large file never comes here whole for 25 of its rows. */
-async function pageOfStaged(
-  tx: Tx,
-  importId: string,
-  { rows: choice, reason, page }: ReviewFilter,
-): Promise<{ rows: ReviewRow[]; total: number }> {
-  const found = await tx.$queryRaw<{ staged: StagedRow; total: number }[]>`
-    select staged.value as staged, (count(*) over ())::integer as total
-    from patient_import, jsonb_array_elements(patient_import.staged_rows) with ordinality as staged (value, place)
-    where patient_import.id = ${importId}::uuid
-      and (${choice} = 'all' or staged.value ->> 'verdict' = ${choice}
-        or (${choice} = 'problems' and jsonb_array_length(staged.value -> 'reasons') > 0))
-      and (${reason}::text is null or staged.value -> 'reasons' ? ${reason}::text)
-    order by staged.place
-    limit ${REVIEW_PAGE_SIZE} offset ${(page - 1) * REVIEW_PAGE_SIZE}`
-  return { rows: found.map(({ staged }) => toReviewRow(staged)), total: found[0]?.total ?? 0 }
-}
-
-function toReviewRow({ row, verdict, reasons, earlierRow, names, person }: StagedRow): ReviewRow {
+function toReviewRow({
+  row,
+  verdict,
+  reasons,
+  content: { earlierRow, names, person },
+}: StagedRow): ReviewRow {
   const name = person ?? names
   return {
     row,

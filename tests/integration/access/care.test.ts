@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
 import { openPatient } from '@/lib/access/care-context'
 import { hotRead } from '@/lib/access/hot-read'
-import { recordAccess } from '@/lib/access-log/record-access'
+import { recordAccess, recordEveryAccess, type AccessEntry } from '@/lib/access-log/record-access'
 import { NotAllowed, NotFound } from '@/lib/platform/errors'
 import { closeTasks } from '@/lib/tasks/close-tasks'
 import { openTasks } from '@/lib/tasks/open-task'
@@ -107,4 +108,37 @@ describe('care', () => {
     const tampered = database.superuser.query("update access_log set event = 'patient.changed'")
     await expect(tampered).rejects.toThrow('append-only')
   })
+
+  it('lets two write many entries at once, in whatever order, and neither waits for ever', async () => {
+    const entries: AccessEntry[] = Array.from({ length: 300 }, (_, place) =>
+      place % 3 === 0
+        ? { event: 'worklist.viewed', entityId: randomUUID() }
+        : { event: 'patient.record_viewed', patientId: randomUUID() },
+    )
+    const writing = [entries, entries.toReversed(), entries].map((order, place) =>
+      attemptsToWrite(place % 2 === 0 ? clinician : stranger, order),
+    )
+    expect(await Promise.all(writing)).toEqual([1, 1, 1])
+    expect((await database.pools.auditor.query('select * from access.verify_access_log()')).rows).toEqual([])
+  })
+
+  it('tries again what the database gave up for a deadlock', async () => {
+    let runs = 0
+    await asActor(clinician, async (tx) => {
+      runs++
+      if (runs < 3)
+        await tx.$executeRaw`do $$ begin raise exception using errcode = 'deadlock_detected'; end $$`
+    })
+    expect(runs).toBe(3)
+  })
+
+  /** How many attempts it took to write the entries. */
+  async function attemptsToWrite(actor: Actor, entries: readonly AccessEntry[]): Promise<number> {
+    let attempts = 0
+    await asActor(actor, async (tx) => {
+      attempts++
+      await recordEveryAccess(tx, entries)
+    })
+    return attempts
+  }
 })

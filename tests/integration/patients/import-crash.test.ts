@@ -8,7 +8,7 @@ import { freshApplication } from '@/tests/support/application'
 import type { TestDatabase } from '@/tests/support/database'
 import { fileOf, importFile } from './hospital-file'
 
-const PEOPLE = 1500
+const PEOPLE = 700
 
 describe('an import that is interrupted, or not alone', () => {
   let database: TestDatabase

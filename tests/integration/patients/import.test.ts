@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
+import type { JobHelpers } from 'graphile-worker'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
+import { asActor } from '@/lib/access/as-actor'
+import { DRAFT_DAYS, jobHandlers } from '@/lib/operations/job-handlers'
 import { applyPatientImport } from '@/lib/patients/apply-patient-import'
 import { discardPatientImport } from '@/lib/patients/discard-patient-import'
 import { parseReviewFilter } from '@/lib/patients/import/review-filter'
@@ -88,7 +91,7 @@ describe('importing a hospital’s list', () => {
   })
 
   it('keeps neither rows nor names of the file once it is finished', async () => {
-    expect(await count('patient_import where staged_rows is not null')).toBe(0)
+    expect(await count('patient_import_row')).toBe(0)
     const { imports } = await listPatientImports(supporter)
     const [last] = imports
     const review = await getPatientImport(supporter, last?.id ?? '', parseReviewFilter({ rows: 'duplicate' }))
@@ -129,6 +132,11 @@ describe('importing a hospital’s list', () => {
     ])
     // All thirty have one hospital number, which only the first can keep.
     expect((await look({ reason: 'hospital_number_taken' })).total).toBe(30)
+    const rowsSeenBy = (actor: Actor) =>
+      asActor(actor, (tx) => tx.patientImportRow.count({ where: { importId } }))
+    expect([await rowsSeenBy(supporter), await rowsSeenBy(stranger), await rowsSeenBy(gp)]).toEqual([
+      33, 0, 0,
+    ])
     await expect(getPatientImport(stranger, importId, parseReviewFilter({}))).rejects.toThrow(NotFound)
     await expect(getPatientImport(gp, importId, parseReviewFilter({}))).rejects.toThrow(NotAllowed)
   })
@@ -142,7 +150,7 @@ describe('importing a hospital’s list', () => {
     await discardPatientImport(supporter, { importId })
     await expect(applyPatientImport(supporter, { importId })).rejects.toThrow('discarded')
     expect(await count('patient')).toBe(before)
-    expect(await count(`patient_import where id = '${importId}' and staged_rows is not null`)).toBe(0)
+    expect(await count(`patient_import_row where import_id = '${importId}'`)).toBe(0)
   })
 
   it('answers a second confirmation as it did the first', async () => {
@@ -165,6 +173,26 @@ describe('importing a hospital’s list', () => {
     expect([await count('patient'), await count('patient_import')]).toEqual(before)
   })
 
+  it('is put away with its rows when nobody comes back to it', async () => {
+    const staged = async (days: number) => {
+      const bytes = fileOf({ nhsNumber: nextNhsNumber() })
+      const { importId } = await stagePatientImport(supporter, { teamId: breast, fileName: 'x.csv', bytes })
+      const created = `update patient_import set created_at = now() - make_interval(days => $2) where id = $1`
+      await database.superuser.query(created, [importId, days])
+      return importId
+    }
+    const [old, young] = [await staged(DRAFT_DAYS + 1), await staged(DRAFT_DAYS - 1)]
+    await jobHandlers(database.pools.worker).purge_drafts?.({}, {} as JobHelpers)
+    const waiting = async (importId: string) => [
+      await count(`patient_import where id = '${importId}' and state = 'reviewing'`),
+      await count(`patient_import_row where import_id = '${importId}'`),
+    ]
+    expect([await waiting(old), await waiting(young)]).toEqual([
+      [0, 0],
+      [1, 1],
+    ])
+  })
+
   it('refuses teams and roles that may not', async () => {
     const file = { fileName: 'x.csv', bytes: fileOf({}) }
     const urology = await teamId(database.pools.owner, 'ZT101-UROLOGY')
@@ -180,12 +208,20 @@ describe('importing a hospital’s list', () => {
     ['UTF-16', Buffer.from('NHS Number', 'utf16le'), 'UTF-8'],
     ['a workbook', Buffer.from([0x50, 0x4b, 0x03, 0x04, 0, 0]), 'not a CSV'],
     ['an empty file', Buffer.from(''), 'empty'],
+    [
+      'a file that is damaged near its end',
+      Buffer.concat([
+        fileOf(...Array.from({ length: 600 }, () => ({ nhsNumber: nextNhsNumber() }))),
+        Buffer.from('a "b" c'),
+      ]),
+      'see row 602',
+    ],
     ['more than 20 MB', Buffer.alloc(20 * 1024 * 1024 + 1, 'a'), '20 MB'],
   ])('refuses %s whole, with the reason, and keeps nothing', async (_, bytes, words) => {
-    const before = await count('patient_import')
+    const before = [await count('patient_import'), await count('patient_import_row')]
     const staging = stagePatientImport(supporter, { teamId: breast, fileName: 'x.csv', bytes })
     await expect(staging).rejects.toThrow(RuleBroken)
     await expect(staging).rejects.toThrow(words)
-    expect(await count('patient_import')).toBe(before)
+    expect([await count('patient_import'), await count('patient_import_row')]).toEqual(before)
   })
 })

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { importReasonWords } from '@/lib/patients/import/import-reasons'
 import { buildImportReport } from '@/lib/patients/import/import-report'
-import { judgeRows } from '@/lib/patients/import/judge-rows'
-import { parsePatientFile } from '@/lib/patients/import/parse-patient-file'
+import { rowJudge } from '@/lib/patients/import/judge-rows'
+import { readAll } from './patient-file'
 
 type Expected = {
   totals: {
@@ -24,37 +24,41 @@ const knownPracticeCodes = new Set(
     .map((line) => line.split(',')[0] ?? ''),
 )
 
-function judgeExport(today: string) {
-  const parsed = parsePatientFile(readFileSync('tests/data/pas-export.csv'))
+async function judgeExport(today: string) {
+  const parsed = await readAll(readFileSync('tests/data/pas-export.csv'))
   if (!parsed.ok) throw new Error(`refused: ${parsed.fault.reason}`)
-  return judgeRows(parsed.value, { today, knownPracticeCodes })
+  return parsed.value.map(rowJudge({ today, knownPracticeCodes }))
 }
 
 describe("a hospital's export", () => {
   // The export's last dates are of 18 November 2026, and its dates in the future of 1 June 2028.
-  it.each(['2026-11-18', '2026-11-21', '2028-05-31'])('is reported exactly as expected on %s', (today) => {
-    const { problems, ...counts } = buildImportReport(judgeExport(today), {
-      created: 1,
-      updated: 2,
-      unchanged: 3,
-    })
-    const { reasons, ...totals } = expected.totals
-    const counted: Record<string, number> = {}
-    for (const { reason } of problems) counted[reason] = (counted[reason] ?? 0) + 1
+  it.each(['2026-11-18', '2026-11-21', '2028-05-31'])(
+    'is reported exactly as expected on %s',
+    async (today) => {
+      const { problems, ...counts } = buildImportReport(await judgeExport(today), {
+        created: 1,
+        updated: 2,
+        unchanged: 3,
+      })
+      const { reasons, ...totals } = expected.totals
+      const counted: Record<string, number> = {}
+      for (const { reason } of problems) counted[reason] = (counted[reason] ?? 0) + 1
 
-    expect(problems).toEqual(expected.rows)
-    expect(counts).toEqual({ ...totals, created: 1, updated: 2, unchanged: 3 })
-    expect(counted).toEqual(reasons)
-  })
+      expect(problems).toEqual(expected.rows)
+      expect(counts).toEqual({ ...totals, created: 1, updated: 2, unchanged: 3 })
+      expect(counted).toEqual(reasons)
+    },
+  )
 
-  it('has words for every reason', () => {
-    for (const { reason } of buildImportReport(judgeExport('2026-11-21')).problems) {
+  it('has words for every reason', async () => {
+    for (const { reason } of buildImportReport(await judgeExport('2026-11-21')).problems) {
       expect(importReasonWords(reason)).toMatch(/^(There is|The|A|An) /)
     }
   })
 
-  it('gives the accepted patients as the file says', () => {
-    const patients = judgeExport('2026-11-21').flatMap((verdict) => ('patient' in verdict ? [verdict] : []))
+  it('gives the accepted patients as the file says', async () => {
+    const verdicts = await judgeExport('2026-11-21')
+    const patients = verdicts.flatMap((verdict) => ('patient' in verdict ? [verdict] : []))
     const patientOfRow = (row: number) => patients.find((verdict) => verdict.row === row)?.patient
     expect(patients).toHaveLength(877)
     expect(patientOfRow(8)).toMatchObject({ addressLine1: 'The "Old" Forge', bornOn: '1990-03-31', sex: '1' })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, addYears } from '@/lib/nhs/calendar-date'
-import { judgeRows } from '@/lib/patients/import/judge-rows'
+import { rowJudge } from '@/lib/patients/import/judge-rows'
 import type { PatientFileCells } from '@/lib/patients/import/parse-patient-file'
 import { GOOD_CELLS } from './patient-file'
 
@@ -14,7 +14,7 @@ function judge(...changes: (Partial<PatientFileCells> | null)[]) {
     row: index + 2,
     cells: change && { ...GOOD_CELLS, ...change },
   }))
-  return judgeRows(rows, settings)
+  return rows.map(rowJudge(settings))
 }
 
 describe('a row of a patient file', () => {

@@ -3,7 +3,13 @@ import {
   PATIENT_FILE_COLUMNS,
   type PatientFileColumn,
 } from '@/lib/patients/import/patient-file-columns'
-import type { PatientFileCells } from '@/lib/patients/import/parse-patient-file'
+import {
+  PatientFileRefused,
+  readPatientFile,
+  type PatientFileCells,
+  type PatientFileRefusal,
+  type PatientFileRow,
+} from '@/lib/patients/import/parse-patient-file'
 
 /** A row with nothing wrong in it. */
 export const GOOD_CELLS: PatientFileCells = {
@@ -44,4 +50,18 @@ export function toCsv(rows: readonly (readonly string[])[], lineEnd = '\r\n'): s
 
 export function toBytes(text: string): Uint8Array {
   return new TextEncoder().encode(text)
+}
+
+/** All rows of a file, or why it is refused. */
+export async function readAll(
+  bytes: Uint8Array,
+): Promise<{ ok: true; value: PatientFileRow[] } | { ok: false; fault: PatientFileRefusal }> {
+  try {
+    const rows: PatientFileRow[] = []
+    for await (const row of readPatientFile(bytes)) rows.push(row)
+    return { ok: true, value: rows }
+  } catch (error) {
+    if (error instanceof PatientFileRefused) return { ok: false, fault: error.refusal }
+    throw error
+  }
 }
