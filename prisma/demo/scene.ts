@@ -21,6 +21,8 @@ export type Patient = {
 export type Story = Patient & {
   /** In a few words, as the README says it. */
   situation: string
+  /** Code of the team that has the person in care today, where the first one no longer has. */
+  nowWith?: string
   tell: (scene: Scene) => Promise<void>
 }
 

@@ -5,6 +5,7 @@ import { LIFE_STORIES } from './stories/lives'
 import { OFFER_STORIES } from './stories/offers'
 import { OTHER_TEAM_STORIES } from './stories/other-teams'
 import { PLAN_STORIES } from './stories/plans'
+import { REFERRAL_STORIES } from './stories/referrals'
 
 /** Everybody who is named, in the order of the README. */
 export const STORIES: readonly Story[] = [
@@ -14,4 +15,5 @@ export const STORIES: readonly Story[] = [
   ...PLAN_STORIES,
   ...ACTION_STORIES,
   ...OTHER_TEAM_STORIES,
+  ...REFERRAL_STORIES,
 ]

@@ -18,8 +18,8 @@ import { portraitOf } from './portrait'
 
 const MOST_MS = 180_000
 
-const named = STORIES.map(({ person, team, situation }, place) => {
-  return { ...inventedPerson(place, person), team, situation, expected: EXPECTED_PEOPLE[place] }
+const named = STORIES.map(({ person, team, nowWith, situation }, place) => {
+  return { ...inventedPerson(place, person), team, nowWith, situation, expected: EXPECTED_PEOPLE[place] }
 })
 
 async function loaded(): Promise<TestDatabase> {
@@ -78,7 +78,7 @@ describe('demo data', () => {
     })
 
     it.each(named)('has $givenName $familyName: $situation', async (person) => {
-      const { nhsNumber, givenName, familyName, team, expected } = person
+      const { nhsNumber, givenName, familyName, team, nowWith, expected } = person
       const [patient] = await rowsOf('select id from patient where nhs_number = $1', [nhsNumber])
       const open = await rowsOf(
         `select concat_ws(' ', task.kind, task.due_on - $2::date, staff.given_name, nullif(team.code, $3)) as line
@@ -88,7 +88,7 @@ describe('demo data', () => {
       )
       const seen = {
         name: `${givenName} ${familyName}`,
-        ...(await portraitOf(crew.clinicianOf(team), patient?.id)),
+        ...(await portraitOf(nowWith ? crew.named('femi') : crew.clinicianOf(team), patient?.id)),
         open: open.map(({ line }) => line),
       }
       expect(seen).toEqual(expected)
@@ -102,6 +102,7 @@ describe('demo data', () => {
       ['megan', 'mine'],
       ['hannah', 'mine'],
       ['tomasz', 'mine'],
+      ['femi', 'mine'],
     ])('has something for %s to do today (%s)', async (givenName, list) => {
       const worklist = await getWorklist(crew.named(givenName), parseWorklistFilter({ list }))
       expect(worklist.rows.length).toBeGreaterThan(0)

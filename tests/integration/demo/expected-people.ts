@@ -379,6 +379,21 @@ export const EXPECTED_PEOPLE: readonly ExpectedPerson[] = [
     offers: 'accepted -50',
     assessments: '-32 in_person: 2 concerns, top: hot flushes and sweats 7',
     plan: '',
+
     open: ['agree_care_plan -18 Tomasz'],
+  },
+  {
+    name: 'Norman Ashe',
+    offers: 'accepted -8; declined -70',
+    assessments: '',
+    plan: '',
+    open: ['record_assessment 6 Femi ZC201-THERAPIES'],
+  },
+  {
+    name: 'Ruby Castell',
+    offers: 'accepted -80',
+    assessments: '-72 in_person: 1 concern, top: tingling and numbness 6',
+    plan: 'agreed, seen, person open',
+    open: ['complete_action 5 ZC201-THERAPIES', 'review_care_plan 10 ZC201-THERAPIES'],
   },
 ]
