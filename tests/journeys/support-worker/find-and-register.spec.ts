@@ -110,6 +110,7 @@ test('What a person needs and what matters to them is told once, and shown where
   await page.goto(`/patients/${person.id}/about-me/tell`)
   await page.getByRole('textbox', { name: 'What is most important to me' }).fill(words)
   await page.getByRole('button', { name: 'Save About Me' }).click()
+  await expect(page).not.toHaveURL(/tell/)
   for (const address of ['', '/about-me', '/needs-assessments/record']) {
     await page.goto(`/patients/${person.id}${address}`)
     const folded = page.getByText('About Me, told')

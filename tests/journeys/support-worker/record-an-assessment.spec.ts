@@ -15,7 +15,7 @@ test('An assessment is recorded with the person, in the person’s own order', a
     await page.goto(`/patients/${person.id}/needs-assessments/record`)
     await pickConcern(page, { label: 'Fatigue', score: 8, words: 'Worn out <b>by lunch</b> 😴' })
     await page.getByRole('button', { name: 'Continue to check answers' }).click()
-    await expectErrors(page, ['Select how it was done'])
+    await expectErrors(page, ['Select how the assessment was done'])
     await expect(page.getByRole('textbox', { name: 'Score, 0 to 10 for Fatigue' })).toHaveValue('8')
   })
 
@@ -157,7 +157,7 @@ test('“No concerns” completes an assessment, and needs no plan', async ({ st
   await tellHowItWasDone(page)
   await page.getByRole('checkbox', { name: 'No concerns' }).check()
   await checkAndFile(page)
-  await expect(page.getByText('No care plan is needed')).toBeVisible()
+  await expect(page.getByText('No care plan is needed').first()).toBeVisible()
   await page.goto('/worklist')
   expect(await actsFor(page, person)).not.toContain('Discuss concerns and agree the care plan')
 })
