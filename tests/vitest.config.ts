@@ -48,8 +48,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'built',
-          // The other tests of the build join when they have been seen to pass whole.
-          include: ['tests/http/manifests.test.ts'],
+          include: ['tests/http/**/*.test.ts', 'tests/crash/app.test.ts'],
           env: { ALONGSIDE_LOG_LEVEL: 'silent' },
           fileParallelism: false,
           testTimeout: 180_000,

@@ -55,6 +55,13 @@ export const databaseStep: Step = {
   report: 'vitest',
 }
 
+/** Every page and action against strangers, and the web server killed while it writes, on the built service. */
+export const builtStep: Step = {
+  name: 'tests of the build',
+  tool: ['vitest', 'vitest', ...vitest, '--project=built'],
+  report: 'vitest',
+}
+
 /** Whole tasks of people, in a real browser, on the built service. */
 export const journeysStep: Step = {
   name: 'journeys',

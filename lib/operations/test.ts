@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { buildIfNeeded } from './build'
-import { databaseStep, journeysStep, routeTypes, staticSteps, unitStep } from './check-steps'
+import { builtStep, databaseStep, journeysStep, routeTypes, staticSteps, unitStep } from './check-steps'
 import { generateClient } from './database/generate-client'
 import { messageOf } from './operator-error'
 import { runCommand } from './run-command'
@@ -17,7 +17,7 @@ import {
 
 const HELP = `
 npm test                  everything: types, lint, formatting, boundaries, dead code, unit and database tests, the
-                          production build, journeys and accessibility in a real browser
+                          production build, its pages and actions against strangers, journeys and accessibility in a real browser
 Its last line is "N passed, N failed": each test counts, and each other check counts as one.
 `
 
@@ -33,9 +33,9 @@ await runCommand({
       for (const step of [unitStep, databaseStep]) results.push(await runStep(step, keep))
       const build = await runBuild(keep)
       results.push(build)
-      results.push(
-        build.failed > 0 ? notRun(journeysStep, 'the build failed') : await runStep(journeysStep, keep),
-      )
+      for (const step of [builtStep, journeysStep]) {
+        results.push(build.failed > 0 ? notRun(step, 'the build failed') : await runStep(step, keep))
+      }
       exitCode = summarise(results)
     })
     return exitCode
