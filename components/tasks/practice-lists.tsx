@@ -18,8 +18,9 @@ function PersonCell({ row }: { row: Person }) {
         {formatNameForStaff({ title: row.title, givenName: row.given_name, familyName: row.family_name })}
       </a>
       <br />
-      <span className="app-number">{formatNhsNumber(row.nhs_number)}</span> Born{' '}
-      {formatDateForBanner(row.born_on)}
+      <span className="app-number">
+        {formatNhsNumber(row.nhs_number)} Born {formatDateForBanner(row.born_on)}
+      </span>
     </th>
   )
 }

@@ -36,8 +36,9 @@ export function WorklistRows({ rows, today, staffId, returnTo }: Props) {
                 })}
               </a>
               <br />
-              <span className="app-number">{formatNhsNumber(row.nhs_number)}</span> Born{' '}
-              {formatDateForBanner(row.born_on)}
+              <span className="app-number">
+                {formatNhsNumber(row.nhs_number)} Born {formatDateForBanner(row.born_on)}
+              </span>
             </th>
             <td>
               <a
@@ -50,7 +51,9 @@ export function WorklistRows({ rows, today, staffId, returnTo }: Props) {
             <td>
               <StatusTag status={statusOfOpenTask(row.due_on, today)} />
               <br />
-              {formatDateForStaff(row.due_on)}, {formatDaysFromToday(row.due_on, today)}
+              <span className="app-number">
+                {formatDateForStaff(row.due_on)}, {formatDaysFromToday(row.due_on, today)}
+              </span>
             </td>
             <td data-label="Owner">
               {ownerWords(row, staffId)}

@@ -17,7 +17,7 @@ import {
 
 const HELP = `
 npm test                  everything: types, lint, formatting, boundaries, dead code, unit and database tests, the
-                          production build, its pages and actions against strangers, journeys and accessibility in a real browser
+                          production build, what strangers get of it, journeys and accessibility in a real browser
 Its last line is "N passed, N failed": each test counts, and each other check counts as one.
 `
 
