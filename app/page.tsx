@@ -48,6 +48,6 @@ function wordsFor({ organisationRoles }: Actor): string[] {
           'As privacy officer you will see here who looked at which record, and what to review. These pages are being built.',
         ]
       : []),
-    'Neither role opens a record about a person.',
+    'Your role does not open the record of any patient.',
   ]
 }

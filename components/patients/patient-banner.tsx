@@ -87,14 +87,19 @@ function bornWords(bornOn: CalendarDate | null, today: CalendarDate | null): str
 
 function NeedsAndContact({ patient }: { patient: BannerPatient }) {
   const { preferredName, interpreter, informationNeeds = [], contact } = patient
-  if (!preferredName && !interpreter && informationNeeds.length === 0 && !contact) return null
+  const hasNeeds = preferredName || interpreter || informationNeeds.length > 0
+  if (!hasNeeds && !contact) return null
   return (
     <div className="app-patient-banner__needs">
-      <dl className="app-patient-banner__identity">
-        {preferredName ? <Item label="Likes to be called">{preferredName}</Item> : null}
-        {interpreter ? <Item label="Interpreter">{interpreter}</Item> : null}
-        {informationNeeds.length > 0 ? <Item label="Information">{informationNeeds.join(', ')}</Item> : null}
-      </dl>
+      {hasNeeds ? (
+        <dl className="app-patient-banner__identity">
+          {preferredName ? <Item label="Likes to be called">{preferredName}</Item> : null}
+          {interpreter ? <Item label="Interpreter">{interpreter}</Item> : null}
+          {informationNeeds.length > 0 ? (
+            <Item label="Information">{informationNeeds.join(', ')}</Item>
+          ) : null}
+        </dl>
+      ) : null}
       {contact ? <Contact {...contact} /> : null}
     </div>
   )
