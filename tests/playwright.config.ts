@@ -4,14 +4,11 @@ import { chromiumLaunchOptions } from './support/chromium'
 // Workers arrange people and their situations through the commands, whose modules are for the server only.
 process.env.NODE_OPTIONS = '--conditions=react-server'
 
-/** Journeys join the run once they and the pages agree; the others in the folder are still being written. */
-const AGREED = ['accessibility/**/*.spec.ts', 'across-roles/access.spec.ts']
-
 const ENOUGH_FOR_ANY_PAGE_MS = 10_000
 
 export default defineConfig({
   testDir: 'journeys',
-  testMatch: AGREED,
+  testMatch: '**/*.spec.ts',
   outputDir: '.results/journeys',
   globalSetup: './support/start-journeys.ts',
   workers: 2,

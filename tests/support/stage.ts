@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/access/actor'
+import type { TeamRole } from '@/lib/platform/prisma-client/enums'
 import type { Course } from '@/prisma/demo/hospital-file'
 import type { InventedPerson } from '@/prisma/demo/invented-people'
 import type { StaffPlan } from '@/tests/factories/people-who-work'
@@ -24,6 +25,7 @@ const AFTER_DEMO_DATA = 1000
  */
 export async function openStage(workerIndex: number) {
   const { Pool } = await import('pg')
+  const { uuidv7 } = await import('uuidv7')
   const people = await import('@/tests/factories/people-who-work')
   const { admittedPatient } = await import('@/tests/factories/patients')
   const carePlans = await import('@/tests/factories/care-plans')
@@ -45,6 +47,19 @@ export async function openStage(workerIndex: number) {
     const actor = await actorOfSession(tokenHash)
     if (!actor) throw new Error('the session just opened is not live')
     return { ...actor, token, cookie: await sessionCookie(token), teamId: actor.memberships[0]?.teamId ?? '' }
+  }
+  const employ = async (plan: StaffPlan) => atWork(await people.employ(owner, plan))
+  /** A team beside an existing one, named after it. @returns its code */
+  const teamLike = async (code: string) => {
+    const ownCode = `${code}-${place++}`
+    const { rowCount } = await owner.query(
+      `insert into team (id, organisation_id, code, name, kind, tumour_group, telephone)
+       select $1, organisation_id, $2::text, name || ' ' || $2, kind, tumour_group, telephone
+       from team where code = $3`,
+      [uuidv7(), ownCode, code],
+    )
+    if (rowCount !== 1) throw new Error(`no team ${code}`)
+    return ownCode
   }
   const invented = (known: Partial<InventedPerson> = {}) => inventedPerson(place++, known)
   const asShown = (person: InventedPerson) => ({
@@ -97,7 +112,16 @@ export async function openStage(workerIndex: number) {
     addDays,
     today: clock.today,
     /** Somebody new, employed for one journey. */
-    employ: async (plan: StaffPlan) => atWork(await people.employ(owner, plan)),
+    employ,
+    /** Somebody new, in a new team like an existing one: its lists hold nothing but what the journey brings. */
+    employInNewTeam: async (like: string, role: TeamRole, plan: StaffPlan = {}) =>
+      employ({ ...plan, teams: { [await teamLike(like)]: role } }),
+    /** Somebody new in the same team, as the same unless another role is given. */
+    employBeside: (worker: Worker, { role, ...plan }: StaffPlan & { role?: TeamRole } = {}) => {
+      const [membership] = worker.memberships
+      if (!membership) throw new Error('nobody works beside somebody without a team')
+      return employ({ ...plan, teams: { [membership.teamCode]: role ?? membership.role } })
+    },
     /** The same person, logged in at another place too. */
     again: ({ staffId }: Worker) => atWork(staffId),
     /** The person of a demo account, by given name. */

@@ -1,15 +1,13 @@
 import { expectErrors } from '../../support/error-summary'
 import { expect, test } from '../../support/journey'
 import { fillDate } from '../steps/dates'
-import { actsFor, expectDone } from '../steps/lists'
-
-const TEAM = { teams: { 'ZT102-COLORECTAL': 'clinician' } } as const
+import { expectToDo, expectDone } from '../steps/lists'
 
 test('A plan is not agreed until each priority has a goal or an action, and not shared against the person’s wish', async ({
   stage,
   at,
 }) => {
-  const clinician = await stage.employ(TEAM)
+  const clinician = await stage.employInNewTeam('ZT102-COLORECTAL', 'clinician')
   const person = await stage.patient(clinician)
   await stage.register(clinician, person, 'Z90005')
   await stage.assessments.completedAssessment(clinician, person.id, clinician.teamId)
@@ -18,6 +16,7 @@ test('A plan is not agreed until each priority has a goal or an action, and not 
   await test.step('given a plan just started, agreeing it says what is still missing', async () => {
     await page.goto(`/patients/${person.id}/care-plan`)
     await page.getByRole('button', { name: 'Start the plan' }).click()
+    await expectDone(page, 'The plan has been started')
     await page.goto(`/patients/${person.id}/care-plan/agree`)
     await expect(page.getByRole('main')).toContainText('Still without: Fatigue, Money and benefits, Sleep')
   })
@@ -36,6 +35,7 @@ test('A plan is not agreed until each priority has a goal or an action, and not 
     await page.getByRole('link', { name: 'Change what matters and the goal for Sleep' }).click()
     await page.getByRole('checkbox', { name: 'Leave this concern out of the plan for now' }).check()
     await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await expectDone(page, 'Changes to the concern have been saved')
   })
 
   await test.step('it is agreed by her son for her, and stays with the hospital', async () => {
@@ -59,7 +59,7 @@ test('A plan is not agreed until each priority has a goal or an action, and not 
 })
 
 test('An agreed plan stays as it was, and the next version says what changed', async ({ stage, at }) => {
-  const clinician = await stage.employ(TEAM)
+  const clinician = await stage.employInNewTeam('ZT102-COLORECTAL', 'clinician')
   const person = await stage.patient(clinician)
   await stage.register(clinician, person, 'Z90005')
   await stage.carePlans.agreedCarePlan(clinician, person.id, clinician.teamId)
@@ -71,8 +71,12 @@ test('An agreed plan stays as it was, and the next version says what changed', a
     await page.getByRole('textbox', { name: 'What would they like to reach?' }).fill('Dance at the wedding')
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await expect(page.getByRole('main')).toContainText('Being prepared')
-    await page.goto('/worklist?kind=agree_care_plan')
-    expect(await actsFor(page, person)).toEqual(['Discuss concerns and agree the care plan'])
+    await expectToDo(page, person, [
+      'Finish an action of the care plan',
+      'Finish an action of the care plan',
+      'Discuss concerns and agree the care plan',
+      'Review the care plan',
+    ])
   })
 
   await test.step('when it is agreed', async () => {
@@ -96,7 +100,7 @@ test('An agreed plan stays as it was, and the next version says what changed', a
 })
 
 test('A plan is reviewed, concern by concern, and goes on', async ({ stage, at }) => {
-  const clinician = await stage.employ(TEAM)
+  const clinician = await stage.employInNewTeam('ZT102-COLORECTAL', 'clinician')
   const person = await stage.patient(clinician)
   await stage.carePlans.agreedCarePlan(clinician, person.id, clinician.teamId, {
     actions: [{ owner: 'team' }],
@@ -130,7 +134,7 @@ test('A plan can be declined, and that is told apart from one that could not be 
   stage,
   at,
 }) => {
-  const clinician = await stage.employ(TEAM)
+  const clinician = await stage.employInNewTeam('ZT102-COLORECTAL', 'clinician')
   const person = await stage.patient(clinician)
   await stage.carePlans.draftedCarePlan(clinician, person.id, clinician.teamId)
   const page = await at(clinician, { javaScriptEnabled: false })
@@ -141,15 +145,17 @@ test('A plan can be declined, and that is told apart from one that could not be 
   await page.getByRole('textbox', { name: 'Why?' }).fill('Manages well')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByRole('main')).toContainText('Declined')
-  await page.goto('/worklist?kind=agree_care_plan')
-  expect(await actsFor(page, person)).toEqual([])
+  await expectToDo(page, person, [])
 })
 
 test('Two clinicians agree the same plan, and it is agreed once', async ({ stage, at }) => {
-  const first = await stage.employ({ ...TEAM, givenName: 'Ines', familyName: 'Marlow' })
+  const first = await stage.employInNewTeam('ZT102-COLORECTAL', 'clinician', {
+    givenName: 'Ines',
+    familyName: 'Marlow',
+  })
   const person = await stage.patient(first)
   await stage.carePlans.draftedCarePlan(first, person.id, first.teamId)
-  const [hers, theirs] = [await at(first), await at(await stage.employ(TEAM))]
+  const [hers, theirs] = [await at(first), await at(await stage.employBeside(first))]
   for (const page of [hers, theirs]) {
     await page.goto(`/patients/${person.id}/care-plan/agree`)
     await page.getByRole('radio', { name: `${person.givenName} ${person.familyName}`, exact: true }).check()

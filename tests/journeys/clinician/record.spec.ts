@@ -1,12 +1,10 @@
 import { expectErrors } from '../../support/error-summary'
 import { expect, test } from '../../support/journey'
 import { fillDate } from '../steps/dates'
-import { actsFor } from '../steps/lists'
-
-const TEAM = { teams: { 'ZT102-COLORECTAL': 'clinician' } } as const
+import { expectToDo } from '../steps/lists'
 
 test('A diagnosis and the end of a treatment each make an assessment due', async ({ stage, at }) => {
-  const clinician = await stage.employ(TEAM)
+  const clinician = await stage.employInNewTeam('ZT102-COLORECTAL', 'clinician')
   const person = await stage.patient(clinician)
   const page = await at(clinician)
 
@@ -27,8 +25,7 @@ test('A diagnosis and the end of a treatment each make an assessment due', async
     await fillDate(page, 'Date of diagnosis', stage.addDays(stage.today(), -40))
     await page.getByRole('button', { name: 'Record diagnosis' }).click()
     await expect(page.getByRole('main')).toContainText('C18.7')
-    await page.goto('/worklist?kind=offer_assessment')
-    expect(await actsFor(page, person)).toEqual(['Offer a holistic needs assessment'])
+    await expectToDo(page, person, ['Offer a holistic needs assessment'])
   })
 
   await test.step('and a treatment stands on the pathway, drawn and as a table', async () => {
@@ -46,7 +43,7 @@ test('A diagnosis and the end of a treatment each make an assessment due', async
 })
 
 test('A death closes everything that is open, and says so on the record', async ({ stage, at }) => {
-  const clinician = await stage.employ(TEAM)
+  const clinician = await stage.employInNewTeam('ZT102-COLORECTAL', 'clinician')
   const person = await stage.patient(clinician)
   await stage.carePlans.agreedCarePlan(clinician, person.id, clinician.teamId)
   const page = await at(clinician)
@@ -59,12 +56,11 @@ test('A death closes everything that is open, and says so on the record', async 
   await page.getByRole('button', { name: 'Record death' }).click()
 
   await expect(page.getByRole('region', { name: 'Patient' })).toContainText('Died')
-  await page.goto('/worklist')
-  expect(await actsFor(page, person)).toEqual([])
+  await expectToDo(page, person, [])
 })
 
 test('An offer recorded in error is marked so, and asked again', async ({ stage, at }) => {
-  const clinician = await stage.employ(TEAM)
+  const clinician = await stage.employInNewTeam('ZT102-COLORECTAL', 'clinician')
   const person = await stage.patient(clinician)
   await stage.diagnosed(clinician, person, 20)
   await stage.offered(clinician, person)
@@ -74,6 +70,5 @@ test('An offer recorded in error is marked so, and asked again', async ({ stage,
   await page.getByRole('textbox').fill('Another person of the same name')
   await page.getByRole('button', { name: /recorded in error/i }).click()
   await expect(page.getByRole('main')).toContainText('Another person of the same name')
-  await page.goto('/worklist')
-  expect(await actsFor(page, person)).toContain('Offer a holistic needs assessment')
+  await expectToDo(page, person, ['Offer a holistic needs assessment'])
 })

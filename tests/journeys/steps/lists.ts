@@ -6,10 +6,15 @@ export function rowsAbout(page: Page, person: Pick<Shown, 'nhsNumberShown'>): Lo
   return page.getByRole('row').filter({ hasText: person.nhsNumberShown })
 }
 
-/** What the worklist asks to do for a person, most overdue first. */
-export async function actsFor(page: Page, person: Pick<Shown, 'nhsNumberShown'>): Promise<string[]> {
-  const links = rowsAbout(page, person).getByRole('cell').first().getByRole('link')
-  return links.allTextContents()
+/** The worklist asks to do this for a person, most overdue first, and nothing else. */
+export async function expectToDo(
+  page: Page,
+  person: Pick<Shown, 'nhsNumberShown'>,
+  acts: readonly string[],
+): Promise<void> {
+  await page.goto('/worklist')
+  await expect(page.getByRole('heading', { name: 'Worklist', level: 1 })).toBeVisible()
+  await expect(rowsAbout(page, person).locator('td:nth-of-type(1)').getByRole('link')).toHaveText(acts)
 }
 
 /** Begins a task from the worklist. */

@@ -1,12 +1,10 @@
 import { expectErrors } from '../../support/error-summary'
 import { expect, test } from '../../support/journey'
 import { checkAndFile, pickConcern, runningList, tellHowItWasDone } from '../steps/assessment-form'
-import { actsFor, expectDone } from '../steps/lists'
-
-const TEAM = { teams: { 'ZC201-THERAPIES': 'support_worker' } } as const
+import { expectToDo, expectDone } from '../steps/lists'
 
 test('An assessment is recorded with the person, in the person’s own order', async ({ stage, at }) => {
-  const worker = await stage.employ(TEAM)
+  const worker = await stage.employInNewTeam('ZC201-THERAPIES', 'support_worker')
   const person = await stage.patient(worker)
   await stage.offered(worker, person)
   const page = await at(worker)
@@ -36,13 +34,12 @@ test('An assessment is recorded with the person, in the person’s own order', a
     await expect(page.getByText('Worn out <b>by lunch</b> 😴')).toBeVisible()
     await page.goto(`/patients/${person.id}/needs-assessments`)
     await expect(page.getByRole('row', { name: '3 concerns, top: fatigue 8' })).toBeVisible()
-    await page.goto('/worklist')
-    expect(await actsFor(page, person)).toContain('Discuss concerns and agree the care plan')
+    await expectToDo(page, person, ['Discuss concerns and agree the care plan'])
   })
 })
 
 test('An assessment is recorded without JavaScript', async ({ stage, at }) => {
-  const worker = await stage.employ(TEAM)
+  const worker = await stage.employInNewTeam('ZC201-THERAPIES', 'support_worker')
   const person = await stage.patient(worker)
   await stage.offered(worker, person)
   const page = await at(worker, { javaScriptEnabled: false })
@@ -72,7 +69,7 @@ test('An assessment is recorded without JavaScript', async ({ stage, at }) => {
 })
 
 test('An assessment is begun on one device and finished on another', async ({ stage, at }) => {
-  const worker = await stage.employ(TEAM)
+  const worker = await stage.employInNewTeam('ZC201-THERAPIES', 'support_worker')
   const person = await stage.patient(worker)
   const tablet = await at(worker)
   const desk = await at(worker)
@@ -93,8 +90,11 @@ test('An assessment is begun on one device and finished on another', async ({ st
 })
 
 test('Two people record the same assessment, and neither overwrites the other', async ({ stage, at }) => {
-  const first = await stage.employ({ ...TEAM, givenName: 'Ines', familyName: 'Marlow' })
-  const second = await stage.employ(TEAM)
+  const first = await stage.employInNewTeam('ZC201-THERAPIES', 'support_worker', {
+    givenName: 'Ines',
+    familyName: 'Marlow',
+  })
+  const second = await stage.employBeside(first)
   const person = await stage.patient(first)
   const [hers, theirs] = [
     await at(first, { javaScriptEnabled: false }),
@@ -119,7 +119,7 @@ test('The next assessment starts from the last, and the record shows the scores 
   stage,
   at,
 }) => {
-  const worker = await stage.employ(TEAM)
+  const worker = await stage.employInNewTeam('ZC201-THERAPIES', 'support_worker')
   const person = await stage.patient(worker)
   await stage.assessments.completedAssessment(worker, person.id, worker.teamId, {
     completedOn: stage.addDays(stage.today(), -60),
@@ -149,7 +149,7 @@ test('The next assessment starts from the last, and the record shows the scores 
 })
 
 test('“No concerns” completes an assessment, and needs no plan', async ({ stage, at }) => {
-  const worker = await stage.employ(TEAM)
+  const worker = await stage.employInNewTeam('ZC201-THERAPIES', 'support_worker')
   const person = await stage.patient(worker)
   await stage.offered(worker, person)
   const page = await at(worker)
@@ -158,6 +158,5 @@ test('“No concerns” completes an assessment, and needs no plan', async ({ st
   await page.getByRole('checkbox', { name: 'No concerns' }).check()
   await checkAndFile(page)
   await expect(page.getByText('No care plan is needed').first()).toBeVisible()
-  await page.goto('/worklist')
-  expect(await actsFor(page, person)).not.toContain('Discuss concerns and agree the care plan')
+  await expectToDo(page, person, [])
 })

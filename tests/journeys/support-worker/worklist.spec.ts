@@ -3,8 +3,6 @@ import { expect, test } from '../../support/journey'
 import { fillDate } from '../steps/dates'
 import { expectDone, rowsAbout } from '../steps/lists'
 
-const TEAM = { teams: { 'ZC201-THERAPIES': 'support_worker' } } as const
-
 test('The worklist of a busy team is read page by page, and filtered in the address', async ({
   stage,
   at,
@@ -44,12 +42,8 @@ test('A task is handed on, postponed and closed, each with its reason, and back 
   stage,
   at,
 }) => {
-  const worker = await stage.employ(TEAM)
-  const colleague = await stage.employ({
-    ...TEAM,
-    givenName: 'Noor',
-    familyName: `Aldous ${worker.staffId.slice(-6)}`,
-  })
+  const worker = await stage.employInNewTeam('ZC201-THERAPIES', 'support_worker')
+  const colleague = await stage.employBeside(worker, { givenName: 'Noor', familyName: 'Aldous' })
   const person = await stage.patient(worker)
   await stage.offered(worker, person)
   const page = await at(worker)
