@@ -135,5 +135,5 @@ async function openWhatIsOwed(tx: Tx, plan: PlanUnderChange, reviewOn: string): 
 }
 
 function openActionsWords(open: number): string {
-  return open === 1 ? '1 action to do' : `${open} actions to do`
+  return open === 1 ? 'Agreed with 1 action to do' : `Agreed with ${open} actions to do`
 }
