@@ -14,7 +14,10 @@ const builtFileHeaders = {
  */
 function ownNames(): string[] {
   const addresses = Object.values(networkInterfaces()).flatMap((each) => each ?? [])
-  return [hostname(), ...addresses.map(({ address, family }) => (family === 'IPv6' ? `[${address}]` : address))]
+  return [
+    hostname(),
+    ...addresses.map(({ address, family }) => (family === 'IPv6' ? `[${address}]` : address)),
+  ]
 }
 
 export default function config(phase: string): NextConfig {
@@ -28,7 +31,8 @@ export default function config(phase: string): NextConfig {
     typescript: { ignoreBuildErrors: true },
     headers: async () => (phase === PHASE_DEVELOPMENT_SERVER ? [] : [builtFileHeaders]),
     experimental: {
-      // A hospital's patient list may have 20 MB. What is larger than the second would be cut short without a word.
+      // A hospital's patient list may have 20 MB; `proxy.ts` refuses what is much larger. What is larger than the second
+      // would be cut short without a word.
       serverActions: { bodySizeLimit: '22mb' },
       proxyClientMaxBodySize: '24mb',
     },

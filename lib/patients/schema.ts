@@ -11,7 +11,7 @@ import { parseNamePart } from '@/lib/nhs/person-name'
 import { parsePostcode } from '@/lib/nhs/postcode'
 import { canBeMobile, parseTelephone } from '@/lib/nhs/telephone'
 import { languageTyped } from '@/lib/patients/communication-needs-language'
-import { PATIENT_FILE_MEGABYTES } from '@/lib/patients/import/patient-file-limits'
+import { PATIENT_FILE_BYTES, PATIENT_FILE_TOO_LARGE } from '@/lib/patients/import/patient-file-limits'
 import { today } from '@/lib/platform/clock'
 import {
   dateField,
@@ -173,9 +173,7 @@ export const stagePatientImportSchema = z.object({
   file: z
     .instanceof(File, { error: 'Select a file' })
     .refine((file) => file.name !== '', { error: 'Select a file', abort: true })
-    .refine((file) => file.size <= PATIENT_FILE_MEGABYTES * 1024 * 1024, {
-      error: `The file must be at most ${PATIENT_FILE_MEGABYTES} MB`,
-    }),
+    .refine((file) => file.size <= PATIENT_FILE_BYTES, { error: PATIENT_FILE_TOO_LARGE }),
 })
 
 export const patientImportSchema = z.object({ importId: idField })

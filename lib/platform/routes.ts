@@ -25,6 +25,7 @@ export const routes = {
   patientSearchResults: (searchId: string) => `/patients?results=${searchId}`,
   registerPatient: () => '/patients/register',
   importPatients: () => '/patients/import',
+  refusedImport: () => '/patients/import?refused=too_large',
   patientImport: (importId: string) => `/patients/import/${importId}`,
   patient: (patientId: string) => `/patients/${patientId}`,
   editPatient: (patientId: string) => `/patients/${patientId}/edit`,

@@ -1,5 +1,5 @@
 import { read, refused, type Parsed } from '@/lib/nhs/parsed'
-import { PATIENT_FILE_MEGABYTES } from '@/lib/patients/import/patient-file-limits'
+import { PATIENT_FILE_BYTES } from '@/lib/patients/import/patient-file-limits'
 
 /** First bytes of what people send in place of a CSV file: a workbook, an old workbook, a PDF, a compressed file. */
 const OTHER_KINDS_OF_FILE = [
@@ -16,7 +16,7 @@ const OTHER_KINDS_OF_FILE = [
 export function decodePatientFile(
   bytes: Uint8Array,
 ): Parsed<string, 'too_large' | 'not_csv' | 'wrong_encoding' | 'empty'> {
-  if (bytes.length > PATIENT_FILE_MEGABYTES * 1024 * 1024) return refused('too_large')
+  if (bytes.length > PATIENT_FILE_BYTES) return refused('too_large')
   if (OTHER_KINDS_OF_FILE.some((start) => start.every((byte, place) => bytes[place] === byte))) {
     return refused('not_csv')
   }
