@@ -7,14 +7,16 @@ import { recordAccess } from '@/lib/access-log/record-access'
 import { today } from '@/lib/platform/clock'
 import { toDatabaseDate } from '@/lib/platform/database-dates'
 import { NotFound } from '@/lib/platform/errors'
+import { releaseTasks, type Released } from '@/lib/tasks/release-tasks'
 import type { endTeamSchema } from './schema'
 
 /**
  * Ends somebody's work in a team, at their next request. What has ended is not opened again: it would be given anew.
+ * What was open in their name there is the team's again.
  *
  * @throws NotFound if it is not a membership of theirs, in a team of the actor's organisations, that is open
  */
-export async function endTeam(actor: Actor, input: z.infer<typeof endTeamSchema>): Promise<null> {
+export async function endTeam(actor: Actor, input: z.infer<typeof endTeamSchema>): Promise<Released> {
   permitInOwn(actor, 'team_membership', 'update')
   return asActor(actor, async (tx) => {
     const where = {
@@ -33,11 +35,9 @@ export async function endTeam(actor: Actor, input: z.infer<typeof endTeamSchema>
       data: { endedOn: toDatabaseDate(today()) },
     })
     if (count !== 1) throw new NotFound()
-    await recordAccess(tx, {
-      event: 'staff.team_ended',
-      entityId: input.staffId,
-      detail: { teamId: membership.teamId, role: membership.role },
-    })
-    return null
+    const { entries, ...released } = await releaseTasks(tx, input.staffId)
+    const detail = { teamId: membership.teamId, role: membership.role, ...released }
+    await recordAccess(tx, { event: 'staff.team_ended', entityId: input.staffId, detail }, ...entries)
+    return released
   })
 }

@@ -15,8 +15,8 @@ export const enableStaffAction = formAction('staff.enable', staffVersionSchema, 
 })
 
 export const endTeamAction = formAction('staff.end-team', endTeamSchema, async (actor, input) => {
-  await endTeam(actor, input)
-  return `${routes.staffMember(input.staffId)}?done=team-ended`
+  const { releasedTasks } = await endTeam(actor, input)
+  return `${routes.staffMember(input.staffId)}?done=team-ended&tasks=${releasedTasks}`
 })
 
 export const confirmRoleAction = formAction('staff.confirm-role', heldRoleSchema, async (actor, input) => {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { InvitationLink } from '@/components/accounts/invitation-link'
 import { StaffAccount } from '@/components/accounts/staff-account'
+import { staffNotice } from '@/components/accounts/staff-notices'
 import { StaffRoles } from '@/components/accounts/staff-roles'
 import { StaffTeams } from '@/components/accounts/staff-teams'
 import { BackLink } from '@/components/nhs/back-link'
@@ -18,24 +19,12 @@ export const metadata: Metadata = { title: 'Member of staff' }
 
 type Props = {
   params: Promise<{ staffId: string }>
-  searchParams: Promise<{ done?: string | string[] }>
-}
-
-const DONE: Readonly<Record<string, string>> = {
-  invited: 'The invitation is made',
-  changed: 'Saved',
-  disabled: 'The account is disabled, and every session of it has ended',
-  enabled: 'The account is enabled',
-  'team-given': 'The team is given, from now',
-  'team-ended': 'The team has ended, from now',
-  'role-given': 'The role is given',
-  'role-confirmed': 'The role is confirmed, from now',
-  'role-ended': 'The role has ended, from now',
+  searchParams: Promise<{ done?: string | string[]; tasks?: string | string[] }>
 }
 
 export default async function StaffMemberPage({ params, searchParams }: Props) {
   const { staffId } = await params
-  const words = DONE[String((await searchParams).done)]
+  const notice = staffNotice(await searchParams)
   const { staff, secret } = await pageRead(async (actor) => ({
     staff: await getStaffMember(actor, staffId),
     secret: await findShownOnce('invitation', { staffId, sessionId: actor.sessionId }),
@@ -43,7 +32,7 @@ export default async function StaffMemberPage({ params, searchParams }: Props) {
   const link = secret?.[0] ? `${await serviceAddress()}${routes.invitation(secret[0])}` : null
   return (
     <Main before={<BackLink href={routes.staffList()}>Back to staff</BackLink>}>
-      {words ? <NotificationBanner variant="success">{words}</NotificationBanner> : null}
+      {notice ? <NotificationBanner variant="success">{notice}</NotificationBanner> : null}
       <h1>{formatNamePlain(staff)}</h1>
       {link ? <InvitationLink link={link} /> : null}
       <StaffAccount staff={staff} enableAction={enableStaffAction} />

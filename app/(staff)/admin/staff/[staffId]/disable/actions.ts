@@ -6,6 +6,6 @@ import { staffVersionSchema } from '@/lib/accounts/schema'
 import { routes } from '@/lib/platform/routes'
 
 export const disableStaffAction = formAction('staff.disable', staffVersionSchema, async (actor, input) => {
-  await disableStaff(actor, input)
-  return `${routes.staffMember(input.staffId)}?done=disabled`
+  const { releasedTasks } = await disableStaff(actor, input)
+  return `${routes.staffMember(input.staffId)}?done=disabled&tasks=${releasedTasks}`
 })

@@ -28,7 +28,7 @@ export default async function DisablePage({ params }: Props) {
         <ul>
           <li>They are logged out everywhere, at the next page they open.</li>
           <li>They cannot log in until the account is enabled again.</li>
-          <li>Tasks in their name stay open, and their team sees them: hand those over on the worklist.</li>
+          <li>Open tasks in their name go back to the list of their team.</li>
         </ul>
         <SubmissionId />
         <HiddenInput name="staffId" value={staff.id} />
