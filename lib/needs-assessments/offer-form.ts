@@ -2,8 +2,8 @@ import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
 import { actingTeam, openPatient } from '@/lib/access/care-context'
-import { recordAccess } from '@/lib/access-log/record-access'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
+import { getPatientPage } from '@/lib/patients/record/patient-page'
 import { today } from '@/lib/platform/clock'
 import type { PathwayPoint } from '@/lib/platform/prisma-client/enums'
 import { factsOf, readCourse } from './internal/assessment-course'
@@ -26,6 +26,7 @@ type OfferForm = {
 
 /** @throws NotFound, NotAllowed */
 export async function getOfferForm(actor: Actor, patientId: string): Promise<OfferForm> {
+  await getPatientPage(actor, patientId)
   return asActor(actor, async (tx) => {
     const context = await openPatient(tx, actor, patientId, ['needs_assessment', 'create'])
     const own = actingTeam(context)
@@ -34,7 +35,6 @@ export async function getOfferForm(actor: Actor, patientId: string): Promise<Off
     const teams = actor.memberships
       .filter(({ teamId }) => inCare.has(teamId))
       .map(({ teamId, teamName }) => ({ id: teamId, name: teamName }))
-    await recordAccess(tx, { event: 'patient.page_viewed', patientId, detail: { page: 'assessment_offer' } })
     return {
       teams: teams.sort((one, other) => Number(other.id === own) - Number(one.id === own)),
       today: today(),

@@ -125,6 +125,7 @@ describe('offers of an assessment', () => {
       offers: [],
       daysAfterOffer: 14,
     })
+    expect(await clinic.events(patientId)).toEqual(['patient.page_viewed'])
   })
 
   describe('recorded in error', () => {
