@@ -5,6 +5,7 @@ import { classNames } from './class-names'
 import { useField } from './form-context'
 import { describedBy, FormGroup, HintAndError } from './form-group'
 import { Label, type LabelStyle } from './label'
+import { useClearedAfterPost } from './use-cleared-after-post'
 
 export type TextInputProps = LabelStyle & {
   name: string
@@ -25,12 +26,14 @@ export type TextInputProps = LabelStyle & {
   spellCheck?: boolean
 }
 
-/** A one-line text field. A password is never shown again after a post. */
+/** A one-line text field. A password is empty again after a post, right or wrong (GOV.UK Design System). */
 export function TextInput(props: TextInputProps) {
   const { name, label, hint, id = name, type = 'text', width, code, prefix, suffix } = props
   const { error, value } = useField(name, props)
+  const field = useClearedAfterPost(type === 'password')
   const input = (
     <input
+      ref={field}
       className={classNames(
         'nhsuk-input',
         code && 'nhsuk-input--code',

@@ -14,6 +14,7 @@ test('A clinician logs in, works, and logs out', async ({ at }) => {
     await page.getByRole('button', { name: 'Log in', exact: true }).click()
     await expectErrors(page, ['The email address or password is not right'])
     await expect(page.getByLabel('Email address')).toHaveValue('lucy.tran@demo.example.org')
+    await expect(page.getByLabel('Password', { exact: true })).toHaveValue('')
   })
 
   await test.step('when it is right, the day begins on the worklist', async () => {
@@ -28,6 +29,28 @@ test('A clinician logs in, works, and logs out', async ({ at }) => {
     await expect(page.getByText('You are logged out')).toBeVisible()
     await page.goBack()
     await expect(page).toHaveURL(/\/log-in/)
+  })
+})
+
+test('Somebody logs in without JavaScript', async ({ at }) => {
+  const page = await at(null, { javaScriptEnabled: false })
+  const password = page.getByLabel('Password', { exact: true })
+
+  await test.step('given a wrong password, it is gone from the page, and the address is still there', async () => {
+    await page.goto('/log-in')
+    await page.getByLabel('Email address').fill('nobody@demo.example.org')
+    await password.fill('wrong')
+    await page.getByRole('button', { name: 'Log in', exact: true }).click()
+    await expect(page.getByRole('alert')).toContainText('The email address or password is not right')
+    await expect(page.getByLabel('Email address')).toHaveValue('nobody@demo.example.org')
+    await expect(password).toHaveValue('')
+  })
+
+  await test.step('when it is right, the day begins on the worklist', async () => {
+    await page.getByLabel('Email address').fill('beryl.jones@demo.example.org')
+    await password.fill(PASSWORD)
+    await page.getByRole('button', { name: 'Log in', exact: true }).click()
+    await expect(page.getByRole('heading', { name: 'Worklist' })).toBeVisible()
   })
 })
 

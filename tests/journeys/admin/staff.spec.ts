@@ -39,6 +39,8 @@ test('A colleague is invited, sets a password, works, and is shut out when the a
     await hers.getByLabel('The same password again').fill('password')
     await hers.getByRole('button', { name: 'Set password' }).click()
     await expectErrors(hers)
+    await expect(hers.getByLabel('Password', { exact: true })).toHaveValue('')
+    await expect(hers.getByLabel('The same password again')).toHaveValue('')
     await hers.getByLabel('Password', { exact: true }).fill(PASSWORD)
     await hers.getByLabel('The same password again').fill(PASSWORD)
     await hers.getByRole('button', { name: 'Set password' }).click()
