@@ -3,6 +3,7 @@ import { isFromOwnPage } from '@/lib/accounts/request-origin'
 import { answerToRefusedBody, LARGEST_POST_BYTES } from '@/lib/patients/import/oversized-upload'
 import { isDemo, isDevelopment } from '@/lib/platform/env'
 import { refusalOfBody, type BodyRefusal } from '@/lib/platform/posted-body'
+import { isReadableAddress, isReadableForm } from '@/lib/platform/readable-request'
 import { securityHeaders } from '@/lib/platform/security-headers'
 
 const nonceBytes = 16
@@ -10,17 +11,21 @@ const nonceBytes = 16
 /** Methods that change nothing. */
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS']
 
+/** No page of ours: what Next answers with "not found". */
+const NOWHERE = '/_not-found'
+
 /**
- * Security headers and the nonce, nothing else: who may see what is decided where it is read. A post of another site's is
- * stopped here too, and one that is too large, as Next would answer both with a failure of its own (500) before any
- * action of ours is asked.
+ * Security headers and the nonce, nothing else: who may see what is decided where it is read. What Next would answer with
+ * a failure of its own (500) before anything of ours is asked is stopped here too: an address that is none, a post of
+ * another site's, one that is too large, and one that is no form.
  */
 export function proxy(request: NextRequest) {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(nonceBytes))).toString('base64')
   const headers = securityHeaders(nonce, { isLive: !isDemo(), isDevelopment: isDevelopment() })
 
-  if (!SAFE_METHODS.includes(request.method) && !isFromOwnPage(request.headers))
-    return new NextResponse(null, { status: 404, headers })
+  const isPosted = !SAFE_METHODS.includes(request.method)
+  if (isPosted && !isFromOwnPage(request.headers)) return new NextResponse(null, { status: 404, headers })
+  if (isPosted && !isReadableForm(request.headers)) return new NextResponse(null, { status: 400, headers })
 
   const refusal = refusalOfBody(request.headers, LARGEST_POST_BYTES)
   if (refusal) return refused(request, refusal, headers)
@@ -29,7 +34,9 @@ export function proxy(request: NextRequest) {
   const forwarded = new Headers(request.headers)
   forwarded.set('Content-Security-Policy', headers['Content-Security-Policy'] ?? '')
 
-  const response = NextResponse.next({ request: { headers: forwarded } })
+  const response = isReadableAddress(request.nextUrl.pathname)
+    ? NextResponse.next({ request: { headers: forwarded } })
+    : NextResponse.rewrite(new URL(NOWHERE, request.nextUrl), { request: { headers: forwarded } })
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
   return response
 }

@@ -1,3 +1,5 @@
+import { lookUp } from '@/lib/platform/look-up'
+
 const DONE: Readonly<Record<string, string>> = {
   invited: 'The invitation is made',
   changed: 'Saved',
@@ -14,7 +16,7 @@ type Query = { done?: string | string[]; tasks?: string | string[] }
 
 /** What was just done to somebody's account, and how many tasks went back to their team's list; null for anything else. */
 export function staffNotice({ done, tasks }: Query): string | null {
-  const words = Object.hasOwn(DONE, String(done)) ? DONE[String(done)] : null
+  const words = lookUp(DONE, done)
   if (!words) return null
   const count = /^\d{1,6}$/.test(String(tasks)) ? Number(tasks) : null
   return count === null ? words : `${words}. ${releasedWords(count)}`

@@ -1,3 +1,5 @@
+import { lookUp } from '@/lib/platform/look-up'
+
 const NOTICES: Readonly<Record<string, string>> = {
   'patient-registered': 'Patient registered',
   'record-joined':
@@ -21,5 +23,5 @@ const NOTICES: Readonly<Record<string, string>> = {
 
 /** What was done, by the `done` of the address; whatever else it says is "Saved". */
 export function noticeWords(done: string | string[]): string {
-  return (typeof done === 'string' && Object.hasOwn(NOTICES, done) ? NOTICES[done] : null) ?? 'Saved'
+  return lookUp(NOTICES, done) ?? 'Saved'
 }

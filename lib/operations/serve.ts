@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { nextCommand } from './build'
 import { startChild, type Child } from './child-process'
 import type { Environment } from './environment'
@@ -20,7 +21,8 @@ const typescriptFlags = [
 /** Starts the web server on the built pages, or on the sources for development. */
 export function startWeb({ dev, port, host }: StartSettings, env: Environment, logFile?: string): Child {
   const heap = dev ? [] : [`--max-old-space-size=${WEB_HEAP_MB}`]
-  const args = [...heap, nextCommand, dev ? 'dev' : 'start', '-p', `${port}`, '-H', host]
+  const preloaded = ['--import', pathToFileURL(inOperations('plain-errors.mjs')).href]
+  const args = [...heap, ...preloaded, nextCommand, dev ? 'dev' : 'start', '-p', `${port}`, '-H', host]
   return startChild({ name: 'The web server', args, env, logFile })
 }
 

@@ -8,6 +8,7 @@ import { NotificationBanner } from '@/components/nhs/notification-banner'
 import { TextInput } from '@/components/nhs/text-input'
 import { ABSOLUTE_HOURS, IDLE_MINUTES } from '@/lib/accounts/session-limits'
 import { isDemo } from '@/lib/platform/env'
+import { lookUp } from '@/lib/platform/look-up'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '@/prisma/demo/demo-accounts'
 import { logInAction } from './actions'
 
@@ -22,7 +23,7 @@ const DONE: Readonly<Record<string, string>> = {
 
 export default async function LogInPage({ searchParams }: Props) {
   const { ended, done } = await searchParams
-  const words = DONE[String(done)]
+  const words = lookUp(DONE, done)
   return (
     <>
       <Header />

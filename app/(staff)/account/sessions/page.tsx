@@ -9,6 +9,7 @@ import { SubmissionId } from '@/components/nhs/submission-id'
 import { listOwnSessions } from '@/lib/accounts/own-sessions'
 import { pageRead } from '@/lib/accounts/page-read'
 import { ABSOLUTE_HOURS, IDLE_MINUTES } from '@/lib/accounts/session-limits'
+import { lookUp } from '@/lib/platform/look-up'
 import { endOtherSessionsAction, endSessionAction } from './actions'
 
 export const metadata: Metadata = { title: 'Where you are logged in' }
@@ -21,7 +22,7 @@ const DONE: Readonly<Record<string, string>> = {
 }
 
 export default async function SessionsPage({ searchParams }: Props) {
-  const words = DONE[String((await searchParams).done)]
+  const words = lookUp(DONE, (await searchParams).done)
   const sessions = await pageRead(listOwnSessions)
   return (
     <Main>

@@ -9,17 +9,18 @@ import { pageRead } from '@/lib/accounts/page-read'
 import { getHelpLibrary, type HelpLibraryView } from '@/lib/care-plans/help-queries'
 import { DONE_WORDS, HELP_KIND_LABELS } from '@/lib/care-plans/labels'
 import { onTheWay } from '@/lib/care-plans/where-next'
+import { lookUp } from '@/lib/platform/look-up'
 import { routes } from '@/lib/platform/routes'
 
 export const metadata: Metadata = { title: 'Help library' }
 
-type Props = { searchParams: Promise<{ concern?: string | string[]; done?: string }> }
+type Props = { searchParams: Promise<{ concern?: string | string[]; done?: string | string[] }> }
 
 export default async function HelpLibraryPage({ searchParams }: Props) {
   const { concern, done } = await searchParams
   const concernCode = typeof concern === 'string' && concern !== '' ? concern : undefined
   const library = await pageRead((actor) => getHelpLibrary(actor, concernCode))
-  const said = done ? DONE_WORDS[done] : undefined
+  const said = lookUp(DONE_WORDS, done)
   return (
     <Main>
       {said ? <NotificationBanner variant="success">{said}</NotificationBanner> : null}

@@ -14,6 +14,7 @@ import { DONE_WORDS } from '@/lib/care-plans/labels'
 import { getCarePlanPage, type CarePlanPage } from '@/lib/care-plans/queries'
 import { listBehind, onTheWay } from '@/lib/care-plans/where-next'
 import { today } from '@/lib/platform/clock'
+import { lookUp } from '@/lib/platform/look-up'
 import { routes } from '@/lib/platform/routes'
 import { draftCarePlanAction } from './actions'
 
@@ -21,7 +22,7 @@ export const metadata: Metadata = { title: 'Care plan' }
 
 type Props = {
   params: Promise<{ patientId: string }>
-  searchParams: Promise<{ plan?: string; done?: string; returnTo?: string | string[] }>
+  searchParams: Promise<{ plan?: string; done?: string | string[]; returnTo?: string | string[] }>
 }
 
 export default async function CarePlanPage({ params, searchParams }: Props) {
@@ -29,7 +30,7 @@ export default async function CarePlanPage({ params, searchParams }: Props) {
   const { plan: planId, done, returnTo } = await searchParams
   const view = await pageRead((actor) => getCarePlanPage(actor, { patientId, planId }))
   const list = listBehind(returnTo)
-  const said = done ? DONE_WORDS[done] : undefined
+  const said = lookUp(DONE_WORDS, done)
   return (
     <Main before={<BackLink href={list || routes.patient(patientId)} />}>
       {said ? <NotificationBanner variant="success">{said}</NotificationBanner> : null}

@@ -11,6 +11,7 @@ import { VoidOfferForm } from '@/components/needs-assessments/void-offer-form'
 import { pageRead } from '@/lib/accounts/page-read'
 import { listAssessments } from '@/lib/needs-assessments/assessment-list'
 import { DONE_LABELS } from '@/lib/needs-assessments/labels'
+import { lookUp } from '@/lib/platform/look-up'
 import { routes } from '@/lib/platform/routes'
 import { discardDraftAction, voidOfferAction } from './actions'
 
@@ -25,7 +26,7 @@ export default async function Page({ params, searchParams }: Props) {
   const { patientId } = await params
   const { done, void: voiding } = await searchParams
   const list = await pageRead((actor) => listAssessments(actor, patientId))
-  const words = typeof done === 'string' ? DONE_LABELS[done] : undefined
+  const words = lookUp(DONE_LABELS, done)
   const offerToVoid = list.mayVoid ? list.offers.find(({ id }) => id === voiding) : undefined
   const hasOwnDraft = list.drafts.some(({ isOwn }) => isOwn)
   return (

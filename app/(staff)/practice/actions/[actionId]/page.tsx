@@ -16,6 +16,7 @@ import { listBehind } from '@/lib/care-plans/where-next'
 import { formatDateForBanner, formatDateForStaff, formatDaysFromToday } from '@/lib/nhs/date-format'
 import { formatNhsNumber } from '@/lib/nhs/nhs-number'
 import { today } from '@/lib/platform/clock'
+import { lookUp } from '@/lib/platform/look-up'
 import { routes } from '@/lib/platform/routes'
 import { answerPracticeActionAction } from './actions'
 
@@ -23,7 +24,7 @@ export const metadata: Metadata = { title: 'Asked of your practice' }
 
 type Props = {
   params: Promise<{ actionId: string }>
-  searchParams: Promise<{ done?: string; returnTo?: string | string[] }>
+  searchParams: Promise<{ done?: string | string[]; returnTo?: string | string[] }>
 }
 
 export default async function PracticeActionPage({ params, searchParams }: Props) {
@@ -31,7 +32,7 @@ export default async function PracticeActionPage({ params, searchParams }: Props
   const { done, returnTo } = await searchParams
   const asked = await pageRead((actor) => getPracticeAction(actor, actionId))
   const list = listBehind(returnTo)
-  const said = done ? DONE_WORDS[done] : undefined
+  const said = lookUp(DONE_WORDS, done)
   const { answer } = asked
   return (
     <Main before={<BackLink href={list || routes.practiceHome()} />}>

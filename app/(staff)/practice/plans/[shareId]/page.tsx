@@ -17,6 +17,7 @@ import { formatDateForPatient, formatDateForStaff } from '@/lib/nhs/date-format'
 import { formatInstantForStaff } from '@/lib/nhs/instant'
 import { formatNameForStaff } from '@/lib/nhs/person-name'
 import { today } from '@/lib/platform/clock'
+import { lookUp } from '@/lib/platform/look-up'
 import { routes } from '@/lib/platform/routes'
 import { markPlanSeenAction } from './actions'
 
@@ -24,7 +25,7 @@ export const metadata: Metadata = { title: 'Shared care plan' }
 
 type Props = {
   params: Promise<{ shareId: string }>
-  searchParams: Promise<{ done?: string; returnTo?: string | string[] }>
+  searchParams: Promise<{ done?: string | string[]; returnTo?: string | string[] }>
 }
 
 export default async function SharedPlanPage({ params, searchParams }: Props) {
@@ -33,7 +34,7 @@ export default async function SharedPlanPage({ params, searchParams }: Props) {
   const shared = await pageRead((actor) => getSharedPlan(actor, shareId))
   const { content, number } = shared
   const list = listBehind(returnTo)
-  const said = done ? DONE_WORDS[done] : undefined
+  const said = lookUp(DONE_WORDS, done)
   return (
     <Main before={<BackLink href={list || routes.practiceHome()} />}>
       {said ? <NotificationBanner variant="success">{said}</NotificationBanner> : null}

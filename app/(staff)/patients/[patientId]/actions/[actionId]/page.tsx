@@ -14,6 +14,7 @@ import { DONE_WORDS } from '@/lib/care-plans/labels'
 import { isFinished } from '@/lib/care-plans/rules'
 import { listBehind, onTheWay } from '@/lib/care-plans/where-next'
 import { today } from '@/lib/platform/clock'
+import { lookUp } from '@/lib/platform/look-up'
 import { routes } from '@/lib/platform/routes'
 import { finishActionAction } from './actions'
 
@@ -21,7 +22,7 @@ export const metadata: Metadata = { title: 'Action' }
 
 type Props = {
   params: Promise<{ patientId: string; actionId: string }>
-  searchParams: Promise<{ done?: string; returnTo?: string | string[] }>
+  searchParams: Promise<{ done?: string | string[]; returnTo?: string | string[] }>
 }
 
 export default async function ActionPage({ params, searchParams }: Props) {
@@ -30,7 +31,7 @@ export default async function ActionPage({ params, searchParams }: Props) {
   const view = await pageRead((actor) => getAction(actor, { patientId, actionId }))
   const { plan, item, action } = view
   const list = listBehind(returnTo)
-  const said = done ? DONE_WORDS[done] : undefined
+  const said = lookUp(DONE_WORDS, done)
   const heading = <h1>Action for {item.concern.label.toLowerCase()}</h1>
   const story = <ActionStory item={item} action={action} today={today()} />
   const before = (
