@@ -19,9 +19,16 @@ type Props = {
 
 /** The heading, with what there is to start a plan from, or to go on from, where the plan is not up to date. */
 export function PlanStart({ view, patientId, action, heading }: Props) {
-  const { plan, assessment, isAssessedSince, hasDied } = view
+  const { plan, assessment, isAssessedSince, isAssessedInError, hasDied } = view
   if (assessment && assessment.concernCount > 0 && !hasDied && (!plan || isAssessedSince))
-    return <StartForm assessment={assessment} isFirst={!plan} {...{ patientId, action, heading }} />
+    return (
+      <StartForm
+        assessment={assessment}
+        isFirst={!plan}
+        isInstead={isAssessedInError}
+        {...{ patientId, action, heading }}
+      />
+    )
   return (
     <>
       {heading}
@@ -51,9 +58,11 @@ function NoStart({
 type StartProps = Omit<Props, 'view'> & {
   assessment: NonNullable<CarePlanPage['assessment']>
   isFirst: boolean
+  /** In place of one that was recorded in error: it may be an earlier one. */
+  isInstead: boolean
 }
 
-function StartForm({ assessment, isFirst, patientId, action, heading }: StartProps) {
+function StartForm({ assessment, isFirst, isInstead, patientId, action, heading }: StartProps) {
   const when = formatDateForStaff(assessment.completedOn)
   const concerns = assessment.concernCount === 1 ? '1 concern' : `${assessment.concernCount} concerns`
   return (
@@ -65,10 +74,12 @@ function StartForm({ assessment, isFirst, patientId, action, heading }: StartPro
         <p>
           {isFirst
             ? `There is no plan yet. The assessment of ${when}, with ${concerns}, can be made into one.`
-            : `There is a newer assessment of ${when}, with ${concerns}. What is still to be done stays in the plan.`}
+            : `There is ${isInstead ? 'an' : 'a newer'} assessment of ${when}, with ${concerns}. What is still to be done stays in the plan.`}
         </p>
       </InsetText>
-      <Button>{isFirst ? 'Start the plan' : 'Go on with the newer assessment'}</Button>
+      <Button>
+        {isFirst ? 'Start the plan' : `Go on with ${isInstead ? 'this' : 'the newer'} assessment`}
+      </Button>
     </ActionForm>
   )
 }

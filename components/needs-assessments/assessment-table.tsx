@@ -28,13 +28,13 @@ export function AssessmentTable({ patientId, assessments }: Props) {
             { label: 'How' },
             { label: 'Team' },
           ]}
-          rows={assessments.map(({ id, on, brief, pathwayPoint, mode, teamName }) => ({
+          rows={assessments.map(({ id, on, brief, pathwayPoint, mode, teamName, voided }) => ({
             key: id,
             cells: [
               <a href={routes.needsAssessment(patientId, id)} key="date">
                 {formatDateForStaff(on)}
               </a>,
-              brief,
+              <Brief brief={brief} voided={voided} key="concerns" />,
               pathwayPointLabel(pathwayPoint),
               MODE_LABELS[mode],
               teamName,
@@ -43,5 +43,17 @@ export function AssessmentTable({ patientId, assessments }: Props) {
         />
       )}
     </section>
+  )
+}
+
+function Brief({ brief, voided }: Pick<ListedAssessment, 'brief' | 'voided'>) {
+  if (!voided) return brief
+  return (
+    <>
+      <s>{brief}</s>
+      <small className="block app-preserve-lines">
+        Recorded in error, says {voided.by}: {voided.reason}
+      </small>
+    </>
   )
 }

@@ -47,6 +47,7 @@ export const ACTION_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   'needs-assessment.save-draft': ['assessment_draft', 'update'],
   'needs-assessment.discard-draft': ['assessment_draft', 'update'],
   'needs-assessment.file': ['needs_assessment', 'create'],
+  'needs-assessment.void': ['needs_assessment', 'void'],
 
   'care-plan.draft': ['care_plan', 'create'],
   'care-plan.change-item': ['care_plan', 'update'],

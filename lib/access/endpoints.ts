@@ -65,6 +65,7 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   '/patients/[patientId]/needs-assessments/record': ['assessment_draft', 'read'],
   '/patients/[patientId]/needs-assessments/record/check': ['assessment_draft', 'read'],
   '/patients/[patientId]/needs-assessments/[assessmentId]': ['needs_assessment', 'read'],
+  '/patients/[patientId]/needs-assessments/[assessmentId]/void': ['needs_assessment', 'void'],
 
   '/patients/[patientId]/care-plan': ['care_plan', 'read'],
   '/patients/[patientId]/care-plan/offer': ['care_plan', 'sign'],

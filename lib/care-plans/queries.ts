@@ -11,6 +11,7 @@ import { latestAboutMe } from '@/lib/patients/get-about-me'
 import { getLifeDates } from '@/lib/patients/record/life-dates'
 import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
+import { listVoidedFacts } from '@/lib/platform/voided-facts'
 import { planFaults } from './agreement-rules'
 import type { LivePlan } from './care-plan'
 import { openPlan, openPlans, type PlanLine } from './internal/read-plan'
@@ -23,8 +24,10 @@ export type CarePlanPage = {
   others: PlanLine[]
   /** The assessment that the next plan would be made from; null before the first. */
   assessment: { id: string; completedOn: CalendarDate; concernCount: number } | null
-  /** Whether that assessment is later than the one that the plan is made from. */
+  /** Whether that assessment is another than the one that the plan is made from: later, or the last that counts. */
   isAssessedSince: boolean
+  /** The assessment that the plan is made from was recorded in error. */
+  isAssessedInError: boolean
   /** The team of the plan has the person in care today; without that the plan can only be read. */
   isTeamCaring: boolean
   hasDied: boolean
@@ -49,6 +52,7 @@ export async function getCarePlanPage(actor: Actor, wanted: Wanted): Promise<Car
         concernCount: assessment.concerns.length,
       },
       isAssessedSince: plan !== null && assessment !== null && assessment.id !== plan.assessment.id,
+      isAssessedInError: plan !== null && (await isAssessedInError(tx, plan)),
       isTeamCaring: teams.some((team) => team.id === plan?.team.id),
       hasDied: (await getLifeDates(tx, patientId)).diedOn !== null,
       aboutMe: await latestAboutMe(tx, patientId),
@@ -72,6 +76,7 @@ export type AgreementPage = {
   usualReviewOn: CalendarDate
   /** What must be put right before the plan can be agreed, whatever the form says. */
   faults: string[]
+  isAssessedInError: boolean
 }
 
 /** What agreeing the plan needs to know. @throws NotFound, NotAllowed */
@@ -86,8 +91,13 @@ export async function getAgreementPage(actor: Actor, wanted: Wanted): Promise<Ag
       practice,
       usualReviewOn: addDays(today(), carePlanReviewDays),
       faults: planFaults(plan).map((fault) => fault.message),
+      isAssessedInError: await isAssessedInError(tx, plan),
     }
   })
+}
+
+async function isAssessedInError(tx: Tx, { patientId, assessment }: LivePlan): Promise<boolean> {
+  return (await listVoidedFacts(tx, patientId, 'needs_assessment')).has(assessment.id)
 }
 
 async function practiceName(tx: Tx, patientId: string): Promise<string | null> {

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
-import { openPatient, type CareContext } from '@/lib/access/care-context'
+import { openPatient } from '@/lib/access/care-context'
 import { mayUnderCare } from '@/lib/access/policy'
 import { recordAccess } from '@/lib/access-log/record-access'
 import { staffNames } from '@/lib/accounts/staff-names'
@@ -13,7 +13,7 @@ import { listVoidedFacts } from '@/lib/platform/voided-facts'
 import { listConcernScores } from './concern-history'
 import { concernsInBrief } from './concern-changes'
 import { byPriority } from './concern-rules'
-import { DRAFT_FORM } from './internal/assessment-course'
+import { listDrafts, type ListedDraft } from './drafts-in-progress'
 import type { ConcernHistory } from './score-rules'
 
 export type ListedOffer = {
@@ -40,16 +40,8 @@ export type ListedAssessment = {
   /** `4 concerns, top: fatigue 8` */
   brief: string
   teamName: string
-}
-
-export type ListedDraft = {
-  teamId: string
-  /** Of one of the actor's teams, to go on with; another team's is there to know of. */
-  isOwn: boolean
-  teamName: string
-  version: number
-  savedBy: string
-  savedAt: Date
+  /** Why it was marked as recorded in error, and by whom. */
+  voided: { reason: string; by: string } | null
 }
 
 /** Everything about a patient's needs assessments, the latest first. */
@@ -71,7 +63,7 @@ export async function listAssessments(actor: Actor, patientId: string): Promise<
     const list = {
       offers: await offersOf(tx, patientId),
       assessments: await assessmentsOf(tx, patientId),
-      drafts: await draftsOf(tx, context),
+      drafts: await listDrafts(tx, context),
       history: await listConcernScores(tx, patientId),
       mayCreate: may('create'),
       mayVoid: may('void'),
@@ -88,6 +80,7 @@ async function offersOf(tx: Tx, patientId: string): Promise<ListedOffer[]> {
     include: { team: { select: { name: true } }, assessments: { select: { id: true } } },
   })
   const voided = await listVoidedFacts(tx, patientId, 'assessment_offer')
+  const inError = await listVoidedFacts(tx, patientId, 'needs_assessment')
   const nameOf = await staffNames(tx, [
     ...rows.map(({ recordedById }) => recordedById),
     ...[...voided.values()].map(({ recordedById }) => recordedById),
@@ -100,7 +93,7 @@ async function offersOf(tx: Tx, patientId: string): Promise<ListedOffer[]> {
       recordedBy: nameOf(recordedById),
       teamName: team.name,
       voided: voiding ? { reason: voiding.reason, by: nameOf(voiding.recordedById) } : null,
-      isAssessed: assessments.length > 0,
+      isAssessed: assessments.some(({ id }) => !inError.has(id)),
     }
   })
 }
@@ -108,39 +101,27 @@ async function offersOf(tx: Tx, patientId: string): Promise<ListedOffer[]> {
 async function assessmentsOf(tx: Tx, patientId: string): Promise<ListedAssessment[]> {
   const voided = await listVoidedFacts(tx, patientId, 'needs_assessment')
   const rows = await tx.needsAssessment.findMany({
-    where: { patientId, id: { notIn: [...voided.keys()] } },
+    where: { patientId },
     orderBy: [{ completedOn: 'desc' }, { recordedAt: 'desc' }],
     include: {
       team: { select: { name: true } },
       concerns: { select: { label: true, score: true, priority: true } },
     },
   })
-  return rows.map(({ id, mode, pathwayPoint, completedOn, team, concerns }) => ({
-    id,
-    mode,
-    pathwayPoint,
-    on: fromDatabaseDate(completedOn),
-    brief: concernsInBrief(concerns.sort(byPriority)),
-    teamName: team.name,
-  }))
-}
-
-async function draftsOf(tx: Tx, { patientId, teams }: CareContext): Promise<ListedDraft[]> {
-  const rows = await tx.draft.findMany({
-    where: { patientId, form: DRAFT_FORM },
-    orderBy: { updatedAt: 'desc' },
-    include: { team: { select: { name: true } } },
-  })
   const nameOf = await staffNames(
     tx,
-    rows.map(({ updatedById }) => updatedById),
+    [...voided.values()].map(({ recordedById }) => recordedById),
   )
-  return rows.map(({ teamId, team, version, updatedById, updatedAt }) => ({
-    teamId,
-    isOwn: teams.some((own) => own.teamId === teamId),
-    teamName: team.name,
-    version,
-    savedBy: nameOf(updatedById),
-    savedAt: updatedAt,
-  }))
+  return rows.map(({ id, mode, pathwayPoint, completedOn, team, concerns }) => {
+    const voiding = voided.get(id)
+    return {
+      id,
+      mode,
+      pathwayPoint,
+      on: fromDatabaseDate(completedOn),
+      brief: concernsInBrief(concerns.sort(byPriority)),
+      teamName: team.name,
+      voided: voiding ? { reason: voiding.reason, by: nameOf(voiding.recordedById) } : null,
+    }
+  })
 }

@@ -4,7 +4,9 @@ import { asActor } from '@/lib/access/as-actor'
 import { isUuid, openPatient } from '@/lib/access/care-context'
 import { recordAccess } from '@/lib/access-log/record-access'
 import { staffNames } from '@/lib/accounts/staff-names'
+import { mayUnderCare } from '@/lib/access/policy'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
+import { londonDate } from '@/lib/nhs/instant'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import type { Tx } from '@/lib/platform/database'
 import { NotFound } from '@/lib/platform/errors'
@@ -19,6 +21,9 @@ export type AssessmentView = AssessmentAnswers & {
   teamName: string
   recordedBy: string
   recordedAt: Date
+  /** That it was marked as recorded in error: when, by whom and why. */
+  voided: { on: CalendarDate; by: string; reason: string } | null
+  mayVoid: boolean
   /** The one it started from, with what became of each concern since. */
   since: { id: string; on: CalendarDate; changes: ConcernChangeSince[] } | null
 }
@@ -33,23 +38,24 @@ const CONCERN = {
   change: true,
 } as const
 
-/** @throws NotFound (also for one recorded in error, or of somebody else), NotAllowed */
+/** One assessment, also one recorded in error. @throws NotFound (also for one of somebody else), NotAllowed */
 export async function getAssessment(
   actor: Actor,
   patientId: string,
   assessmentId: string,
+  purpose: 'read' | 'void' = 'read',
 ): Promise<AssessmentView> {
   if (!isUuid(assessmentId)) throw new NotFound()
   return asActor(actor, async (tx) => {
-    await openPatient(tx, actor, patientId, ['needs_assessment', 'read'])
+    const context = await openPatient(tx, actor, patientId, ['needs_assessment', purpose])
     const view = await viewOf(tx, patientId, assessmentId)
     await recordAccess(tx, { event: 'needs_assessment.viewed', patientId, entityId: assessmentId })
-    return view
+    return { ...view, mayVoid: !view.voided && mayUnderCare(context, 'needs_assessment', 'void').allowed }
   })
 }
 
-async function viewOf(tx: Tx, patientId: string, id: string): Promise<AssessmentView> {
-  const voided = await listVoidedFacts(tx, patientId, 'needs_assessment')
+async function viewOf(tx: Tx, patientId: string, id: string): Promise<Omit<AssessmentView, 'mayVoid'>> {
+  const voiding = (await listVoidedFacts(tx, patientId, 'needs_assessment')).get(id)
   const row = await tx.needsAssessment.findFirst({
     where: { id, patientId },
     include: {
@@ -58,8 +64,8 @@ async function viewOf(tx: Tx, patientId: string, id: string): Promise<Assessment
       follows: { select: { id: true, completedOn: true, concerns: { select: CONCERN } } },
     },
   })
-  if (!row || voided.has(id)) throw new NotFound()
-  const nameOf = await staffNames(tx, [row.recordedById])
+  if (!row) throw new NotFound()
+  const nameOf = await staffNames(tx, [row.recordedById, voiding?.recordedById ?? null])
   const concerns: FiledConcern[] = row.concerns.sort(byPriority)
   return {
     id,
@@ -76,6 +82,9 @@ async function viewOf(tx: Tx, patientId: string, id: string): Promise<Assessment
     teamName: row.team.name,
     recordedBy: nameOf(row.recordedById),
     recordedAt: row.recordedAt,
+    voided: voiding
+      ? { on: londonDate(voiding.recordedAt), by: nameOf(voiding.recordedById), reason: voiding.reason }
+      : null,
     since: row.follows && {
       id: row.follows.id,
       on: fromDatabaseDate(row.follows.completedOn),

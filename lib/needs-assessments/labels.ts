@@ -73,6 +73,7 @@ export const DONE_LABELS: Readonly<Record<string, string>> = {
   not_offered: 'Recorded as not offered. Nothing more is open until the next point of the pathway',
   unable: 'Recorded as unable to complete. Nothing more is open until the next point of the pathway',
   voided: 'Offer marked as recorded in error',
+  'assessment-voided': 'Assessment marked as recorded in error. What it had met is open again',
   saved: 'Saved as a draft. You or your team can go on with it on any device',
   discarded: 'Draft discarded',
 }

@@ -61,6 +61,12 @@ export const voidOfferSchema = z.object({
   reason: requiredText('Reason', 'Enter why it was recorded in error'),
 })
 
+export const voidAssessmentSchema = z.object({
+  patientId: idField,
+  assessmentId: idField,
+  reason: requiredText('Reason', 'Enter what was wrong'),
+})
+
 const draftPlace = { ...place, version: z.coerce.number().int().min(0) }
 
 /** A draft as a command takes it. */

@@ -2,14 +2,14 @@ import 'server-only'
 import type { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
-import { actingTeam, openPatient, type CareContext } from '@/lib/access/care-context'
+import { openPatient } from '@/lib/access/care-context'
 import { recordAccess } from '@/lib/access-log/record-access'
-import { today } from '@/lib/platform/clock'
 import { NotFound, RuleBroken } from '@/lib/platform/errors'
 import { voidFact } from '@/lib/platform/voided-facts'
-import { factsOf, obligationsIn, readCourse, type AssessmentCourse } from './internal/assessment-course'
+import { obligationsLeft, owingTeam } from './internal/after-voiding'
+import { factsOf, obligationsIn, readCourse } from './internal/assessment-course'
 import { followInLedger } from './internal/follow-in-ledger'
-import { ledgerChange, obligationsOf, type Obligations } from './offer-rules'
+import { ledgerChange } from './offer-rules'
 import type { voidOfferSchema } from './schema'
 
 /**
@@ -33,10 +33,12 @@ export async function voidOffer(actor: Actor, input: z.output<typeof voidOfferSc
     if (offer.isAssessed) throw new RuleBroken('An assessment came of this offer, so it was made')
     const voiding = { patientId, entity: 'assessment_offer', entityId: offerId, reason }
     if (!(await voidFact(tx, { ...voiding, recordedById: actor.staffId }))) throw new RuleBroken(VOIDED)
+    const facts = factsOf(course)
+    const left = { ...facts, offers: facts.offers.filter(({ id }) => id !== offerId) }
     await followInLedger(tx, {
       patientId,
       teamId,
-      change: ledgerChange(obligationsIn(course), obligationsWithout(course, offerId)),
+      change: ledgerChange(obligationsIn(course), obligationsLeft(left, course.standards)),
       closures: { offer_assessment: 'superseded', record_assessment: 'superseded' },
     })
     await recordAccess(tx, { event: 'assessment_offer.voided', patientId, entityId: offerId })
@@ -45,19 +47,3 @@ export async function voidOffer(actor: Actor, input: z.output<typeof voidOfferSc
 }
 
 const VOIDED = 'This offer was marked as recorded in error already'
-
-/** Where nothing at all is left to go by, somebody still has to ask the person: today. */
-function obligationsWithout(course: AssessmentCourse, offerId: string): Obligations {
-  const facts = factsOf(course)
-  const offers = facts.offers.filter(({ id }) => id !== offerId)
-  const isBlank = offers.length + facts.completedOn.length + facts.triggers.length === 0
-  if (isBlank && !facts.hasDied)
-    return { offer_assessment: { kind: 'offer_assessment', dueOn: today(), because: 'trigger' } }
-  return obligationsOf({ ...facts, offers }, course.standards)
-}
-
-/** The team that made the offer owes what is open again; the actor's own where that team has the patient no longer. */
-function owingTeam(context: CareContext, offeredBy: string): string {
-  const isOwn = context.teams.some(({ teamId, role }) => teamId === offeredBy && role !== 'gp')
-  return actingTeam(context, isOwn ? offeredBy : undefined)
-}

@@ -56,6 +56,8 @@ export const routes = {
   checkNeedsAssessment: (patientId: string) => `/patients/${patientId}/needs-assessments/record/check`,
   needsAssessment: (patientId: string, assessmentId: string) =>
     `/patients/${patientId}/needs-assessments/${assessmentId}`,
+  voidNeedsAssessment: (patientId: string, assessmentId: string) =>
+    `/patients/${patientId}/needs-assessments/${assessmentId}/void`,
 
   carePlan: (patientId: string) => `/patients/${patientId}/care-plan`,
   offerCarePlan: (patientId: string) => `/patients/${patientId}/care-plan/offer`,

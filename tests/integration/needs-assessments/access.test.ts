@@ -10,6 +10,7 @@ import { fileAssessment } from '@/lib/needs-assessments/file-assessment'
 import { getOfferForm } from '@/lib/needs-assessments/offer-form'
 import { openDraft } from '@/lib/needs-assessments/open-draft'
 import { saveDraft } from '@/lib/needs-assessments/save-draft'
+import { voidAssessment } from '@/lib/needs-assessments/void-assessment'
 import { voidOffer } from '@/lib/needs-assessments/void-offer'
 import { NotAllowed, NotFound } from '@/lib/platform/errors'
 import { begunAssessment, completedAssessment, draftOf, recordedOffer } from '@/tests/factories/assessments'
@@ -26,6 +27,11 @@ const DEEDS: [string, (actor: Actor, target: Target) => Promise<unknown>][] = [
   [
     'void an offer',
     (actor, { patientId, offerId }) => voidOffer(actor, { patientId, offerId, reason: 'Wrong person' }),
+  ],
+  [
+    'void one',
+    (actor, { patientId, assessmentId }) =>
+      voidAssessment(actor, { patientId, assessmentId, reason: 'Wrong person' }),
   ],
   ['open the draft', (actor, { patientId }) => openDraft(actor, patientId)],
   ['save the draft', (actor, target) => saveDraft(actor, { ...target, isFinished: false })],

@@ -273,6 +273,12 @@ const ASSESSMENT_PAGES: readonly AccessiblePage[] = [
     by: clinician,
     address: ({ patientId, assessmentId }) => routes.needsAssessment(patientId, assessmentId),
   },
+  {
+    route: '/patients/[patientId]/needs-assessments/[assessmentId]/void',
+    by: clinician,
+    address: ({ patientId, assessmentId }) => routes.voidNeedsAssessment(patientId, assessmentId),
+    mistake: pressing('Mark as recorded in error'),
+  },
 ]
 
 const CARE_PLAN_PAGES: readonly AccessiblePage[] = [

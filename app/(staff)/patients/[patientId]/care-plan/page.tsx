@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { AssessedInError } from '@/components/care-plans/assessed-in-error'
 import { PlanItemSection } from '@/components/care-plans/plan-item'
 import { PlanStart } from '@/components/care-plans/plan-start'
 import { PlanStatus } from '@/components/care-plans/plan-status'
@@ -53,6 +54,7 @@ function Plan({ view, plan, list }: { view: CarePlanPage; plan: LivePlan; list: 
   const leftOut = plan.items.filter((item) => item.isLeftOut)
   return (
     <>
+      {view.isAssessedInError ? <AssessedInError plan={plan} /> : null}
       <PlanStatus plan={plan} list={list} mayChange={mayChange} />
       <h2>Concerns, goals and actions</h2>
       <Items plan={plan} items={inPlan} list={list} mayChange={mayChange} />

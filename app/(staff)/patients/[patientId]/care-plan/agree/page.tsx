@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { AgreementFields } from '@/components/care-plans/agreement-fields'
 import { PlanFormFields, StaffRoleField } from '@/components/care-plans/plan-form-fields'
+import { AssessedInError } from '@/components/care-plans/assessed-in-error'
 import { PlanInBrief } from '@/components/care-plans/plan-in-brief'
 import { ActionForm } from '@/components/nhs/action-form'
 import { BackLink } from '@/components/nhs/back-link'
@@ -49,6 +50,7 @@ export default async function AgreeCarePlanPage({ params, searchParams }: Props)
     <Main before={before}>
       <ActionForm action={agreeCarePlanAction}>
         <h1>Agree the care plan</h1>
+        {view.isAssessedInError ? <AssessedInError plan={plan} /> : null}
         <PlanInBrief plan={plan} />
         <p>
           Once agreed, this version is kept as it is. Later changes make a next version that says what

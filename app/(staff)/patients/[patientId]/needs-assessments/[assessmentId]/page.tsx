@@ -4,6 +4,7 @@ import { Main } from '@/components/nhs/main'
 import { AnswersSummary } from '@/components/needs-assessments/answers-summary'
 import { ConcernsTable } from '@/components/needs-assessments/concerns-table'
 import { WhatHappensNext } from '@/components/needs-assessments/what-happens-next'
+import { VoidedNotice } from '@/components/patients/voided-notice'
 import { pageRead } from '@/lib/accounts/page-read'
 import { getAssessment, type AssessmentView } from '@/lib/needs-assessments/assessment-view'
 import { formatDateForStaff } from '@/lib/nhs/date-format'
@@ -26,6 +27,7 @@ export default async function Page({ params, searchParams }: Props) {
     <Main before={<BackLink href={routes.needsAssessments(patientId)}>Needs assessments</BackLink>}>
       {isJustFiled ? <WhatHappensNext patientId={patientId} assessment={assessment} /> : null}
       {isJustFiled ? <h2>{headingOf(assessment)}</h2> : <h1>{headingOf(assessment)}</h1>}
+      {assessment.voided ? <VoidedNotice voided={assessment.voided} /> : null}
       <AnswersSummary answers={assessment} />
       <ConcernsTable
         answers={assessment}
@@ -45,6 +47,11 @@ export default async function Page({ params, searchParams }: Props) {
           <a href={routes.carePlan(patientId)}>Care plan</a>
         </p>
       )}
+      {assessment.mayVoid ? (
+        <p>
+          <a href={routes.voidNeedsAssessment(patientId, assessmentId)}>Mark as recorded in error</a>
+        </p>
+      ) : null}
     </Main>
   )
 }
