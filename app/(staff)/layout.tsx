@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { SessionWarning } from '@/components/accounts/session-warning'
 import { StaffHeader } from '@/components/accounts/staff-header'
+import { ButtonKeys } from '@/components/nhs/button-keys'
 import { requireActor } from '@/lib/accounts/current-actor'
 import { IDLE_MINUTES, TOUCH_MINUTES, WARNING_MINUTES } from '@/lib/accounts/session-limits'
 import { now } from '@/lib/platform/clock'
@@ -16,6 +17,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
     <>
       <StaffHeader actor={actor} />
       {children}
+      <ButtonKeys />
       <SessionWarning
         warnAfter={endAfter - WARNING_MINUTES * MINUTE}
         endAfter={endAfter}

@@ -3,6 +3,7 @@ import { inTimeOrder, pathwayInWords, whatInWords, whenInWords, type PathwayEven
 import {
   layOutTimeline,
   timelineSize,
+  todayLabel,
   type PlacedBand,
   type PlacedPoint,
   type TimelineGeometry,
@@ -61,21 +62,23 @@ export function PathwayTimeline({ id, title, events, today }: Props) {
   )
 }
 
-function Axis({ layout: { axisY, axisEnd, todayX, ticks } }: { layout: TimelineGeometry }) {
+function Axis({ layout: { axisY, axisEnd, today, ticks } }: { layout: TimelineGeometry }) {
   return (
     <>
       <path d={`M${timelineSize.edge},${axisY}H${round(axisEnd)}`} stroke="#212b32" strokeWidth="2" />
-      {ticks.map(({ on, x, label }) => (
+      {ticks.map(({ on, x, labelX, label, isHidden }) => (
         <g key={on}>
           <path d={`M${round(x)},${axisY}v6`} stroke="#212b32" />
-          <text x={round(x)} y={axisY + 20} textAnchor="middle" fill="#4c6272">
-            {label}
-          </text>
+          {isHidden ? null : (
+            <text x={round(labelX)} y={axisY + 20} textAnchor="middle" fill="#4c6272">
+              {label}
+            </text>
+          )}
         </g>
       ))}
-      <path d={`M${round(todayX)},${axisY - 8}v32`} stroke="#212b32" strokeWidth="2" strokeDasharray="4 3" />
-      <text x={round(todayX)} y={axisY + 38} textAnchor="middle" fontWeight="bold">
-        Today
+      <path d={`M${round(today.x)},${axisY - 8}v32`} stroke="#212b32" strokeWidth="2" strokeDasharray="4 3" />
+      <text x={round(today.labelX)} y={axisY + 38} textAnchor="middle" fontWeight="bold">
+        {todayLabel}
       </text>
     </>
   )

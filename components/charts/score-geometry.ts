@@ -19,9 +19,12 @@ export function assessmentDates(concerns: readonly ConcernScores[]): CalendarDat
   return [...new Set(concerns.flatMap(({ scores }) => scores.map(({ on }) => on)))].sort()
 }
 
-/** The scores on each of the dates: null where the concern was not raised or not scored, so that the gap shows. */
+/**
+ * The scores on each of the dates, the last where there were several: null where the concern was not raised or not
+ * scored, so that the gap shows.
+ */
 export function onEachDate(scores: readonly DatedScore[], dates: readonly CalendarDate[]): DatedScore[] {
-  return dates.map((on) => scores.find((each) => each.on === on) ?? { on, score: null })
+  return dates.map((on) => scores.findLast((each) => each.on === on) ?? { on, score: null })
 }
 
 /** The height of a score: the scale is 0 to 10 in every drawing. */

@@ -68,9 +68,9 @@ export function ScoreHistory({ id, concerns }: Props) {
 }
 
 function scoreOn(scores: readonly DatedScore[], on: CalendarDate): string {
-  const found = scores.find((each) => each.on === on)
-  if (!found) return '–'
-  return found.score === null ? 'Not scored' : String(found.score)
+  const found = scores.filter((each) => each.on === on)
+  if (found.length === 0) return '–'
+  return found.map(({ score }) => (score === null ? 'Not scored' : String(score))).join(', then ')
 }
 
 type ChartProps = { id: string; concern: string; scores: DatedScore[]; from: CalendarDate; to: CalendarDate }

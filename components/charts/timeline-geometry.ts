@@ -20,6 +20,9 @@ const longestLabel = 36
 const leastDays = 30
 const tickSpacing = 80
 
+/** What stands below the line of today. */
+export const todayLabel = 'Today'
+
 export type PlacedPoint = { event: PathwayEvent; label: string; x: number; y: number; right: number }
 export type PlacedBand = {
   event: PathwayEvent
@@ -30,12 +33,15 @@ export type PlacedBand = {
   labelX: number
 }
 
+/** A mark on the axis, and the middle of its label, which stays within the drawing. */
+export type PlacedLabel = { x: number; labelX: number }
+
 export type TimelineGeometry = {
   height: number
   axisY: number
   axisEnd: number
-  todayX: number
-  ticks: (TimeTick & { x: number })[]
+  today: PlacedLabel
+  ticks: (TimeTick & PlacedLabel & { isHidden: boolean })[]
   points: PlacedPoint[]
   bands: PlacedBand[]
 }
@@ -58,6 +64,7 @@ export function layOutTimeline(events: readonly PathwayEvent[], today: CalendarD
     (Math.max(0, ...lanes.map((each) => each.lane)) + 1) * timelineSize.laneHeight + timelineSize.edge
   const bands = placeBands(ordered, { xOf, axisEnd, top: axisY + timelineSize.belowAxis })
   const most = Math.floor((axisEnd - timelineSize.edge) / tickSpacing)
+  const todayX = xOf(today)
   return {
     height: Math.max(
       axisY + timelineSize.belowAxis,
@@ -65,14 +72,27 @@ export function layOutTimeline(events: readonly PathwayEvent[], today: CalendarD
     ),
     axisY,
     axisEnd,
-    todayX: xOf(today),
-    ticks: timeTicks(from, to, most).map((tick) => ({ ...tick, x: xOf(tick.on) })),
+    today: placeLabel(todayX, todayLabel),
+    ticks: timeTicks(from, to, most).map((tick) => {
+      const place = placeLabel(xOf(tick.on), tick.label)
+      // The line of today would run through it.
+      return { ...tick, ...place, isHidden: Math.abs(place.labelX - todayX) < halfWidthOf(tick.label) }
+    }),
     points: lanes.map(({ lane, ...point }) => ({
       ...point,
       y: axisY - (lane + 1) * timelineSize.laneHeight,
     })),
     bands,
   }
+}
+
+function halfWidthOf(label: string): number {
+  return (label.length * characterWidth) / 2
+}
+
+function placeLabel(x: number, label: string): PlacedLabel {
+  const half = halfWidthOf(label)
+  return { x, labelX: Math.min(Math.max(x, half), timelineSize.width - half) }
 }
 
 function timeSpan(

@@ -4,7 +4,7 @@ import { identityOf } from './concern-rules'
 /** A concern scored, or named without a score, on a day. */
 export type DatedConcernScore = { code: string; label: string; score: number | null; on: CalendarDate }
 
-/** One concern over time, the earliest first; at most one score a day. */
+/** One concern over time, the earliest first. On one day, what was scored again stands after what it was before. */
 export type ConcernHistory = {
   code: string
   /** Its name when it was last scored. */
@@ -13,8 +13,7 @@ export type ConcernHistory = {
 }
 
 /**
- * Scores put together by concern. Of several on one day the last counts. The concerns last scored come first, among
- * them the worst.
+ * Scores put together by concern. The concerns last scored come first, among them the worst.
  *
  * @param scores in time order
  */
@@ -22,7 +21,7 @@ export function joinScores(scores: readonly DatedConcernScore[]): ConcernHistory
   const histories = new Map<string, ConcernHistory>()
   for (const { code, label, score, on } of scores) {
     const identity = identityOf({ code, label })
-    const before = histories.get(identity)?.scores.filter((each) => each.on !== on) ?? []
+    const before = histories.get(identity)?.scores ?? []
     histories.set(identity, { code, concern: label, scores: [...before, { on, score }] })
   }
   return [...histories.values()].sort(byRecency)

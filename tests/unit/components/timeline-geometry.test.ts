@@ -32,7 +32,10 @@ describe('the drawn pathway', () => {
   it('keeps distances in time as distances on the page', () => {
     fc.assert(
       fc.property(anyEvents, (events) => {
-        const { points, todayX } = layOutTimeline(events, today)
+        const {
+          points,
+          today: { x: todayX },
+        } = layOutTimeline(events, today)
         const marks = [
           ...points.map(({ x, event }) => ({ x, days: daysBetween(today, event.on) })),
           { x: todayX, days: 0 },
@@ -62,6 +65,13 @@ describe('the drawn pathway', () => {
           expect(y + timelineSize.bandLaneHeight).toBeLessThanOrEqual(height)
         }
         for (const { x } of ticks) expect(x).toBeLessThanOrEqual(timelineSize.width - timelineSize.edge)
+        for (const { labelX, label } of [
+          ...ticks,
+          { ...layOutTimeline(events, today).today, label: 'Today' },
+        ]) {
+          expect(labelX - 4 * label.length).toBeGreaterThanOrEqual(0)
+          expect(labelX + 4 * label.length).toBeLessThanOrEqual(timelineSize.width)
+        }
       }),
     )
   })
@@ -96,7 +106,11 @@ describe('the drawn pathway', () => {
 
   it('draws what went on for a time from its first to its last day, and what goes on to the end', () => {
     const treatment = { kind: 'treatment', label: 'Letrozole' } as const
-    const { bands, axisEnd, todayX } = layOutTimeline(
+    const {
+      bands,
+      axisEnd,
+      today: { x: todayX },
+    } = layOutTimeline(
       [
         { ...treatment, on: '2026-01-01', endsOn: today },
         { ...treatment, on: '2026-01-01', endsOn: null },

@@ -24,9 +24,12 @@ describe('scores over time', () => {
     ])
   })
 
-  it('take the last of one day: what was scored again after the conversation', () => {
+  it('keep both of one day: what was scored again after the conversation stands last', () => {
     const [only] = joinScores([score('pain', '2026-01-01', 7), score('pain', '2026-01-01', 3)])
-    expect(only?.scores).toEqual([{ on: '2026-01-01', score: 3 }])
+    expect(only?.scores).toEqual([
+      { on: '2026-01-01', score: 7 },
+      { on: '2026-01-01', score: 3 },
+    ])
   })
 
   it('keep a concern that was not scored, and go by its latest name', () => {
