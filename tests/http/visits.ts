@@ -1,4 +1,4 @@
-import type { AccessiblePage } from '@/tests/journeys/accessibility/pages'
+import type { AccessiblePage } from '@/tests/journeys/accessibility/pages/accessible-page'
 import type { StagedService } from './staged-service'
 
 export type Answer = { status: number; body: string; headers: Headers; address: string }

@@ -3,7 +3,8 @@ import type { Page } from '@playwright/test'
 import { expectErrors } from '../../support/error-summary'
 import { test as journey, expect } from '../../support/journey'
 import { assemble, type Cast } from './cast'
-import { PAGES, type AccessiblePage } from './pages'
+import { PAGES } from './pages'
+import type { AccessiblePage } from './pages/accessible-page'
 
 /** WCAG 2.2 A and AA, and what axe calls best practice. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
