@@ -1,5 +1,12 @@
 import { writeFile } from 'node:fs/promises'
-import { test as base, expect, type BrowserContextOptions, type Page, type TestInfo } from '@playwright/test'
+import {
+  test as base,
+  expect,
+  type Browser,
+  type BrowserContextOptions,
+  type Page,
+  type TestInfo,
+} from '@playwright/test'
 import { openStage, type Stage, type Worker } from './stage'
 
 /** Opens pages as a member of staff, in a browser of their own that holds their session. */
@@ -25,9 +32,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   at: async ({ browser }, provide, test) => {
     const pages: Page[] = []
     await provide(async (worker, options = {}) => {
-      const context = await browser.newContext({ baseURL: origin(), ...options })
-      if (worker) await context.addCookies([cookieOf(worker)])
-      const page = await context.newPage()
+      const page = await openBrowserOf(browser, worker, options)
       pages.push(page)
       return page
     })
@@ -38,8 +43,19 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
 })
 
+/** A page in a browser of its own that holds somebody's session; nobody's without one. */
+export async function openBrowserOf(
+  browser: Browser,
+  worker: Worker | null,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const context = await browser.newContext({ baseURL: origin(), ...options })
+  if (worker) await context.addCookies([cookieOf(worker)])
+  return context.newPage()
+}
+
 /** What each person had before them when a journey failed. */
-async function keepAsSeen(page: Page, place: number, test: TestInfo): Promise<void> {
+export async function keepAsSeen(page: Page, place: number, test: TestInfo): Promise<void> {
   const path = test.outputPath(`as-seen-${place + 1}.txt`)
   await writeFile(path, `${page.url()}\n${await page.locator('body').ariaSnapshot()}\n`)
   await test.attach('as seen', { path, contentType: 'text/plain' })
