@@ -1,5 +1,6 @@
 import { expectErrors } from '../../support/error-summary'
 import { expect, test } from '../../support/journey'
+import { expectToDo, rowsAbout } from '../steps/lists'
 
 const PASSWORD = 'seven quiet herons wading'
 
@@ -89,11 +90,11 @@ test('The role of administrator counts once a second administrator has confirmed
 })
 
 test('A team’s standards decide when things are due', async ({ stage, at }) => {
-  const admin = await stage.employ({ organisations: { ZC201: 'admin' } })
-  const teamId = await stage.teamId('ZC201-THERAPIES')
+  const admin = await stage.employ({ organisations: { ZT102: 'admin' } })
+  const clinician = await stage.employInNewTeam('ZT102-COLORECTAL', 'clinician')
   const page = await at(admin)
-  await page.goto(`/admin/teams/${teamId}`)
-  const days = page.getByRole('textbox', { name: /read/i }).first()
+  await page.goto(`/admin/teams/${clinician.teamId}`)
+  const days = page.getByRole('textbox', { name: /after diagnosis/i })
   await days.fill('0')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expectErrors(page, ['must be a whole number of days from 1'])
@@ -102,6 +103,12 @@ test('A team’s standards decide when things are due', async ({ stage, at }) =>
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'Saved' })).toBeVisible()
   await expect(days).toHaveValue('9')
+
+  const person = await stage.patient(clinician)
+  await stage.diagnosed(clinician, person, 2)
+  const clinic = await at(clinician)
+  await expectToDo(clinic, person, ['Offer a holistic needs assessment'])
+  await expect(rowsAbout(clinic, person).first()).toContainText('in 7 days')
 })
 
 test('The help that plans offer can be added to', async ({ stage, at }) => {
