@@ -17,9 +17,13 @@ const REFERENCE = path.join(projectRoot, 'prisma/reference')
  * what an administrator changed is never overwritten. Idempotent.
  *
  * @param options `catalogueFiles`: further concern catalogues to load, newest last
+ * @returns the versions of concern catalogues that were new
  * @throws ReferenceDataError naming every faulty entry; nothing is then loaded
  */
-export async function loadReferenceData({ ownerUrl, catalogueFiles = [] }: Options): Promise<void> {
+export async function loadReferenceData({
+  ownerUrl,
+  catalogueFiles = [],
+}: Options): Promise<{ catalogues: string[] }> {
   const client = new Client({ connectionString: ownerUrl })
   await client.connect()
   try {
@@ -27,9 +31,12 @@ export async function loadReferenceData({ ownerUrl, catalogueFiles = [] }: Optio
     await client.query('select pg_advisory_xact_lock(4810112)')
     await loadOrganisations(client)
     await loadTeams(client)
-    for (const file of [...filesIn('concern-catalogue'), ...catalogueFiles]) await loadCatalogue(client, file)
+    const catalogues: string[] = []
+    for (const file of [...filesIn('concern-catalogue'), ...catalogueFiles])
+      catalogues.push(...(await loadCatalogue(client, file)))
     for (const file of filesIn('help-library')) await loadHelpLibrary(client, file)
     await client.query('commit')
+    return { catalogues }
   } finally {
     await client.end()
   }
@@ -78,16 +85,18 @@ async function loadTeams(client: Client): Promise<void> {
   }
 }
 
-async function loadCatalogue(client: Client, file: string): Promise<void> {
+/** @returns its version, if it is new */
+async function loadCatalogue(client: Client, file: string): Promise<string[]> {
   const text = readFileSync(file, 'utf8')
   const catalogue = parseConcernCatalogue(JSON.parse(text))
-  if (!(await isNew(client, catalogue.name, catalogue.version, text))) return
+  if (!(await isNew(client, catalogue.name, catalogue.version, text))) return []
   await client.query(
     `insert into concern_definition (catalogue_version, code, domain, domain_label, position, label, patient_label)
      select $1, code, domain, domain_label, position, label, patient_label
      from jsonb_to_recordset($2) as entry (code text, domain text, domain_label text, position int, label text, patient_label text)`,
     [catalogue.version, JSON.stringify(inOrder(catalogue))],
   )
+  return [catalogue.version]
 }
 
 function inOrder(catalogue: ConcernCatalogue) {
