@@ -13,6 +13,8 @@ export const OTHER_TEAM_STORIES: readonly Story[] = [
     ...urology,
     situation: 'After prostatectomy: three assessments, needs over time',
     person: { givenName: 'Ronald', familyName: 'Fisher', sex: '1', bornOn: '1957-06-21' },
+    icd10Code: 'C61',
+    laterality: '8',
     practice: 'Z90001',
     diagnosedDaysAgo: 350,
     tell: afterProstatectomy,
