@@ -1,18 +1,16 @@
 import 'server-only'
-import { uuidv7 } from 'uuidv7'
 import type { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
 import { recordAccess } from '@/lib/access-log/record-access'
 import { formatDateForStaff } from '@/lib/nhs/date-format'
-import { now, today } from '@/lib/platform/clock'
+import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
-import { toDatabaseDate } from '@/lib/platform/database-dates'
 import { RuleBroken, type StaleDifference } from '@/lib/platform/errors'
-import type { ActionEventKind } from '@/lib/platform/prisma-client/enums'
 import { closeTasks } from '@/lib/tasks/close-tasks'
 import { openTasks } from '@/lib/tasks/open-task'
 import type { PlanAction } from './care-plan'
+import { recordActionSteps, type ActionStep } from './internal/action-facts'
 import { actionColumns, type OwnerColumns } from './internal/action-fields'
 import { taskOf, withdrawActionTasks } from './internal/action-tasks'
 import { findActionOf, refuseStaleAction } from './internal/action-under-change'
@@ -70,8 +68,6 @@ function requireShared(plan: PlanUnderChange): void {
     ])
 }
 
-type Step = { kind: ActionEventKind; note: string }
-
 /** Handed on, asked again, or moved to another date: each is a fact of the action's life. */
 async function recordSteps(
   tx: Tx,
@@ -85,21 +81,11 @@ async function recordSteps(
     owner.staffId !== next.ownerStaffId ||
     owner.teamId !== next.ownerTeamId ||
     action.state === 'declined'
-  const steps: Step[] = []
+  const steps: ActionStep[] = []
   if (isHandedOn) steps.push({ kind: 'reassigned', note: `Was with ${owner.name}` })
   if (action.dueOn !== next.dueOn)
     steps.push({ kind: 'postponed', note: `Was to be done by ${formatDateForStaff(action.dueOn)}` })
-  await tx.actionEvent.createMany({
-    data: steps.map((step) => ({
-      ...step,
-      id: uuidv7(),
-      patientId: action.patientId,
-      actionId: action.id,
-      on: toDatabaseDate(today()),
-      recordedAt: now(),
-      recordedById: actor.staffId,
-    })),
-  })
+  await recordActionSteps(tx, actor, action, steps)
 }
 
 async function oweAnew(

@@ -9,6 +9,7 @@ import { toDatabaseDate } from '@/lib/platform/database-dates'
 import { RuleBroken } from '@/lib/platform/errors'
 import type { postponeTaskSchema } from './schema'
 import { changeTask, taskForChange } from './task-for-change'
+import type { FollowTask } from './task-step'
 
 /** Further away than this it is not postponed but forgotten. */
 const LONGEST_POSTPONEMENT_MONTHS = 12
@@ -16,10 +17,15 @@ const LONGEST_POSTPONEMENT_MONTHS = 12
 /**
  * Moves a task to a later day, with the reason.
  *
+ * @param follow moves what the task stands for
  * @throws NotFound, Stale
  * @throws RuleBroken if the new date is not after today, or more than a year away
  */
-export async function postponeTask(actor: Actor, input: z.infer<typeof postponeTaskSchema>): Promise<null> {
+export async function postponeTask(
+  actor: Actor,
+  input: z.infer<typeof postponeTaskSchema>,
+  follow: FollowTask,
+): Promise<null> {
   return asActor(actor, async (tx) => {
     const task = await taskForChange(tx, actor, input.taskId, input.version)
     if (input.dueOn <= today())
@@ -27,19 +33,25 @@ export async function postponeTask(actor: Actor, input: z.infer<typeof postponeT
     if (input.dueOn > addMonths(today(), LONGEST_POSTPONEMENT_MONTHS)) {
       throw new RuleBroken([{ field: 'dueOn', message: 'New date must be within the next 12 months' }])
     }
-    await changeTask(tx, task, { dueOn: toDatabaseDate(input.dueOn) })
+    const { dueOn, reason } = input
+    const { entries } = await follow(tx, actor, task, { kind: 'postponed', dueOn, reason })
+    await changeTask(tx, task, { dueOn: toDatabaseDate(dueOn) })
     await tx.taskEvent.create({
       data: {
         taskId: task.id,
         teamId: task.teamId,
         kind: 'postponed',
         dueFrom: toDatabaseDate(task.dueOn),
-        dueTo: toDatabaseDate(input.dueOn),
-        reason: input.reason,
+        dueTo: toDatabaseDate(dueOn),
+        reason,
         recordedById: actor.staffId,
       },
     })
-    await recordAccess(tx, { event: 'task.postponed', patientId: task.patientId, entityId: task.id })
+    await recordAccess(
+      tx,
+      { event: 'task.postponed', patientId: task.patientId, entityId: task.id },
+      ...entries,
+    )
     return null
   })
 }

@@ -7,14 +7,20 @@ import { listTeamMembers } from '@/lib/care-teams/current-teams'
 import { RuleBroken } from '@/lib/platform/errors'
 import type { reassignTaskSchema } from './schema'
 import { changeTask, taskForChange } from './task-for-change'
+import type { FollowTask } from './task-step'
 
 /**
  * Hands a task to another member of the same team, or back to the team.
  *
+ * @param follow hands on what the task stands for
  * @throws NotFound, Stale
  * @throws RuleBroken if the new owner is not of the team
  */
-export async function reassignTask(actor: Actor, input: z.infer<typeof reassignTaskSchema>): Promise<null> {
+export async function reassignTask(
+  actor: Actor,
+  input: z.infer<typeof reassignTaskSchema>,
+  follow: FollowTask,
+): Promise<null> {
   return asActor(actor, async (tx) => {
     const task = await taskForChange(tx, actor, input.taskId, input.version)
     const owner = input.owner || null
@@ -22,6 +28,7 @@ export async function reassignTask(actor: Actor, input: z.infer<typeof reassignT
     if (owner && !members.some((member) => member.staffId === owner)) {
       throw new RuleBroken([{ field: 'owner', message: 'Select a member of the team' }])
     }
+    const { entries } = await follow(tx, actor, task, { kind: 'reassigned', ownerStaffId: owner })
     await changeTask(tx, task, { ownerStaffId: owner })
     await tx.taskEvent.create({
       data: {
@@ -33,7 +40,11 @@ export async function reassignTask(actor: Actor, input: z.infer<typeof reassignT
         recordedById: actor.staffId,
       },
     })
-    await recordAccess(tx, { event: 'task.reassigned', patientId: task.patientId, entityId: task.id })
+    await recordAccess(
+      tx,
+      { event: 'task.reassigned', patientId: task.patientId, entityId: task.id },
+      ...entries,
+    )
     return null
   })
 }

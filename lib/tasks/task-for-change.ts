@@ -38,6 +38,8 @@ export async function taskForChange(tx: Tx, actor: Actor, taskId: string, versio
   }
 }
 
+export type TaskUnderChange = Awaited<ReturnType<typeof taskForChange>>
+
 /** Writes the change if nobody else wrote meanwhile. @throws NotFound if the task closed or moved on in between */
 export async function changeTask(
   tx: Tx,

@@ -13,7 +13,11 @@ type TaskDeclaration = {
   metBy: readonly string[]
   /** The page that meets it. */
   page: (place: Place) => string
+  /** What closing it without doing it says in the record, where it says anything. */
+  closing?: string
 }
+
+const ACTION_NOT_NEEDED = 'The action is recorded as not needed, with this reason, and the care plan says so.'
 
 /** Every kind of task, declared once. */
 export const TASK_KINDS: Readonly<Record<TaskKind, TaskDeclaration>> = {
@@ -59,6 +63,7 @@ export const TASK_KINDS: Readonly<Record<TaskKind, TaskDeclaration>> = {
     openedBy: ['agree-care-plan', 'change-action'],
     metBy: ['finish-action', 'change-action'],
     page: ({ patientId, subjectId }) => routes.action(patientId, subjectId),
+    closing: ACTION_NOT_NEEDED,
   },
   review_care_plan: {
     act: 'Review the care plan',
@@ -87,6 +92,7 @@ export const TASK_KINDS: Readonly<Record<TaskKind, TaskDeclaration>> = {
     openedBy: ['answer-practice-action', 'change-registered-practice', 'apply-patient-import'],
     metBy: ['change-action', 'finish-action', 'remove-action'],
     page: ({ patientId, subjectId }) => routes.action(patientId, subjectId),
+    closing: ACTION_NOT_NEEDED,
   },
   find_practice: {
     act: 'Find the practice the person is registered with',

@@ -11,6 +11,7 @@ import type { AssessmentOfferOutcome, PathwayPoint, TaskKind } from '@/lib/platf
 import type { StaffRole } from '@/lib/nhs/code-lists/staff-role'
 import type { TreatmentIntent } from '@/lib/nhs/code-lists/treatment-intent'
 import type { TreatmentModality } from '@/lib/nhs/code-lists/treatment-modality'
+import { followTask } from '@/lib/care-plans/follow-task'
 import { reassignTask } from '@/lib/tasks/reassign-task'
 import { completedAssessment, type AssessmentPlan } from '@/tests/factories/assessments'
 import { addedAction, agreed, type CarePlanPlan } from '@/tests/factories/care-plans'
@@ -159,7 +160,7 @@ export async function readByPractice(scene: Scene, daysAgo: number, plan: LivePl
 export async function taken(scene: Scene, kind: TaskKind, by: Actor): Promise<void> {
   const { patientId, teamId } = scene
   const task = await openTask(by, { patientId, teamId, kind })
-  await reassignTask(by, { taskId: task.id, version: task.version, owner: by.staffId })
+  await reassignTask(by, { taskId: task.id, version: task.version, owner: by.staffId }, followTask)
 }
 
 /** A task of the team that is open. */

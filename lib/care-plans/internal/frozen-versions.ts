@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Tx } from '@/lib/platform/database'
 import type { LivePlan } from '../care-plan'
 import { canonicalJson } from '../canonical-json'
-import { parseFrozenPlan, type FrozenPlan } from '../frozen-plan'
+import { parseFrozenPlan, type FrozenAction, type FrozenPlan } from '../frozen-plan'
 
 /** SHA-256, hex, of the canonical JSON: what says later that a version is as it was agreed. */
 export function contentHash(content: FrozenPlan): string {
@@ -29,4 +29,14 @@ export async function agreedActionIds(
 ): Promise<Set<string>> {
   const content = await findNewestContent(tx, plan)
   return new Set(content?.items.flatMap((item) => item.actions.map((action) => action.id)))
+}
+
+/** An action as the person agreed it last; null where they have not. */
+export async function findAgreedAction(
+  tx: Tx,
+  plan: Pick<LivePlan, 'id' | 'patientId'>,
+  actionId: string,
+): Promise<FrozenAction | null> {
+  const content = await findNewestContent(tx, plan)
+  return content?.items.flatMap((item) => item.actions).find(({ id }) => id === actionId) ?? null
 }

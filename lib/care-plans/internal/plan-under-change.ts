@@ -20,6 +20,8 @@ type Wanted = { patientId: string; version?: number } & (
 export type PlanUnderChange = LivePlan & {
   practice: { id: string; name: string } | null
   context: CareContext
+  /** The plan's team has the person in its care today. */
+  isInCare: boolean
 }
 
 /**
@@ -35,19 +37,35 @@ export async function planForChange(
   wanted: Wanted,
   purpose: [entity: PatientEntity, verb: Verb],
 ): Promise<PlanUnderChange> {
+  const plan = await lockedPlan(tx, actor, wanted, purpose)
+  requireAlive(plan.person)
+  if (!plan.isInCare)
+    throw new RuleBroken(
+      `${plan.team.name} no longer cares for this person, so their plan cannot be changed. Start a plan of your own team from the next assessment`,
+    )
+  return plan
+}
+
+/** As `planForChange`, for what is owed still and may be seen to by a team that took it over. @throws NotFound, NotAllowed, Stale */
+export async function lockedPlan(
+  tx: Tx,
+  actor: Actor,
+  wanted: Wanted,
+  purpose: [entity: PatientEntity, verb: Verb],
+): Promise<PlanUnderChange> {
   const { patientId } = wanted
   const context = await openPatient(tx, actor, patientId, purpose)
   const planId = await planIdOf(tx, wanted)
   await lockPlan(tx, actor, { patientId, planId, version: wanted.version })
   const plan = await findLivePlan(tx, patientId, planId)
   if (!plan) throw new NotFound()
-  requireAlive(plan.person)
   const teams = await listCaringTeams(tx, patientId)
-  if (!teams.some((team) => team.id === plan.team.id))
-    throw new RuleBroken(
-      `${plan.team.name} no longer cares for this person, so their plan cannot be changed. Start a plan of your own team from the next assessment`,
-    )
-  return { ...plan, context, practice: teams.find((team) => team.kind === 'practice') ?? null }
+  return {
+    ...plan,
+    context,
+    practice: teams.find((team) => team.kind === 'practice') ?? null,
+    isInCare: teams.some((team) => team.id === plan.team.id),
+  }
 }
 
 async function planIdOf(tx: Tx, wanted: Wanted): Promise<string> {

@@ -1,5 +1,6 @@
 import { voidOffer } from '@/lib/needs-assessments/void-offer'
 import { listAssessments } from '@/lib/needs-assessments/assessment-list'
+import { followTask } from '@/lib/care-plans/follow-task'
 import { postponeTask } from '@/lib/tasks/postpone-task'
 import { assessed, offered, openTask, treated } from '../care'
 import type { Scene, Story } from '../scene'
@@ -154,10 +155,6 @@ async function recordedInError(scene: Scene): Promise<void> {
 async function postponed(scene: Scene): Promise<void> {
   const { worker, patientId, teamId } = scene
   const { id, version } = await openTask(worker, { patientId, teamId, kind: 'offer_assessment' })
-  await postponeTask(worker, {
-    taskId: id,
-    version,
-    dueOn: scene.day(-10),
-    reason: 'Away with her sister; asked us to ring when she is back.',
-  })
+  const reason = 'Away with her sister; asked us to ring when she is back.'
+  await postponeTask(worker, { taskId: id, version, dueOn: scene.day(-10), reason }, followTask)
 }

@@ -7,6 +7,7 @@ import { endTeam } from '@/lib/care-teams/end-team'
 import { today } from '@/lib/platform/clock'
 import { Stale } from '@/lib/platform/errors'
 import { openTasks } from '@/lib/tasks/open-task'
+import { followTask } from '@/lib/care-plans/follow-task'
 import { postponeTask } from '@/lib/tasks/postpone-task'
 import { getWorklist } from '@/lib/tasks/worklist'
 import { parseWorklistFilter } from '@/lib/tasks/worklist-filter'
@@ -115,12 +116,8 @@ describe('the open tasks of somebody who leaves', () => {
   it('are not overwritten by a colleague who saw them as they were', async () => {
     const [task] = (await ownedBy(leaver.staffId)).filter(({ team_id }) => team_id === breast)
     await endBreast()
-    const late = postponeTask(colleague, {
-      taskId: task?.id ?? '',
-      version: task?.version ?? 0,
-      dueOn: addDays(today(), 9),
-      reason: 'away',
-    })
+    const seen = { taskId: task?.id ?? '', version: task?.version ?? 0 }
+    const late = postponeTask(colleague, { ...seen, dueOn: addDays(today(), 9), reason: 'away' }, followTask)
     await expect(late).rejects.toThrow(Stale)
   })
 

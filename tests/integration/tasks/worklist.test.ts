@@ -4,6 +4,7 @@ import { asActor } from '@/lib/access/as-actor'
 import { addDays } from '@/lib/nhs/calendar-date'
 import { today } from '@/lib/platform/clock'
 import { NotAllowed, NotFound, RuleBroken, Stale } from '@/lib/platform/errors'
+import { followTask } from '@/lib/care-plans/follow-task'
 import { closeTask } from '@/lib/tasks/close-task'
 import { openTasks } from '@/lib/tasks/open-task'
 import { postponeTask } from '@/lib/tasks/postpone-task'
@@ -83,19 +84,27 @@ describe('worklist', () => {
   it('hands on within the team, refuses a stranger, and moves the counts', async () => {
     const [row] = (await list(beryl, { owner: 'nobody', due: 'overdue' })).rows
     if (!row) throw new Error('no row')
-    const strangers = reassignTask(beryl, { taskId: row.id, version: 1, owner: elsewhere.staffId })
+    const strangers = reassignTask(
+      beryl,
+      { taskId: row.id, version: 1, owner: elsewhere.staffId },
+      followTask,
+    )
     await expect(strangers).rejects.toThrow(RuleBroken)
-    await reassignTask(beryl, { taskId: row.id, version: 1, owner: beryl.staffId })
+    await reassignTask(beryl, { taskId: row.id, version: 1, owner: beryl.staffId }, followTask)
     expect(await list(beryl, { list: 'mine' })).toMatchObject({ total: 1, counts: { overdue: 1 } })
-    await expect(reassignTask(sam, { taskId: row.id, version: 1, owner: '' })).rejects.toThrow(Stale)
-    await expect(reassignTask(elsewhere, { taskId: row.id, version: 2, owner: '' })).rejects.toThrow(NotFound)
+    await expect(reassignTask(sam, { taskId: row.id, version: 1, owner: '' }, followTask)).rejects.toThrow(
+      Stale,
+    )
+    await expect(
+      reassignTask(elsewhere, { taskId: row.id, version: 2, owner: '' }, followTask),
+    ).rejects.toThrow(NotFound)
   })
 
   it('postpones to a day in the coming year, with a reason', async () => {
     const [row] = (await list(sam, { list: 'mine', due: 'overdue' })).rows
     if (!row) throw new Error('no row')
     const to = (dueOn: string) =>
-      postponeTask(sam, { taskId: row.id, version: 1, dueOn, reason: 'On holiday' })
+      postponeTask(sam, { taskId: row.id, version: 1, dueOn, reason: 'On holiday' }, followTask)
     await expect(to(today())).rejects.toThrow('in the future')
     await expect(to(addDays(today(), 400))).rejects.toThrow('12 months')
     await to(addDays(today(), 20))
@@ -105,7 +114,8 @@ describe('worklist', () => {
   it('closes with a reason, once', async () => {
     const [row] = (await list(sam, { list: 'mine', due: 'week' })).rows
     if (!row) throw new Error('no row')
-    const close = () => closeTask(sam, { taskId: row.id, version: 1, reason: 'Offered on the ward' })
+    const close = () =>
+      closeTask(sam, { taskId: row.id, version: 1, reason: 'Offered on the ward' }, followTask)
     await close()
     await expect(close()).rejects.toThrow(NotFound)
     expect((await list(sam, { list: 'mine' })).counts.week).toBe(4)

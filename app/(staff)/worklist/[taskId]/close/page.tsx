@@ -10,6 +10,7 @@ import { TaskSummary } from '@/components/tasks/task-summary'
 import { pageRead } from '@/lib/accounts/page-read'
 import { getTask } from '@/lib/tasks/queries'
 import { returnAddress } from '@/lib/tasks/return-to'
+import { TASK_KINDS } from '@/lib/tasks/task-kinds'
 import { closeTaskAction } from './actions'
 
 export const metadata: Metadata = { title: 'Close without doing' }
@@ -30,8 +31,8 @@ export default async function Page({ params, searchParams }: Props) {
         <HiddenInput name="version" value={String(task.version)} />
         <HiddenInput name="returnTo" value={returnTo} />
         <p>
-          What the task stands for is not recorded as done. If it was done, go to its page and record it
-          there.
+          {TASK_KINDS[task.kind].closing ?? 'What the task stands for is not recorded as done.'} If it was
+          done, go to its page and record it there.
         </p>
         <TextArea name="reason" label="Why does it no longer need doing?" rows={3} />
         <Button>Close task</Button>

@@ -1,11 +1,12 @@
 'use server'
 
 import { formAction } from '@/lib/accounts/form-action'
+import { followTask } from '@/lib/care-plans/follow-task'
 import { postponeTask } from '@/lib/tasks/postpone-task'
 import { returnAddress, withDone } from '@/lib/tasks/return-to'
 import { postponeTaskSchema } from '@/lib/tasks/schema'
 
 export const postponeTaskAction = formAction('task.postpone', postponeTaskSchema, async (actor, input) => {
-  await postponeTask(actor, input)
+  await postponeTask(actor, input, followTask)
   return withDone(returnAddress(input.returnTo))
 })
