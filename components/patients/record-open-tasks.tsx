@@ -42,6 +42,9 @@ export function RecordOpenTasks({ patientId, open, today }: Props) {
           </tbody>
         </table>
       )}
+      <p>
+        <a href={routes.patientTasks(patientId)}>What was done, handed on, moved or closed</a>
+      </p>
     </>
   )
 }

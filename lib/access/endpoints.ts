@@ -47,6 +47,7 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   '/patients/[patientId]/death': ['death', 'create'],
   '/patients/[patientId]/about-me': ['about_me', 'read'],
   '/patients/[patientId]/about-me/tell': ['about_me', 'create'],
+  '/patients/[patientId]/tasks': ['task', 'read'],
   '/patients/[patientId]/care-team': ['care_relationship', 'read'],
   '/patients/[patientId]/care-team/[teamId]/end': ['care_relationship', 'update'],
   '/patients/[patientId]/key-contacts': ['key_contact', 'read'],

@@ -47,6 +47,7 @@ export const routes = {
     `/patients/${patientId}/treatments/${treatmentId}/void`,
   registeredPractice: (patientId: string) => `/patients/${patientId}/registered-practice`,
   recordDeath: (patientId: string) => `/patients/${patientId}/death`,
+  patientTasks: (patientId: string) => `/patients/${patientId}/tasks`,
   careTeam: (patientId: string) => `/patients/${patientId}/care-team`,
   endCare: (patientId: string, teamId: string) => `/patients/${patientId}/care-team/${teamId}/end`,
 

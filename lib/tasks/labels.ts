@@ -1,5 +1,5 @@
 import { daysBetween, type CalendarDate } from '@/lib/nhs/calendar-date'
-import type { TaskKind } from '@/lib/platform/prisma-client/enums'
+import type { TaskClosure, TaskKind } from '@/lib/platform/prisma-client/enums'
 import type { TaskStatus } from './status'
 import type { DueChoice } from './worklist-filter'
 
@@ -14,6 +14,15 @@ export const KIND_LABELS: Readonly<Record<TaskKind, string>> = {
   answer_practice_request: 'Answer a request',
   reassign_declined_action: 'Find another way for an action',
   find_practice: 'Find the practice',
+}
+
+/** How a task ended. */
+export const CLOSURE_LABELS: Readonly<Record<TaskClosure, string>> = {
+  met: 'Done',
+  with_reason: 'Closed without doing',
+  died: 'Closed: the person died',
+  care_ended: 'Closed: the team’s care ended',
+  superseded: 'No longer owed as it was',
 }
 
 export const DUE_LABELS: Readonly<Record<DueChoice, string>> = {

@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
 import { recordAccess } from '@/lib/access-log/record-access'
 import { addMonths } from '@/lib/nhs/calendar-date'
-import { today } from '@/lib/platform/clock'
+import { now, today } from '@/lib/platform/clock'
 import { toDatabaseDate } from '@/lib/platform/database-dates'
 import { RuleBroken } from '@/lib/platform/errors'
 import type { postponeTaskSchema } from './schema'
@@ -44,6 +44,7 @@ export async function postponeTask(
         dueFrom: toDatabaseDate(task.dueOn),
         dueTo: toDatabaseDate(dueOn),
         reason,
+        recordedAt: now(),
         recordedById: actor.staffId,
       },
     })

@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
 import { recordAccess } from '@/lib/access-log/record-access'
 import { listTeamMembers } from '@/lib/care-teams/current-teams'
+import { now } from '@/lib/platform/clock'
 import { RuleBroken } from '@/lib/platform/errors'
 import type { reassignTaskSchema } from './schema'
 import { changeTask, taskForChange } from './task-for-change'
@@ -37,6 +38,7 @@ export async function reassignTask(
         kind: 'reassigned',
         ownerFromId: task.ownerStaffId,
         ownerToId: owner,
+        recordedAt: now(),
         recordedById: actor.staffId,
       },
     })

@@ -73,6 +73,14 @@ test('A task is handed on, postponed and closed, each with its reason, and back 
     await expect(rowsAbout(page, person)).toContainText('in 40 days')
   })
 
+  await test.step('and whoever changes it next reads what happened to it', async () => {
+    await rowsAbout(page, person).getByRole('link', { name: 'Change owner or date' }).click()
+    const moved = page.getByRole('row').filter({ hasText: 'Away until next month' })
+    await expect(moved).toContainText('Moved from')
+    await expect(page.getByRole('row').filter({ hasText: 'Handed on' })).toContainText('to Noor Aldous')
+    await page.getByRole('link', { name: 'Back to the list' }).click()
+  })
+
   await test.step('it is closed with a reason, and is gone', async () => {
     await rowsAbout(page, person).getByRole('link', { name: 'Change owner or date' }).click()
     await page.getByRole('link', { name: 'Close without doing' }).click()
@@ -82,5 +90,14 @@ test('A task is handed on, postponed and closed, each with its reason, and back 
     await page.getByRole('button', { name: 'Close task' }).click()
     await expectDone(page, 'Saved')
     await expect(rowsAbout(page, person)).toHaveCount(0)
+  })
+
+  await test.step('and the record says who closed it and why', async () => {
+    await page.goto(`/patients/${person.id}`)
+    await page.getByRole('link', { name: 'What was done, handed on, moved or closed' }).click()
+    await expect(page.getByRole('heading', { name: 'What was done' })).toBeVisible()
+    const closed = page.getByRole('row').filter({ hasText: 'Done at another hospital' })
+    await expect(closed).toContainText('Record the holistic needs assessment')
+    await expect(closed).toContainText('Closed without doing')
   })
 })

@@ -118,6 +118,11 @@ export const PATIENT_PAGES: readonly AccessiblePage[] = [
     mistake: pressing('Record death'),
   },
   {
+    route: '/patients/[patientId]/tasks',
+    by: clinician,
+    address: ({ patientId }) => routes.patientTasks(patientId),
+  },
+  {
     route: '/patients/[patientId]/care-team',
     by: clinician,
     address: ({ patientId }) => routes.careTeam(patientId),

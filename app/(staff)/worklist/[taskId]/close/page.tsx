@@ -6,6 +6,7 @@ import { HiddenInput } from '@/components/nhs/hidden-input'
 import { Main } from '@/components/nhs/main'
 import { SubmissionId } from '@/components/nhs/submission-id'
 import { TextArea } from '@/components/nhs/text-area'
+import { TaskHistory } from '@/components/tasks/task-history'
 import { TaskSummary } from '@/components/tasks/task-summary'
 import { pageRead } from '@/lib/accounts/page-read'
 import { getTask } from '@/lib/tasks/queries'
@@ -37,6 +38,8 @@ export default async function Page({ params, searchParams }: Props) {
         <TextArea name="reason" label="Why does it no longer need doing?" rows={3} />
         <Button>Close task</Button>
       </ActionForm>
+      <h2>What happened so far</h2>
+      <TaskHistory caption="Newest first" facts={task.history} />
     </Main>
   )
 }

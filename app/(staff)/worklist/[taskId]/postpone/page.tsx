@@ -7,6 +7,7 @@ import { Main } from '@/components/nhs/main'
 import { SubmissionId } from '@/components/nhs/submission-id'
 import { DateInput } from '@/components/nhs/date-input'
 import { TextArea } from '@/components/nhs/text-area'
+import { TaskHistory } from '@/components/tasks/task-history'
 import { TaskSummary } from '@/components/tasks/task-summary'
 import { pageRead } from '@/lib/accounts/page-read'
 import { getTask } from '@/lib/tasks/queries'
@@ -34,6 +35,8 @@ export default async function Page({ params, searchParams }: Props) {
         <TextArea name="reason" label="Why can it wait?" rows={3} />
         <Button>Postpone</Button>
       </ActionForm>
+      <h2>What happened so far</h2>
+      <TaskHistory caption="Newest first" facts={task.history} />
     </Main>
   )
 }

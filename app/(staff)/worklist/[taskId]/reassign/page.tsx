@@ -6,6 +6,7 @@ import { HiddenInput } from '@/components/nhs/hidden-input'
 import { Main } from '@/components/nhs/main'
 import { SubmissionId } from '@/components/nhs/submission-id'
 import { Select } from '@/components/nhs/select'
+import { TaskHistory } from '@/components/tasks/task-history'
 import { TaskSummary } from '@/components/tasks/task-summary'
 import { pageRead } from '@/lib/accounts/page-read'
 import { getTask } from '@/lib/tasks/queries'
@@ -40,6 +41,8 @@ export default async function Page({ params, searchParams }: Props) {
         />
         <Button>Save owner</Button>
       </ActionForm>
+      <h2>What happened so far</h2>
+      <TaskHistory caption="Newest first" facts={task.history} />
     </Main>
   )
 }
