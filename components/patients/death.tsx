@@ -53,7 +53,8 @@ export function ClosedByDeath({ tasks }: { tasks: DeathView['closedTasks'] }) {
   )
 }
 
-function consequence(openTasks: number): string {
+function consequence(openTasks: number | null): string {
+  if (openTasks === null) return 'Every task that is open, of all teams, is closed.'
   if (openTasks === 0) return 'Nothing is open for this person now.'
   if (openTasks === 1) return 'The one task that is open is closed.'
   return `The ${openTasks.toLocaleString('en-GB')} tasks that are open, of all teams, are closed.`

@@ -5,10 +5,10 @@ import type { OpenTask } from '@/lib/patients/record/open-tasks'
 import { routes } from '@/lib/platform/routes'
 import { statusOfOpenTask } from '@/lib/tasks/labels'
 
-type Props = { patientId: string; open: readonly OpenTask[]; today: CalendarDate }
+type Props = { patientId: string; open: readonly OpenTask[]; mayReadTasks: boolean; today: CalendarDate }
 
 /** What is open, whose it is, and by when; a task of the actor's own teams leads to the page that meets it. */
-export function RecordOpenTasks({ patientId, open, today }: Props) {
+export function RecordOpenTasks({ patientId, open, mayReadTasks, today }: Props) {
   const back = `?returnTo=${encodeURIComponent(routes.patient(patientId))}`
   return (
     <>
@@ -42,9 +42,11 @@ export function RecordOpenTasks({ patientId, open, today }: Props) {
           </tbody>
         </table>
       )}
-      <p>
-        <a href={routes.patientTasks(patientId)}>What was done, handed on, moved or closed</a>
-      </p>
+      {mayReadTasks ? (
+        <p>
+          <a href={routes.patientTasks(patientId)}>What was done, handed on, moved or closed</a>
+        </p>
+      ) : null}
     </>
   )
 }

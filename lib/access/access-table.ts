@@ -116,9 +116,9 @@ export const OUTSIDE_CARE = {
   ended: { shared_care_plan: { gp: ['read', 'update', 'print'] } },
 } as const satisfies Partial<Record<Relation, Partial<Record<PatientEntity, Cells>>>>
 
-/** What was sent to one practice or asked of it is that practice's: an emergency does not open it to another. */
+/** What was sent to one practice, asked of it or owed by it is that practice's: an emergency does not open it to another. */
 export const NOT_IN_EMERGENCY: Partial<Record<Role, readonly PatientEntity[]>> = {
-  gp: ['shared_care_plan', 'practice_action'],
+  gp: ['shared_care_plan', 'practice_action', 'task'],
 }
 
 /** Without a patient: what a role may do in its own team or organisation. */

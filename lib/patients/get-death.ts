@@ -9,11 +9,14 @@ import { getRecord } from './internal/change-record'
 import { getPatientIdentity, type PatientIdentity } from './patient-identity'
 import { getPatientPage } from './record/patient-page'
 
-/** Whether somebody has died, and what that closed. `openTasks`: how many things a recorded death would close. */
+/**
+ * Whether somebody has died, and what that closed. `openTasks`: how many things a recorded death would close; null for
+ * a practice, which sees its own alone.
+ */
 export type DeathView = PatientIdentity & {
   diedOn: CalendarDate | null
   version: number
-  openTasks: number
+  openTasks: number | null
   closedTasks: TaskClosedByDeath[]
   mayCorrect: boolean
 }
@@ -24,13 +27,14 @@ export async function getDeath(actor: Actor, patientId: string): Promise<DeathVi
   return asActor(actor, async (tx) => {
     const context = await openPatient(tx, actor, patientId, ['death', 'create'])
     const { diedOn, version } = await getRecord(tx, patientId)
+    const seesAll = context.roles.some((role) => role !== 'gp')
     const [open] = await tx.$queryRaw<{ count: number }[]>`
       select count(*)::integer as count from access.open_tasks_of(${patientId}::uuid)`
     return {
       ...(await getPatientIdentity(tx, patientId)),
       diedOn,
       version,
-      openTasks: open?.count ?? 0,
+      openTasks: seesAll ? (open?.count ?? 0) : null,
       closedTasks: diedOn ? await listClosedByDeath(tx, patientId) : [],
       mayCorrect: mayUnderCare(context, 'death', 'void').allowed,
     }

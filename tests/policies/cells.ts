@@ -34,7 +34,7 @@ function expected(role: Role, relation: Relation, entity: PatientEntity, verb: V
   if (relation === 'ended')
     return entity === 'shared_care_plan' && verbsOf(OUTSIDE_CARE.ended.shared_care_plan, role).includes(verb)
   if (relation !== 'emergency' || verb !== 'read' || !listed.includes('read')) return false
-  return role !== 'gp' || !['shared_care_plan', 'practice_action'].includes(entity)
+  return role !== 'gp' || !['shared_care_plan', 'practice_action', 'task'].includes(entity)
 }
 
 function verbsOf(row: object, role: Role): readonly string[] {

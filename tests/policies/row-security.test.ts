@@ -108,6 +108,19 @@ describe('row-level security and the access table', () => {
     expect(differences).toEqual([])
   }, 120_000)
 
+  it('tells a practice of its own open tasks alone, by whatever relation it asks', async () => {
+    const client = await database.pools.app.connect()
+    const gp = actors.get('gp')
+    const kinds = async (relation: string, kind: string) => {
+      const patientId = situations.get(`gp ${relation}`)?.patientId
+      const text = 'select 1 from access.open_tasks_of($1) where kind = $2::task_kind'
+      return gp ? attempt(client, gp, { text, values: [patientId, kind] }) : null
+    }
+    expect(await kinds('care', 'read_shared_plan')).toBe(true)
+    for (const relation of RELATIONS) expect(await kinds(relation, 'offer_assessment')).toBe(false)
+    client.release()
+  })
+
   it('shows nothing at all to a session that has ended, an account that is disabled, or no session', async () => {
     const owner = database.pools.owner
     const ended = await actorAtWork(owner, PLANS.clinician)

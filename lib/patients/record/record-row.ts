@@ -52,7 +52,7 @@ export type PlanOnRecord = { number: number; agreedOn: CalendarDate; reviewOn: C
 /** A concern scored again when an action was finished or a plan reviewed. */
 export type RescoreOnRecord = { code: string; label: string; on: CalendarDate; score: number }
 
-export type ShareOnRecord = { id: string; number: number; agreedOn: CalendarDate }
+export type ShareOnRecord = PlanOnRecord & { id: string }
 
 /** What `recordStatement` answers. A part that is empty is null; one that was not asked for is not there. */
 export type RecordRow = PatientRow & {

@@ -53,7 +53,8 @@ const CLINICAL = {
 }
 
 const PRACTICE = {
-  shares: `select jsonb_agg(jsonb_build_object('id', share.id, 'number', version.number, 'agreedOn', version.agreed_on)
+  shares: `select jsonb_agg(jsonb_build_object('id', share.id, 'number', version.number, 'agreedOn', version.agreed_on,
+      'reviewOn', version.review_on)
       order by version.agreed_on desc, version.number desc)
     from care_plan_share as share join care_plan_version as version on version.id = share.care_plan_version_id
     where share.patient_id = $1::uuid and share.team_id = any ((select access.my_practice_teams())::uuid[])`,

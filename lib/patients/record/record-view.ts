@@ -27,6 +27,7 @@ export type RecordLinks = {
   changeCareTeam: boolean
   recordDiagnosis: boolean
   recordTreatment: boolean
+  tasks: boolean
   needsAssessments: boolean
   carePlan: boolean
 }
@@ -45,6 +46,7 @@ export type RecordView = {
   diagnoses: DiagnosisOnRecord[]
   treatments: TreatmentOnRecord[]
   assessments: AssessmentOnRecord[]
+  /** Agreed versions; for a role that is not shown the plan, those shared with the actor's practice. */
   plans: PlanOnRecord[]
   /** What is still to come: assessments and reviews that are due, the next of each. */
   planned: Pick<TaskOnRecord, 'kind' | 'dueOn'>[]
@@ -68,14 +70,16 @@ export function recordViewOf(row: RecordRow, actor: Actor, today: CalendarDate):
     contacts: row.contacts ?? [],
   }
   const standing = standingTo(actor, teams)
+  const seesPlan = mayUnderCare(standing, 'care_plan', 'read').allowed
   const isEmergency = standing.relation === 'emergency'
   const grounds = { patientId: row.id, staffId: actor.staffId, teams, mayMeet: !isEmergency }
   return {
     ...courseOf(row),
+    plans: (seesPlan ? row.plans : row.shares) ?? [],
     banner: bannerOf(row),
     isEmergency,
     aboutMe: aboutMeOf(row.about_me),
-    planned: plannedOf(tasks, today),
+    planned: seesPlan ? plannedOf(tasks, today) : plannedFrom(row.shares ?? [], today),
     open: openTasks(tasks, grounds),
     needs: mayUnderCare(standing, 'needs_assessment', 'read').allowed ? needsOf(row) : null,
     contacts: contacts.map((contact) => withTeam(contact, teams)),
@@ -90,7 +94,6 @@ function courseOf(row: RecordRow) {
     diagnoses: row.diagnoses ?? [],
     treatments: row.treatments ?? [],
     assessments: standingAssessments(row),
-    plans: row.plans ?? [],
     shares: row.shares ?? [],
   }
 }
@@ -129,6 +132,7 @@ function linksFor(standing: StandingToPatient): RecordLinks {
     changeCareTeam: may('care_relationship', 'update'),
     recordDiagnosis: may('diagnosis', 'create'),
     recordTreatment: may('treatment', 'create'),
+    tasks: may('task', 'read'),
     needsAssessments: may('needs_assessment', 'read'),
     carePlan: may('care_plan', 'read'),
   }
@@ -150,6 +154,12 @@ function plannedOf(tasks: readonly TaskOnRecord[], today: CalendarDate): RecordV
     const next = tasks.find((task) => task.kind === kind && task.dueOn >= today)
     return next ? [{ kind, dueOn: next.dueOn }] : []
   })
+}
+
+/** What a practice knows is to come: the review that the newest version shared with it names. */
+function plannedFrom(shares: readonly ShareOnRecord[], today: CalendarDate): RecordView['planned'] {
+  const [newest] = shares
+  return newest && newest.reviewOn >= today ? [{ kind: 'review_care_plan', dueOn: newest.reviewOn }] : []
 }
 
 function withTeam(contact: ContactOnRecord, teams: readonly TeamOnRecord[]) {

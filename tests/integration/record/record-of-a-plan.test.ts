@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { needWords } from '@/components/patients/need-words'
+import { pathwayOf } from '@/components/patients/pathway-of-record'
 import type { Actor } from '@/lib/access/actor'
+import { getLivePlan } from '@/lib/care-plans/queries'
 import { voidDiagnosis } from '@/lib/diagnoses/void-diagnosis'
 import { addDays } from '@/lib/nhs/calendar-date'
 import { getRecord } from '@/lib/patients/record/get-record'
 import { today } from '@/lib/platform/clock'
 import {
+  addedAction,
+  agreed,
   agreedCarePlan,
   finishedAction,
   registeredWith,
@@ -50,13 +54,57 @@ describe('the record of a person with a care plan', () => {
     expect(record.planned).toMatchObject([{ kind: 'review_care_plan' }])
     expect(record.shares).toEqual([])
     const shared = await getRecord(gp, patientId)
-    expect(shared).toMatchObject({ plans: [], shares: [{ number: 1, agreedOn: today() }] })
-    expect(shared.open).toContainEqual(
+    expect(shared.shares).toMatchObject([{ number: 1, agreedOn: today() }])
+    expect(shared.open).toEqual([
       expect.objectContaining({
         act: 'Read a shared care plan',
         href: expect.stringContaining('/practice/plans/'),
       }),
-    )
+    ])
+    expect(pathwayOf(shared)).toEqual([
+      { on: today(), kind: 'care_plan', label: 'Care plan agreed, version 1' },
+      {
+        on: record.planned[0]?.dueOn,
+        kind: 'review',
+        label: 'Care plan to be reviewed',
+        isPlanned: true,
+      },
+    ])
+  })
+
+  it('shows a practice nothing of a plan that the person keeps from it, nor that it was changed since', async () => {
+    const patientId = await admittedPatient(clinician, breast)
+    await registeredWith(clinician, patientId, practice)
+    await agreedCarePlan(clinician, patientId, breast, { assessment, share: 'no' })
+    expect((await getRecord(clinician, patientId)).open.length).toBeGreaterThan(1)
+    const kept = await getRecord(gp, patientId)
+    expect(kept).toMatchObject({ open: [], planned: [], plans: [], shares: [] })
+    expect(JSON.stringify(kept)).not.toMatch(/plan_|care plan/i)
+
+    const sharedId = await admittedPatient(clinician, breast)
+    await registeredWith(clinician, sharedId, practice)
+    const plan = await agreedCarePlan(clinician, sharedId, breast, { assessment, share: 'yes' })
+    await addedAction(clinician, plan)
+    const changed = await getLivePlan(clinician, { patientId: sharedId })
+    await agreed(clinician, changed, { share: 'no', reviewOn: addDays(today(), 30) })
+    const [first] = (await getRecord(gp, sharedId)).plans
+    expect((await getRecord(clinician, sharedId)).plans).toHaveLength(2)
+    expect((await getRecord(gp, sharedId)).plans).toHaveLength(1)
+    expect((await getRecord(gp, sharedId)).planned).toEqual([
+      { kind: 'review_care_plan', dueOn: first?.reviewOn },
+    ])
+  })
+
+  it('shows somebody of both a hospital team and the practice, each version once', async () => {
+    const both = await actorAtWork(database.pools.owner, {
+      teams: { 'ZT101-UROLOGY': 'clinician', Z90001: 'gp' },
+    })
+    const patientId = await admittedPatient(clinician, breast)
+    await registeredWith(clinician, patientId, practice)
+    await agreedCarePlan(clinician, patientId, breast, { assessment, share: 'yes' })
+    const record = await getRecord(both, patientId)
+    expect(record.plans).toHaveLength(1)
+    expect(record.open.map(({ act }) => act)).toEqual(['Read a shared care plan'])
   })
 
   it('shows a new practice nothing that was shared with the one before', async () => {

@@ -125,7 +125,8 @@ describe('the record', () => {
       may: { needsAssessments: false },
     })
     expect(JSON.stringify(record)).not.toMatch(/fatigue/i)
-    expect(record.open.every(({ detail, href }) => detail === null && href === null)).toBe(true)
+    expect(record.open).toEqual([])
+    expect(record.planned).toEqual([])
   })
 
   it.each([

@@ -39,7 +39,12 @@ export default async function RecordPage({ params, searchParams }: Props) {
         <h1>Record</h1>
         <RecordAboutMe patientId={patientId} aboutMe={record.aboutMe} mayTell={record.may.tellAboutMe} />
         <RecordPathway patientId={patientId} record={record} today={day} />
-        <RecordOpenTasks patientId={patientId} open={record.open} today={day} />
+        <RecordOpenTasks
+          patientId={patientId}
+          open={record.open}
+          mayReadTasks={record.may.tasks}
+          today={day}
+        />
         {record.needs ? <RecordNeeds patientId={patientId} needs={record.needs} /> : null}
         <RecordPeople patientId={patientId} record={record} />
         <RecordLinks patientId={patientId} record={record} />
