@@ -18,6 +18,8 @@ const NOTICES: Readonly<Record<string, string>> = {
   'about-me-told': 'About Me saved',
   'key-contact-added': 'Key contact added',
   'key-contact-changed': 'Key contact saved',
+  'referral-accepted':
+    'Your team has taken the person on. Add who does so to the key contacts if the person should know',
   'key-contact-ended': 'Key contact ended',
 }
 

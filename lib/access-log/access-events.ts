@@ -35,6 +35,7 @@ export const ACCESS_EVENTS = [
   'patient_import.applied',
   'patient_import.discarded',
   'care_relationship.began',
+  'care_relationship.accepted',
   'care_relationship.ended',
   'about_me.told',
   'key_contact.added',

@@ -31,6 +31,7 @@ export const ACTION_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   'about-me.tell': ['about_me', 'create'],
 
   'care-relationship.begin': ['care_relationship', 'create'],
+  'care-relationship.answer': ['care_relationship', 'update'],
   'care-relationship.end': ['care_relationship', 'update'],
   'key-contact.add': ['key_contact', 'create'],
   'key-contact.change': ['key_contact', 'update'],

@@ -49,6 +49,7 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   '/patients/[patientId]/about-me/tell': ['about_me', 'create'],
   '/patients/[patientId]/tasks': ['task', 'read'],
   '/patients/[patientId]/care-team': ['care_relationship', 'read'],
+  '/patients/[patientId]/referral': ['care_relationship', 'update'],
   '/patients/[patientId]/care-team/[teamId]/end': ['care_relationship', 'update'],
   '/patients/[patientId]/key-contacts': ['key_contact', 'read'],
   '/patients/[patientId]/key-contacts/new': ['key_contact', 'create'],

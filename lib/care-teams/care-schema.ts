@@ -1,9 +1,23 @@
 import { z } from 'zod'
-import { idField, requiredText } from '@/lib/platform/form-fields'
+import { choiceField, idField, lineField, requiredText } from '@/lib/platform/form-fields'
 
 export const beginCareSchema = z.object({
   patientId: idField,
   teamId: z.uuid({ error: 'Select the team' }),
+})
+
+/** The reason is what the worklist of those who referred the person says, so it is short. */
+const DECLINED_REASON_LIMIT = 100
+
+export const answerReferralSchema = z.object({
+  patientId: idField,
+  teamId: idField,
+  answer: choiceField(['accepted', 'declined'], 'Select whether your team takes the person on'),
+  staffId: z
+    .literal('')
+    .or(z.uuid({ error: 'Select a member of the team' }))
+    .default(''),
+  reason: lineField('Reason', { limit: DECLINED_REASON_LIMIT }),
 })
 
 export const endCareSchema = z.object({

@@ -7,6 +7,7 @@ import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { getPatientPage } from '@/lib/patients/record/patient-page'
 import type { Tx } from '@/lib/platform/database'
 import type { CareRelationshipBasis, TeamKind } from '@/lib/platform/prisma-client/enums'
+import { listTasksOfKind } from '@/lib/tasks/team-task'
 
 /** A team that has the patient in care, since when and how it came to it. `isMine`: the actor may end it. */
 export type CareTeamMember = {
@@ -24,6 +25,8 @@ export type CareTeamView = {
   /** Teams that the patient could be referred to; empty for those who may not refer. */
   toReferTo: { id: string; name: string }[]
   mayChange: boolean
+  /** Referrals that another team declined, for which one of the actor's is to find another way. */
+  declined: { id: string; team: string; reason: string | null }[]
 }
 
 /** Who has the patient in care. @throws NotFound, NotAllowed */
@@ -35,7 +38,8 @@ export async function getCareTeam(actor: Actor, patientId: string): Promise<Care
     const mine = context.teams.filter(({ role }) => role !== 'gp').map(({ teamId }) => teamId)
     const teams = await readTeams(tx, patientId, mine)
     const caring = teams.map(({ teamId }) => teamId)
-    return { teams, toReferTo: mayChange ? await teamsBut(tx, caring) : [], mayChange }
+    const toReferTo = mayChange ? await teamsBut(tx, caring) : []
+    return { teams, toReferTo, mayChange, declined: await declinedReferrals(tx, patientId, mine) }
   })
 }
 
@@ -54,6 +58,19 @@ async function readTeams(tx: Tx, patientId: string, mine: readonly string[]): Pr
       ? [{ ...team, teamId: id, basis: row.basis, startedOn: row.started_on, isMine: mine.includes(id) }]
       : []
   })
+}
+
+async function declinedReferrals(tx: Tx, patientId: string, mine: readonly string[]) {
+  const tasks = await listTasksOfKind(tx, { patientId, teamIds: mine, kind: 'replace_declined_referral' })
+  const teams = await tx.team.findMany({
+    where: { id: { in: tasks.map(({ subjectId }) => subjectId) } },
+    select: { id: true, name: true },
+  })
+  return tasks.map(({ id, subjectId, detail }) => ({
+    id,
+    team: teams.find((team) => team.id === subjectId)?.name ?? 'Another team',
+    reason: detail,
+  }))
 }
 
 async function teamsBut(tx: Tx, caring: readonly string[]): Promise<{ id: string; name: string }[]> {

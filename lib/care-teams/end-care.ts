@@ -4,15 +4,13 @@ import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
 import { actingTeam, openPatient, type CareContext } from '@/lib/access/care-context'
 import { recordAccess } from '@/lib/access-log/record-access'
-import { discardDraftsAbout } from '@/lib/needs-assessments/discard-drafts-about'
 import { getPatientPage } from '@/lib/patients/record/patient-page'
-import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
-import { toDatabaseDate } from '@/lib/platform/database-dates'
 import { NotAllowed, NotFound, RuleBroken } from '@/lib/platform/errors'
-import { endTeamTasks, listTeamTasks, type TeamTask } from '@/lib/tasks/end-team-tasks'
+import { listTeamTasks, type TeamTask } from '@/lib/tasks/end-team-tasks'
 import type { endCareSchema } from './care-schema'
 import { listCaringTeams, type CaringTeam } from './current-teams'
+import { letGo } from './internal/let-go'
 
 /**
  * Ends the care of one of the actor's teams, from today: its access ends with it. What it has open is handed to another
@@ -28,13 +26,7 @@ export async function endCare(actor: Actor, input: z.output<typeof endCareSchema
     const teamId = actingTeam(context, input.teamId)
     const others = await otherTeams(tx, context, teamId)
     const handTo = await whatBecomesOfTasks(tx, { ...input, teamId }, others)
-    const tasks = await endTeamTasks(tx, actor, { patientId, teamId, handTo, reason })
-    await discardDraftsAbout(tx, patientId, teamId)
-    const { count } = await tx.careRelationship.updateMany({
-      where: { patientId, teamId, endedOn: null },
-      data: { endedOn: toDatabaseDate(today()), endedReason: reason },
-    })
-    if (count !== 1) throw new NotFound()
+    const tasks = await letGo(tx, actor, { patientId, teamId, handTo, reason })
     await recordAccess(tx, {
       event: 'care_relationship.ended',
       patientId,

@@ -49,6 +49,7 @@ export const routes = {
   recordDeath: (patientId: string) => `/patients/${patientId}/death`,
   patientTasks: (patientId: string) => `/patients/${patientId}/tasks`,
   careTeam: (patientId: string) => `/patients/${patientId}/care-team`,
+  answerReferral: (patientId: string) => `/patients/${patientId}/referral`,
   endCare: (patientId: string, teamId: string) => `/patients/${patientId}/care-team/${teamId}/end`,
 
   needsAssessments: (patientId: string) => `/patients/${patientId}/needs-assessments`,

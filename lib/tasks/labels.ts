@@ -14,6 +14,8 @@ export const KIND_LABELS: Readonly<Record<TaskKind, string>> = {
   answer_practice_request: 'Answer a request',
   reassign_declined_action: 'Find another way for an action',
   find_practice: 'Find the practice',
+  receive_referral: 'Answer a referral',
+  replace_declined_referral: 'Replace a declined referral',
 }
 
 /** How a task ended. */

@@ -101,4 +101,18 @@ export const TASK_KINDS: Readonly<Record<TaskKind, TaskDeclaration>> = {
     metBy: ['change-registered-practice', 'apply-patient-import'],
     page: ({ patientId }) => routes.registeredPractice(patientId),
   },
+  receive_referral: {
+    act: 'Look at a newly referred patient',
+    worker: 'hospital',
+    openedBy: ['begin-care'],
+    metBy: ['answer-referral'],
+    page: ({ patientId }) => routes.answerReferral(patientId),
+  },
+  replace_declined_referral: {
+    act: 'Find another way: a referral was declined',
+    worker: 'hospital',
+    openedBy: ['answer-referral'],
+    metBy: ['begin-care'],
+    page: ({ patientId }) => routes.careTeam(patientId),
+  },
 }

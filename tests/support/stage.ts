@@ -154,6 +154,11 @@ export async function openStage(workerIndex: number) {
         diagnosedOn: addDays(clock.today(), -daysAgo),
         stageInWords: null,
       }),
+    /** Refers a person to another team, by its id. */
+    referred: async (by: Worker, person: Person, teamId: string) => {
+      const { beginCare } = await import('@/lib/care-teams/begin-care')
+      await beginCare(by, { patientId: person.id, teamId })
+    },
     /** A treatment that goes on. @returns its id */
     treated: async (by: Worker, person: Person) => {
       const { recordTreatment } = await import('@/lib/diagnoses/record-treatment')

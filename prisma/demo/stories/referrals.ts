@@ -1,3 +1,4 @@
+import { answerReferral } from '@/lib/care-teams/answer-referral'
 import { beginCare } from '@/lib/care-teams/begin-care'
 import { endCare } from '@/lib/care-teams/end-care'
 import { offerAssessment } from '@/lib/needs-assessments/offer-assessment'
@@ -17,13 +18,15 @@ export const REFERRAL_STORIES: readonly Story[] = [
     tell: async (scene) => {
       await offered(scene, 70, 'declined')
       await referred(scene, 20)
+      await takenOn(scene, 15)
       await offeredByTherapist(scene, 8)
     },
   },
   {
     team: 'ZT101-COLORECTAL',
     nowWith: THERAPIES,
-    situation: 'Hospital care ended today, what is open handed to the therapies team',
+    situation:
+      'Hospital care ended today, what is open handed to the therapies team, which has yet to answer',
     person: { givenName: 'Ruby', familyName: 'Castell' },
     practice: 'Z90002',
     diagnosedDaysAgo: 170,
@@ -43,6 +46,13 @@ export const REFERRAL_STORIES: readonly Story[] = [
 async function referred(scene: Scene, daysAgo: number): Promise<void> {
   const { clinician, patientId, crew } = scene
   await scene.on(daysAgo, () => beginCare(clinician, { patientId, teamId: crew.teamId(THERAPIES) }))
+}
+
+async function takenOn({ on, patientId, crew }: Scene, daysAgo: number): Promise<void> {
+  const femi = crew.named('femi')
+  const teamId = crew.teamId(THERAPIES)
+  const answer = { answer: 'accepted' as const, staffId: femi.staffId, reason: null }
+  await on(daysAgo, () => answerReferral(femi, { patientId, teamId, ...answer }))
 }
 
 async function offeredByTherapist(scene: Scene, daysAgo: number): Promise<void> {

@@ -51,7 +51,7 @@ describe('the teams that have somebody in care', () => {
     )
   const tasks = async () => {
     const { rows } = await database.superuser.query(
-      `select kind::text, team_id, due_on::text, detail, closure::text from task where patient_id = $1 order by kind::text, team_id`,
+      `select kind::text, team_id, due_on::text, detail, closure::text from task where patient_id = $1 and kind <> 'receive_referral' order by kind::text, team_id`,
       [patientId],
     )
     return rows

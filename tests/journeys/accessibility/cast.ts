@@ -51,9 +51,13 @@ async function patientsAtForms(stage: Stage, by: Worker) {
   await stage.carePlans.offeredCarePlan(by, offered.id, by.teamId)
   const drafted = await stage.patient(by)
   await stage.draftSaved(by, drafted)
+  const referrer = await stage.employ({ teams: { 'ZT102-BREAST': 'clinician' } })
+  const referred = await stage.patient(referrer)
+  await stage.referred(referrer, referred, by.teamId)
   return {
     offeredPatientId: offered.id,
     draftedPatientId: drafted.id,
+    referredPatientId: referred.id,
     importId: await stage.listSent(by, [stage.invented(), stage.invented({ familyName: '' })]),
   }
 }

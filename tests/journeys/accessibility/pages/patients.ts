@@ -129,6 +129,18 @@ export const PATIENT_PAGES: readonly AccessiblePage[] = [
     mistake: pressing('Refer'),
   },
   {
+    route: '/patients/[patientId]/referral',
+    by: clinician,
+    address: ({ referredPatientId }) => routes.answerReferral(referredPatientId),
+    mistake: pressing('Send answer'),
+  },
+  {
+    route: '/patients/[patientId]/referral',
+    showing: 'that none waits',
+    by: clinician,
+    address: ({ patientId }) => routes.answerReferral(patientId),
+  },
+  {
     route: '/patients/[patientId]/care-team/[teamId]/end',
     by: clinician,
     address: ({ patientId, teamId }) => routes.endCare(patientId, teamId),

@@ -1,0 +1,29 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/actor'
+import { discardDraftsAbout } from '@/lib/needs-assessments/discard-drafts-about'
+import { today } from '@/lib/platform/clock'
+import type { Tx } from '@/lib/platform/database'
+import { toDatabaseDate } from '@/lib/platform/database-dates'
+import { NotFound } from '@/lib/platform/errors'
+import { endTeamTasks } from '@/lib/tasks/end-team-tasks'
+
+type Ending = { patientId: string; teamId: string; handTo: string | null; reason: string }
+
+/**
+ * Ends the care of a team of the actor's from today, with its drafts, and what it has open: handed to another team, or
+ * closed.
+ *
+ * @returns how many were open
+ * @throws NotFound if it has ended already
+ */
+export async function letGo(tx: Tx, actor: Actor, ending: Ending): Promise<number> {
+  const { patientId, teamId, reason } = ending
+  const tasks = await endTeamTasks(tx, actor, ending)
+  await discardDraftsAbout(tx, patientId, teamId)
+  const { count } = await tx.careRelationship.updateMany({
+    where: { patientId, teamId, endedOn: null },
+    data: { endedOn: toDatabaseDate(today()), endedReason: reason },
+  })
+  if (count !== 1) throw new NotFound()
+  return tasks
+}
