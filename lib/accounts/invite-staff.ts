@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
 import { permitInOwn } from '@/lib/access/care-context'
 import { recordAccess } from '@/lib/access-log/record-access'
+import { addRole } from '@/lib/care-teams/give-role'
 import { addToTeam } from '@/lib/care-teams/give-team'
 import type { Tx } from '@/lib/platform/database'
 import { NotAllowed, RuleBroken } from '@/lib/platform/errors'
@@ -16,18 +17,21 @@ import { endSessionsOf } from './end-sessions'
 /** How long an invitation is good for. */
 export const INVITATION_DAYS = 7
 
+type Invitation = z.infer<typeof inviteStaffSchema>
+
 /** Who was invited, and the secret of the link: null when this is a repeat, and the first time alone could say it. */
 export type Invited = { staffId: string; token: string | null }
 
 /**
- * Adds an account with its first team, and an invitation to set its password.
+ * Adds an account with its first team or with a role in the organisation, and an invitation to set its password. Whoever
+ * gets a role alone gets no team with it, and so no patient; a role that needs a second administrator waits, as always.
  *
- * @throws NotFound if the team is not of the actor's organisations
+ * @throws NotFound if team or organisation are not the actor's to administer
  * @throws RuleBroken if the address has an account, or the role does not fit the team
  */
-export async function inviteStaff(actor: Actor, input: z.infer<typeof inviteStaffSchema>): Promise<Invited> {
+export async function inviteStaff(actor: Actor, input: Invitation): Promise<Invited> {
   permitInOwn(actor, 'staff', 'create')
-  permitInOwn(actor, 'team_membership', 'create')
+  permitInOwn(actor, input.firstPlace === 'team' ? 'team_membership' : 'organisation_role', 'create')
   const invitation = newSessionToken()
   const done = await asActor(actor, async (tx) => {
     const staffId = uuidv7()
@@ -49,12 +53,20 @@ export async function inviteStaff(actor: Actor, input: z.infer<typeof inviteStaf
         { field: 'email', message: 'Somebody with this email address has an account already' },
       ])
     }
-    await addToTeam(tx, actor, { staffId, teamId: input.teamId, role: input.role })
+    await addFirstPlace(tx, actor, staffId, input)
     await addInvitation(tx, actor, staffId, invitation.tokenHash)
     await recordAccess(tx, { event: 'staff.invited', entityId: staffId, detail: { how: 'new' } })
     return { staffId, tokenHash: invitation.tokenHash }
   })
   return { staffId: done.staffId, token: tokenIfOwn(done, invitation) }
+}
+
+async function addFirstPlace(tx: Tx, actor: Actor, staffId: string, input: Invitation): Promise<void> {
+  if (input.firstPlace === 'team') {
+    await addToTeam(tx, actor, { staffId, teamId: input.teamId, role: input.role })
+  } else {
+    await addRole(tx, actor, { staffId, organisationId: input.organisationId, role: input.organisationRole })
+  }
 }
 
 /**

@@ -3,7 +3,7 @@ import { parseEmailAddress } from '@/lib/nhs/email-address'
 import { parseNamePart } from '@/lib/nhs/person-name'
 import { STAFF_ROLES } from '@/lib/nhs/code-lists/staff-role'
 import { idField, requiredLine, versionField } from '@/lib/platform/form-fields'
-import { TeamRole } from '@/lib/platform/prisma-client/enums'
+import { OrganisationRoleKind, TeamRole } from '@/lib/platform/prisma-client/enums'
 
 /** Longer than any password may be, shorter than what would cost anything to look at. */
 const LONGEST_TYPED = 1000
@@ -85,12 +85,26 @@ const particulars = {
   staffRole: z.enum(STAFF_ROLES.codes, { error: 'Select a staff role' }),
 }
 
-export const inviteStaffSchema = z.object({
-  email: emailField,
-  ...particulars,
-  teamId: z.uuid({ error: 'Select a team' }),
-  role: z.enum(TeamRole, { error: 'Select a role in the team' }),
-})
+const invited = { email: emailField, ...particulars }
+
+export const inviteStaffSchema = z.discriminatedUnion(
+  'firstPlace',
+  [
+    z.object({
+      ...invited,
+      firstPlace: z.literal('team'),
+      teamId: z.uuid({ error: 'Select a team' }),
+      role: z.enum(TeamRole, { error: 'Select a role in the team' }),
+    }),
+    z.object({
+      ...invited,
+      firstPlace: z.literal('organisation'),
+      organisationId: z.uuid({ error: 'Select an organisation' }),
+      organisationRole: z.enum(OrganisationRoleKind, { error: 'Select a role in the organisation' }),
+    }),
+  ],
+  { error: 'Select what they begin with' },
+)
 
 export const changeStaffSchema = z.object({ staffId: idField, version: versionField, ...particulars })
 

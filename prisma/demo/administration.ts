@@ -12,6 +12,7 @@ export async function administrate(crew: Crew): Promise<void> {
     givenName: 'Nasreen',
     familyName: 'Khalid',
     staffRole: '03',
+    firstPlace: 'team',
     teamId: crew.teamId('ZT101-COLORECTAL'),
     role: 'clinician',
   })

@@ -220,6 +220,7 @@ export async function openStage(workerIndex: number) {
         givenName: 'Nora',
         familyName: 'Vane',
         staffRole: '01',
+        firstPlace: 'team',
         teamId: await people.teamId(owner, team),
         role: 'clinician',
       })

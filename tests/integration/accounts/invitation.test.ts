@@ -5,7 +5,9 @@ import { actorOfSession } from '@/lib/accounts/actor-of-session'
 import { inviteAgain, INVITATION_DAYS, inviteStaff } from '@/lib/accounts/invite-staff'
 import { logIn } from '@/lib/accounts/log-in'
 import { getStaffMember } from '@/lib/accounts/staff-member'
+import { confirmRole } from '@/lib/care-teams/confirm-role'
 import { NotAllowed, NotFound } from '@/lib/platform/errors'
+import type { OrganisationRoleKind } from '@/lib/platform/prisma-client/enums'
 import { actorAtWork, openSession, teamId } from '@/tests/factories/people-who-work'
 import { freshApplication } from '@/tests/support/application'
 import type { TestDatabase } from '@/tests/support/database'
@@ -33,11 +35,12 @@ describe('an invitation', () => {
     givenName: 'Sanjay',
     familyName: 'O’Brien',
     staffRole: '04' as const,
+    firstPlace: 'team' as const,
     teamId: breast,
     role: 'support_worker' as const,
   })
 
-  async function invite(input = particulars()) {
+  async function invite(input: Parameters<typeof inviteStaff>[1] = particulars()) {
     const { staffId, token } = await inviteStaff(admin, input)
     if (!token) throw new Error('no link was made')
     return { staffId, token, email: input.email }
@@ -136,6 +139,51 @@ describe('an invitation', () => {
     expect(rows).toEqual([])
   })
 
+  describe('with a role in the organisation alone', () => {
+    const withRole = async (organisationRole: OrganisationRoleKind, odsCode = 'ZT101') => {
+      const { email, givenName, familyName, staffRole } = particulars()
+      const organisationId = await organisationIdOf(database, odsCode)
+      const firstPlace = 'organisation' as const
+      return { email, givenName, familyName, staffRole, firstPlace, organisationId, organisationRole }
+    }
+    const workOf = async (email: string) => {
+      const { tokenHash } = sessionOf(await logIn({ email, password: PASSWORD }, somewhere()))
+      return actorOfSession(tokenHash)
+    }
+
+    it('makes a programme lead at once, who works in no team', async () => {
+      const { token, email, staffId } = await invite(await withRole('programme_lead'))
+      await accept(token)
+      expect(await workOf(email)).toMatchObject({
+        memberships: [],
+        organisationRoles: [{ role: 'programme_lead' }],
+      })
+      const { rows } = await database.pools.auditor.query(
+        `select detail from access_log where entity_id = $1 and event = 'staff.role_given'`,
+        [staffId],
+      )
+      expect(rows).toMatchObject([{ detail: { role: 'programme_lead', waits: false } }])
+    })
+
+    it.each(['admin', 'privacy_officer'] as const)('makes no %s before another confirms', async (role) => {
+      const { token, email, staffId } = await invite(await withRole(role))
+      await accept(token)
+      expect(await workOf(email)).toMatchObject({ memberships: [], organisationRoles: [] })
+      const { roles } = await getStaffMember(admin, staffId)
+      expect(roles).toMatchObject([{ role, isWaiting: true, isForActor: false }])
+      const second = await actorAtWork(database.pools.owner, { organisations: { ZT101: 'admin' } })
+      await confirmRole(second, { staffId, roleId: roles[0]?.roleId ?? '' })
+      expect(await workOf(email)).toMatchObject({ memberships: [], organisationRoles: [{ role }] })
+    })
+
+    it('is not for another organisation, and leaves no account there', async () => {
+      const input = await withRole('programme_lead', 'ZT102')
+      await expect(invite(input)).rejects.toThrow(NotFound)
+      const { rows } = await database.pools.owner.query('select 1 from staff where email = $1', [input.email])
+      expect(rows).toEqual([])
+    })
+  })
+
   it('is not for a clinician to give', async () => {
     const clinician = await actorAtWork(database.pools.owner, { teams: { 'ZT101-BREAST': 'clinician' } })
     await expect(inviteStaff(clinician, particulars())).rejects.toThrow(NotAllowed)
@@ -214,3 +262,11 @@ describe('an invitation', () => {
     })
   })
 })
+
+async function organisationIdOf(database: TestDatabase, odsCode: string): Promise<string> {
+  const { rows } = await database.pools.owner.query<{ id: string }>(
+    'select id from organisation where ods_code = $1',
+    [odsCode],
+  )
+  return rows[0]?.id ?? ''
+}

@@ -52,6 +52,7 @@ describe('secrets of accounts', () => {
       givenName: 'New',
       familyName: 'Person',
       staffRole: '04',
+      firstPlace: 'team',
       teamId: breast,
       role: 'support_worker',
     })

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
+import { FirstPlace } from '@/components/accounts/first-place'
 import { StaffParticulars } from '@/components/accounts/staff-particulars'
-import { TeamAndRole } from '@/components/accounts/team-and-role'
 import { ActionForm } from '@/components/nhs/action-form'
 import { BackLink } from '@/components/nhs/back-link'
 import { Button } from '@/components/nhs/button'
@@ -16,14 +16,17 @@ import { inviteStaffAction } from './actions'
 export const metadata: Metadata = { title: 'Invite somebody' }
 
 export default async function InvitePage() {
-  const teams = await pageRead(listAdministeredTeams)
+  const { teams, organisations } = await pageRead(async (actor) => ({
+    teams: await listAdministeredTeams(actor),
+    organisations: actor.organisationRoles.filter(({ role }) => role === 'admin'),
+  }))
   return (
     <Main before={<BackLink href={routes.staffList()}>Back to staff</BackLink>}>
       <ActionForm action={inviteStaffAction}>
         <h1>Invite somebody</h1>
         <p>
-          They get an account and a first team. On the next page you are shown a link, once, to hand to them:
-          it is good for {INVITATION_DAYS} days. No email is sent.
+          They get an account with a first team or a role in the organisation. On the next page you are shown
+          a link, once, to hand to them: it is good for {INVITATION_DAYS} days. No email is sent.
         </p>
         <SubmissionId />
         <TextInput
@@ -35,7 +38,7 @@ export default async function InvitePage() {
           width={30}
         />
         <StaffParticulars />
-        <TeamAndRole teams={teams} />
+        <FirstPlace teams={teams} organisations={organisations} />
         <Button>Invite</Button>
       </ActionForm>
     </Main>

@@ -1,16 +1,14 @@
 import type { Metadata } from 'next'
+import { OrganisationAndRole } from '@/components/accounts/organisation-and-role'
 import { ActionForm } from '@/components/nhs/action-form'
 import { BackLink } from '@/components/nhs/back-link'
 import { Button } from '@/components/nhs/button'
 import { HiddenInput } from '@/components/nhs/hidden-input'
 import { Main } from '@/components/nhs/main'
-import { Radios } from '@/components/nhs/radios'
 import { SubmissionId } from '@/components/nhs/submission-id'
 import { pageRead } from '@/lib/accounts/page-read'
 import { getStaffMember } from '@/lib/accounts/staff-member'
-import { organisationRoleLabels, organisationRoleNotes } from '@/lib/care-teams/labels'
 import { formatNamePlain } from '@/lib/nhs/person-name'
-import { OrganisationRoleKind } from '@/lib/platform/prisma-client/enums'
 import { routes } from '@/lib/platform/routes'
 import { giveRoleAction } from './actions'
 
@@ -32,24 +30,7 @@ export default async function GiveRolePage({ params }: Props) {
         <h1>Give {formatNamePlain(staff)} a role</h1>
         <SubmissionId />
         <HiddenInput name="staffId" value={staff.id} />
-        <Radios
-          name="organisationId"
-          label="For which organisation?"
-          value={organisations.length === 1 ? organisations[0]?.organisationId : undefined}
-          items={organisations.map(({ organisationId, organisationName }) => ({
-            value: organisationId,
-            label: organisationName,
-          }))}
-        />
-        <Radios
-          name="role"
-          label="Which role?"
-          items={Object.values(OrganisationRoleKind).map((role) => ({
-            value: role,
-            label: organisationRoleLabels[role],
-            hint: organisationRoleNotes[role],
-          }))}
-        />
+        <OrganisationAndRole name="role" organisations={organisations} />
         <Button>Give the role</Button>
       </ActionForm>
     </Main>
