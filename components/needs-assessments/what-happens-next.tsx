@@ -1,12 +1,18 @@
 import { ButtonLink } from '@/components/nhs/button'
+import { InsetText } from '@/components/nhs/inset-text'
 import { Panel } from '@/components/nhs/panel'
 import type { AssessmentView } from '@/lib/needs-assessments/assessment-view'
+import { formatDateForStaff } from '@/lib/nhs/date-format'
 import { routes } from '@/lib/platform/routes'
 
-type Props = { patientId: string; assessment: Pick<AssessmentView, 'noConcerns' | 'concerns'> }
+type Props = {
+  patientId: string
+  assessment: Pick<AssessmentView, 'noConcerns' | 'concerns' | 'completedOn' | 'stillToDo'>
+}
 
 /** After filing: what was done, whose turn it is, and where to go. */
-export function WhatHappensNext({ patientId, assessment: { noConcerns, concerns } }: Props) {
+export function WhatHappensNext({ patientId, assessment }: Props) {
+  const { noConcerns, concerns } = assessment
   return (
     <div className="app-screen-only">
       <Panel heading="Assessment filed">
@@ -14,7 +20,7 @@ export function WhatHappensNext({ patientId, assessment: { noConcerns, concerns 
       </Panel>
       <h2>What happens next</h2>
       {noConcerns ? (
-        <p>The assessment is complete. No care plan is needed. It can be offered again at any time.</p>
+        <p>No care plan is needed. It can be offered again at any time.</p>
       ) : (
         <>
           <p>
@@ -24,6 +30,7 @@ export function WhatHappensNext({ patientId, assessment: { noConcerns, concerns 
           <ButtonLink href={routes.carePlan(patientId)}>Go to the care plan</ButtonLink>
         </>
       )}
+      <StillToDo {...assessment} />
       <ul>
         <li>
           <a href={routes.patient(patientId)}>The person’s record</a>
@@ -33,5 +40,22 @@ export function WhatHappensNext({ patientId, assessment: { noConcerns, concerns 
         </li>
       </ul>
     </div>
+  )
+}
+
+/** What this assessment did not answer: somebody waits for another one. */
+function StillToDo({ completedOn, stillToDo }: Props['assessment']) {
+  if (stillToDo.length === 0) return null
+  return (
+    <InsetText>
+      <p>This assessment, done on {formatDateForStaff(completedOn)}, leaves open:</p>
+      <ul>
+        {stillToDo.map(({ act, dueOn, href }) => (
+          <li key={`${act} ${dueOn}`}>
+            <a href={href}>{act}</a>, due {formatDateForStaff(dueOn)}
+          </li>
+        ))}
+      </ul>
+    </InsetText>
   )
 }

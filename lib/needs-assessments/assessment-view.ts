@@ -11,6 +11,7 @@ import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import type { Tx } from '@/lib/platform/database'
 import { NotFound } from '@/lib/platform/errors'
 import { listVoidedFacts } from '@/lib/platform/voided-facts'
+import { TASK_KINDS } from '@/lib/tasks/task-kinds'
 import { changeSince, type ConcernChangeSince } from './concern-changes'
 import { byPriority } from './concern-rules'
 import type { AssessmentAnswers, FiledConcern } from './needs-assessment'
@@ -24,6 +25,8 @@ export type AssessmentView = AssessmentAnswers & {
   /** That it was marked as recorded in error: when, by whom and why. */
   voided: { on: CalendarDate; by: string; reason: string } | null
   mayVoid: boolean
+  /** Assessments that are to be offered or recorded all the same, soonest first. */
+  stillToDo: { act: string; dueOn: CalendarDate; href: string }[]
   /** The one it started from, with what became of each concern since. */
   since: { id: string; on: CalendarDate; changes: ConcernChangeSince[] } | null
 }
@@ -49,12 +52,32 @@ export async function getAssessment(
   return asActor(actor, async (tx) => {
     const context = await openPatient(tx, actor, patientId, ['needs_assessment', purpose])
     const view = await viewOf(tx, patientId, assessmentId)
+    const stillToDo = await assessmentsToDo(tx, patientId)
     await recordAccess(tx, { event: 'needs_assessment.viewed', patientId, entityId: assessmentId })
-    return { ...view, mayVoid: !view.voided && mayUnderCare(context, 'needs_assessment', 'void').allowed }
+    return {
+      ...view,
+      mayVoid: !view.voided && mayUnderCare(context, 'needs_assessment', 'void').allowed,
+      stillToDo,
+    }
   })
 }
 
-async function viewOf(tx: Tx, patientId: string, id: string): Promise<Omit<AssessmentView, 'mayVoid'>> {
+async function assessmentsToDo(tx: Tx, patientId: string): Promise<AssessmentView['stillToDo']> {
+  const tasks = await tx.task.findMany({
+    where: { patientId, closedAt: null, kind: { in: ['offer_assessment', 'record_assessment'] } },
+    select: { kind: true, dueOn: true, subjectId: true },
+    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+  })
+  return tasks.map(({ kind, dueOn, subjectId }) => ({
+    act: TASK_KINDS[kind].act,
+    dueOn: fromDatabaseDate(dueOn),
+    href: TASK_KINDS[kind].page({ patientId, subjectId }),
+  }))
+}
+
+type Viewed = Omit<AssessmentView, 'mayVoid' | 'stillToDo'>
+
+async function viewOf(tx: Tx, patientId: string, id: string): Promise<Viewed> {
   const voiding = (await listVoidedFacts(tx, patientId, 'needs_assessment')).get(id)
   const row = await tx.needsAssessment.findFirst({
     where: { id, patientId },

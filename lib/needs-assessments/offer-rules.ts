@@ -67,12 +67,23 @@ export function likelyPathwayPoint(facts: AssessmentFacts): PathwayPoint | null 
 }
 
 /** What the last word on offers leaves to do: ask again, record what was accepted, or nothing. */
-function offerLeft({ offers, completedOn }: AssessmentFacts, standards: AssessmentStandards): Obligation[] {
-  const last = latestOffer(offers)
-  if (!last || last.isAssessed || completedOn.some((on) => on >= last.offeredOn)) return []
+function offerLeft(facts: AssessmentFacts, standards: AssessmentStandards): Obligation[] {
+  const last = unansweredOffer(facts)
   const kind = { accepted: 'record_assessment', undecided: 'offer_assessment' } as const
-  if (last.outcome !== 'accepted' && last.outcome !== 'undecided') return []
+  if (last?.outcome !== 'accepted' && last?.outcome !== 'undecided') return []
   return [{ kind: kind[last.outcome], dueOn: dueAfterOffer(last.offeredOn, standards), because: last.id }]
+}
+
+/** The accepted offer that waits for its assessment, or null. */
+export function offerToRecord(facts: AssessmentFacts): StandingOffer | null {
+  const last = facts.hasDied ? undefined : unansweredOffer(facts)
+  return last?.outcome === 'accepted' ? last : null
+}
+
+/** The last word on offers, if no assessment has followed it. */
+function unansweredOffer({ offers, completedOn }: AssessmentFacts): StandingOffer | undefined {
+  const last = latestOffer(offers)
+  return last?.isAssessed || completedOn.some((on) => last && on >= last.offeredOn) ? undefined : last
 }
 
 /** The latest by the day of the offer, then by when it was recorded. */

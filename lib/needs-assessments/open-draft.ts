@@ -10,8 +10,9 @@ import { latestAboutMe } from '@/lib/patients/get-about-me'
 import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { catalogueOf, currentCatalogue, type LoadedCatalogue } from './catalogue'
+import { dateDoubts } from './date-doubts'
 import { draftContentSchema, type DraftContent } from './draft-content'
-import { DRAFT_FORM, readCourse, type AssessmentCourse } from './internal/assessment-course'
+import { DRAFT_FORM, factsOf, readCourse, type AssessmentCourse } from './internal/assessment-course'
 import { checkDraft } from './internal/check-draft'
 import { beginDraft, startFrom } from './internal/begin-draft'
 import type { EarlierAssessment } from './needs-assessment'
@@ -31,6 +32,8 @@ export type OpenDraft = {
   saved: { by: string; at: Date } | null
   /** Whether it could be filed as it is. */
   checked: CheckedAnswers
+  /** Why its date may be a slip: filing it then takes a confirmation. */
+  dateDoubts: string[]
   /** The person's story, told once and shown where it helps. */
   aboutMe: AboutMe | null
   diedOn: CalendarDate | null
@@ -44,6 +47,7 @@ export async function openDraft(actor: Actor, patientId: string): Promise<OpenDr
     const course = await readCourse(tx, patientId, teamId)
     const draft = await contentOf(tx, actor, course)
     const { life, latest: last } = course
+    const checked = await checkDraft(tx, course, draft.content)
     const names = await staffNames(tx, [course.draft?.updatedById ?? null])
     await recordAccess(tx, {
       event: 'needs_assessment.draft_opened',
@@ -56,7 +60,8 @@ export async function openDraft(actor: Actor, patientId: string): Promise<OpenDr
       last,
       version: course.draft?.version ?? 0,
       saved: course.draft && { by: names(course.draft.updatedById), at: course.draft.updatedAt },
-      checked: await checkDraft(tx, course, draft.content),
+      checked,
+      dateDoubts: checked.ok ? dateDoubts(checked.answers.completedOn, factsOf(course), today()) : [],
       aboutMe: await latestAboutMe(tx, patientId),
       diedOn: life.diedOn,
     }

@@ -3,7 +3,14 @@ import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { PATHWAY_POINTS, type PathwayPoint } from '@/lib/nhs/code-lists/pathway-point'
 import { STAFF_ROLES, type StaffRole } from '@/lib/nhs/code-lists/staff-role'
 import { today } from '@/lib/platform/clock'
-import { dateField, idField, requiredText, textField, versionField } from '@/lib/platform/form-fields'
+import {
+  dateField,
+  idField,
+  requiredText,
+  textField,
+  tickField,
+  versionField,
+} from '@/lib/platform/form-fields'
 import { AssessmentOfferOutcome } from '@/lib/platform/prisma-client/enums'
 import { draftContentSchema } from './draft-content'
 
@@ -94,7 +101,12 @@ export const recordingFormSchema = z
     draft: { patientId, teamId, version, content, isFinished: intent === 'check' },
   }))
 
-export const fileAssessmentSchema = z.object({ ...place, version: versionField })
+export const fileAssessmentSchema = z.object({
+  ...place,
+  version: versionField,
+  /** Ticked where the date was doubted: that it is right. */
+  isDateRight: tickField,
+})
 
 export const discardDraftSchema = z.object({ ...place, version: versionField })
 

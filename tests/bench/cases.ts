@@ -133,6 +133,7 @@ export function filing({ clinicians }: Viewers, database: BenchDatabase): BenchC
           ...forms[turn % clinicians.length],
           patientId: draft.patient,
           submissionId: randomUUID(),
+          isDateRight: 'yes',
         }
         return posted(origin, routes.checkNeedsAssessment(draft.patient), viewer, fields)
       }
@@ -193,7 +194,10 @@ async function recordFiling(viewer: Viewer, draft: Draft | undefined) {
   const { teamId } = viewer
   const statements = await recorded(async () => {
     await actorOf(viewer)
-    await fileAssessment({ ...actor, submission }, { patientId: draft.patient, teamId, version: 1 })
+    await fileAssessment(
+      { ...actor, submission },
+      { patientId: draft.patient, teamId, version: 1, isDateRight: true },
+    )
   })
   const kept = new Set([viewer.staffId, teamId, actor.sessionId])
   return (other: Draft) =>

@@ -58,7 +58,7 @@ export async function completedAssessment(
 ): Promise<string> {
   const content = await draftOf(actor, patientId, plan)
   const { version } = await saveDraft(actor, { patientId, teamId, version: 0, content, isFinished: false })
-  const { assessmentId } = await fileAssessment(actor, { patientId, teamId, version })
+  const { assessmentId } = await fileAssessment(actor, { patientId, teamId, version, isDateRight: true })
   return assessmentId
 }
 

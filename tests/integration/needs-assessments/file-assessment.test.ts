@@ -3,6 +3,7 @@ import { asActor } from '@/lib/access/as-actor'
 import { getAssessment } from '@/lib/needs-assessments/assessment-view'
 import { fileAssessment } from '@/lib/needs-assessments/file-assessment'
 import { getAssessmentForPlan, latestAssessment } from '@/lib/needs-assessments/queries'
+import { openDraft } from '@/lib/needs-assessments/open-draft'
 import { saveDraft } from '@/lib/needs-assessments/save-draft'
 import { atInstant } from '@/lib/platform/clock'
 import { NotFound, RuleBroken, Stale } from '@/lib/platform/errors'
@@ -154,6 +155,21 @@ describe('filing an assessment', () => {
     await expect(filing).rejects.toMatchObject({ errors: [{ field: 'mode' }, { field: 'interpreter' }] })
     expect(await clinic.count('draft', patientId)).toBe(1)
     expect(await clinic.count('needs_assessment', patientId)).toBe(0)
+  })
+
+  it('of a date in doubt is filed only with the word that it is right, and says what stays open', async () => {
+    const { clinician, breast } = clinic
+    const patientId = await clinic.patient()
+    await recordedOffer(clinician, patientId, breast)
+    const input = await finished(patientId, { completedOn: '2020-01-01' })
+    expect((await openDraft(clinician, patientId)).dateDoubts).toHaveLength(2)
+    await expect(fileAssessment(clinician, input)).rejects.toMatchObject({
+      errors: [{ field: 'isDateRight' }],
+    })
+    expect(await clinic.count('needs_assessment', patientId)).toBe(0)
+    const { assessmentId } = await fileAssessment(clinician, { ...input, isDateRight: true })
+    const { stillToDo } = await getAssessment(clinician, patientId, assessmentId)
+    expect(stillToDo).toMatchObject([{ act: 'Record the holistic needs assessment' }])
   })
 
   it('is refused after death, and leaves nothing to do where it was done before', async () => {

@@ -8,6 +8,7 @@ import { Main } from '@/components/nhs/main'
 import { SubmissionId } from '@/components/nhs/submission-id'
 import { AnswersSummary } from '@/components/needs-assessments/answers-summary'
 import { ConcernsTable } from '@/components/needs-assessments/concerns-table'
+import { DateInDoubt } from '@/components/needs-assessments/date-in-doubt'
 import { UnansweredList } from '@/components/needs-assessments/unanswered-list'
 import { pageRead } from '@/lib/accounts/page-read'
 import { changeSince } from '@/lib/needs-assessments/concern-changes'
@@ -44,6 +45,7 @@ export default async function Page({ params }: Props) {
           <HiddenInput name="patientId" value={patientId} />
           <HiddenInput name="teamId" value={draft.teamId} />
           <HiddenInput name="version" value={String(draft.version)} />
+          <DateInDoubt completedOn={checked.answers.completedOn} doubts={draft.dateDoubts} />
           <p>Once filed it is part of the record and cannot be changed.</p>
           <ButtonGroup>
             <Button>File the assessment</Button>
