@@ -2,6 +2,7 @@ import { Checkboxes } from '@/components/nhs/checkboxes'
 import { DateInput } from '@/components/nhs/date-input'
 import { SummaryList } from '@/components/nhs/summary-list'
 import { WarningCallout } from '@/components/nhs/warning-callout'
+import { DeathDateConfirmation } from '@/components/patients/death-date-confirmation'
 import { formatDateForBanner, formatDateForStaff } from '@/lib/nhs/date-format'
 import { formatNhsNumber } from '@/lib/nhs/nhs-number'
 import type { DeathView } from '@/lib/patients/get-death'
@@ -27,6 +28,7 @@ export function DeathFields({ death }: { death: DeathView }) {
         </WarningCallout>
       )}
       <DateInput name="diedOn" label="Date of death" hint="For example, 15 3 2026" value={death.diedOn} />
+      <DeathDateConfirmation />
       <Checkboxes
         name="isChecked"
         items={[{ value: 'yes', label: `${death.name} is the person who has died` }]}

@@ -53,8 +53,8 @@ export function dayFault(
   if (on > today) return `${subject} must be today or in the past`
   if (on < bornOn || ageOn(bornOn, on) > OLDEST_AGE)
     return `${subject} must be after the person was born, ${formatDateForStaff(bornOn)}`
-  if (diedOn && on >= diedOn)
-    return `${subject} must be before the person died, ${formatDateForStaff(diedOn)}`
+  if (diedOn && on > diedOn)
+    return `${subject} must be on or before ${formatDateForStaff(diedOn)}, when the person died`
   return null
 }
 

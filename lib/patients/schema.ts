@@ -133,6 +133,8 @@ export const recordDeathSchema = z.object({
   ...record,
   diedOn: dateField('Date of death', { notAfter: today }),
   isChecked: tickField.refine((ticked) => ticked, { error: 'Confirm that this is the person who has died' }),
+  /** Ticked once told that the record has later facts. */
+  isDateRight: tickField,
 })
 
 export const correctDeathSchema = z.object({

@@ -172,12 +172,12 @@ describe('filing an assessment', () => {
     expect(stillToDo).toMatchObject([{ act: 'Record the holistic needs assessment' }])
   })
 
-  it('is refused after death, and leaves nothing to do where it was done before', async () => {
+  it('is refused after death, and leaves nothing to do where it was done by then', async () => {
     const { clinician, breast } = clinic
     const patientId = await clinic.patient({ diedOn: '2026-11-01' })
-    const late = completedAssessment(clinician, patientId, breast, { completedOn: '2026-11-01' })
-    await expect(late).rejects.toThrow('before the person died, 1 Nov 2026')
-    const content = await draftOf(clinician, patientId, { completedOn: '2026-10-31' })
+    const late = completedAssessment(clinician, patientId, breast, { completedOn: '2026-11-02' })
+    await expect(late).rejects.toThrow('on or before 1 Nov 2026, when the person died')
+    const content = await draftOf(clinician, patientId, { completedOn: '2026-11-01' })
     const place = { patientId, teamId: breast }
     const { version } = await saveDraft(clinician, { ...place, version: 1, content, isFinished: false })
     await fileAssessment(clinician, { ...place, version })

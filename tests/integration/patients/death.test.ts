@@ -9,6 +9,7 @@ import { recordDeathSchema } from '@/lib/patients/schema'
 import { atInstant } from '@/lib/platform/clock'
 import { NotAllowed, NotFound, RuleBroken, Stale } from '@/lib/platform/errors'
 import { openTasks, type NewTask } from '@/lib/tasks/open-task'
+import { completedAssessment, recordedOffer } from '@/tests/factories/assessments'
 import { admittedPatient } from '@/tests/factories/patients'
 import { actorAtWork, teamId } from '@/tests/factories/people-who-work'
 import { freshApplication } from '@/tests/support/application'
@@ -113,6 +114,29 @@ describe('a death', () => {
       recordDeath(clinician, { patientId, version: 9, diedOn: '2026-11-20', isChecked: true }),
     ).rejects.toThrow(Stale)
     expect(await open()).toHaveLength(3)
+  })
+
+  it('before what was done with the person is recorded only once its date is confirmed', async () => {
+    await recordedOffer(clinician, patientId, team('ZT101-BREAST'), { offeredOn: '2026-11-20' })
+    await recordedOffer(clinician, patientId, team('ZT101-BREAST'), { offeredOn: '2026-11-19' })
+    await completedAssessment(clinician, patientId, team('ZT101-BREAST'), { completedOn: '2026-11-20' })
+    await expect(record(clinician, '2026-11-19')).rejects.toMatchObject({
+      errors: [
+        {
+          field: 'isDateRight',
+          message: expect.stringContaining(
+            ': assessment on 20 Nov 2026; offer of an assessment on 20 Nov 2026. ',
+          ),
+        },
+      ],
+    })
+    expect(await rows('select died_on from patient where id = $1')).toEqual([{ died_on: null }])
+    await record(clinician, '2026-11-20')
+    const [patient] = await rows('select version from patient where id = $1')
+    const earlier = { patientId, version: patient.version, diedOn: '2026-11-19', isChecked: true }
+    await expect(recordDeath(clinician, earlier)).rejects.toThrow(RuleBroken)
+    await recordDeath(clinician, { ...earlier, isDateRight: true })
+    expect(await rows('select died_on::text from patient where id = $1')).toEqual([{ died_on: '2026-11-19' }])
   })
 
   it('is not found by those who do not care for the person', async () => {

@@ -215,7 +215,13 @@ describe('editing and searching', () => {
 
   it('keeps a birth from being moved behind a death', async () => {
     const { version } = await formOf(clinician)
-    await recordDeath(clinician, { patientId, version, diedOn: '2020-01-01', isChecked: true })
+    await recordDeath(clinician, {
+      patientId,
+      version,
+      diedOn: '2020-01-01',
+      isChecked: true,
+      isDateRight: true,
+    })
     const form = await formOf(clinician)
     await expect(editPatient(clinician, { ...form, bornOn: '2020-01-02' })).rejects.toThrow(RuleBroken)
   })

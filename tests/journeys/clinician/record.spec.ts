@@ -54,9 +54,16 @@ test('A death closes everything that is open, and says so on the record', async 
   await expectErrors(page, ['Confirm that this is the person who has died'])
   await page.getByRole('checkbox', { name: /is the person who has died$/ }).check()
   await page.getByRole('button', { name: 'Record death' }).click()
+  await expectErrors(page, ['The record says what happened after that day'])
+  await page.getByRole('checkbox', { name: 'The date of death is right' }).check()
+  await page.getByRole('button', { name: 'Record death' }).click()
 
   await expect(page.getByRole('region', { name: 'Patient' })).toContainText('Died')
   await expectToDo(page, person, [])
+
+  await page.goto(`/patients/${person.id}/care-plan/review`)
+  await expect(page.getByRole('heading', { name: 'The plan stays as it was' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Save review' })).toHaveCount(0)
 })
 
 test('An offer recorded in error is marked so, and asked again', async ({ stage, at }) => {

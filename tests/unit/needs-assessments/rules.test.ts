@@ -161,17 +161,18 @@ describe('the day of an assessment', () => {
   const on = (date: string, died: string | null = null) =>
     dayFault(date, { ...life, diedOn: died }, today, 'Date of the offer')
 
-  it('is between birth and today, and before death', () => {
+  it('is between birth and today, and not after death: the day itself is one of the person’s days', () => {
     expect(on('2026-11-21')).toBeNull()
     expect(on('1961-02-03')).toBeNull()
     expect(on('2026-10-31', '2026-11-01')).toBeNull()
+    expect(on('2026-11-01', '2026-11-01')).toBeNull()
   })
 
   it.each([
     ['2026-11-22', null, 'Date of the offer must be today or in the past'],
     ['1961-02-02', null, 'Date of the offer must be after the person was born, 3 Feb 1961'],
-    ['2026-11-01', '2026-11-01', 'Date of the offer must be before the person died, 1 Nov 2026'],
-    ['2026-11-20', '2026-11-01', 'Date of the offer must be before the person died, 1 Nov 2026'],
+    ['2026-11-02', '2026-11-01', 'Date of the offer must be on or before 1 Nov 2026, when the person died'],
+    ['2026-11-20', '2026-11-01', 'Date of the offer must be on or before 1 Nov 2026, when the person died'],
   ])('is not %s where the person died %s', (date, died, message) => {
     expect(on(date, died)).toBe(message)
   })

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { AgreementFields } from '@/components/care-plans/agreement-fields'
+import { PlanAfterDeath } from '@/components/care-plans/plan-after-death'
 import { PlanFormFields, StaffRoleField } from '@/components/care-plans/plan-form-fields'
 import { AssessedInError } from '@/components/care-plans/assessed-in-error'
 import { PlanInBrief } from '@/components/care-plans/plan-in-brief'
@@ -32,6 +33,7 @@ export default async function AgreeCarePlanPage({ params, searchParams }: Props)
   const list = listBehind(returnTo)
   const back = onTheWay(routes.carePlan(patientId), list, { plan: plan.id })
   const before = <BackLink href={back}>Back to the plan</BackLink>
+  if (plan.person.diedOn) return <PlanAfterDeath before={before} diedOn={plan.person.diedOn} />
   if (faults.length > 0)
     return (
       <Main before={before}>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { PlanAfterDeath } from '@/components/care-plans/plan-after-death'
 import { PlanFormFields, StaffRoleField } from '@/components/care-plans/plan-form-fields'
 import { ActionForm } from '@/components/nhs/action-form'
 import { BackLink } from '@/components/nhs/back-link'
@@ -29,8 +30,10 @@ export default async function DeclineCarePlanPage({ params, searchParams }: Prop
   const plan = await pageRead((actor) => getLivePlan(actor, { patientId, planId }))
   const list = listBehind(returnTo)
   const back = onTheWay(routes.carePlan(patientId), list, { plan: plan.id })
+  const before = <BackLink href={back}>Back to the plan</BackLink>
+  if (plan.person.diedOn) return <PlanAfterDeath before={before} diedOn={plan.person.diedOn} />
   return (
-    <Main before={<BackLink href={back}>Back to the plan</BackLink>}>
+    <Main before={before}>
       <ActionForm action={declineCarePlanAction}>
         <h1>Record that the care plan was declined or could not be made</h1>
         {plan.versions.length > 0 ? <p>The version that is agreed stands.</p> : null}

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { PlanAfterDeath } from '@/components/care-plans/plan-after-death'
 import { PlanFormFields, StaffRoleField } from '@/components/care-plans/plan-form-fields'
 import { ReviewItem } from '@/components/care-plans/review-item'
 import { ActionForm } from '@/components/nhs/action-form'
@@ -33,6 +34,7 @@ export default async function ReviewCarePlanPage({ params, searchParams }: Props
   const list = listBehind(returnTo)
   const back = onTheWay(routes.carePlan(patientId), list, { plan: plan.id })
   const before = <BackLink href={back}>Back to the plan</BackLink>
+  if (plan.person.diedOn) return <PlanAfterDeath before={before} diedOn={plan.person.diedOn} />
   if (!mayBeReviewed(plan.standing))
     return (
       <Main before={before}>
