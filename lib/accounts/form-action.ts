@@ -11,10 +11,10 @@ import { readPostedForm, typedValues } from '@/lib/platform/form-data'
 import type { FieldError, FormAction, FormState } from '@/lib/platform/form-state'
 import { logger } from '@/lib/platform/logger'
 import { findActor } from './current-actor'
+import { refusalWords } from './refusal-words'
 import { isFromOwnPage } from './request-origin'
 
 const log = logger('form-action')
-
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** What a form that stays on its page is to show: faults, and values in place of the posted ones. */
@@ -98,7 +98,7 @@ async function outcomeOf(
     if (error instanceof Stale) return { errors: [{ field: '', message: staleWords(error) }] }
     if (error instanceof NotAllowed) {
       if (actor) await recordRefusal(actor, name, error)
-      return { errors: [{ field: '', message: 'Your role does not allow this. Nothing was changed' }] }
+      return { errors: [{ field: '', message: refusalWords(error.reason) }] }
     }
     return { errors: [{ field: '', message: unexpectedWords(name, error) }] }
   }

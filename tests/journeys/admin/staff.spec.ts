@@ -89,6 +89,30 @@ test('The role of administrator counts once a second administrator has confirmed
   expect((await theirs.goto('/admin/staff'))?.status()).toBe(200)
 })
 
+test('An administrator’s own account is for another administrator to decide about', async ({ stage, at }) => {
+  const admin = await stage.employ({ organisations: { ZT102: 'admin' } })
+  const page = await at(admin)
+  for (const act of ['give-team', 'give-role', 'disable', 'invite-again']) {
+    await page.goto(`/admin/staff/${admin.staffId}/${act}`)
+    await expect(page.getByRole('heading', { name: 'This is your own account' })).toBeVisible()
+    await expect(page.locator('main').getByRole('button')).toHaveCount(0)
+  }
+})
+
+test('An administrator is invited without a team', async ({ stage, at }) => {
+  const admin = await stage.employ({ organisations: { ZT102: 'admin' } })
+  const page = await at(admin)
+  await page.goto('/admin/staff/invite')
+  await page.getByLabel('Email address at work').fill(`nia.${admin.staffId.slice(-12)}@example.org`)
+  await page.getByLabel('Family name').fill('Prosser')
+  await page.getByRole('radio', { name: 'Cancer nurse specialist' }).check()
+  await page.getByRole('radio', { name: 'A role in the organisation, and no team' }).check()
+  await page.getByRole('radio', { name: 'Administrator', exact: true }).check()
+  await page.getByRole('button', { name: 'Invite', exact: true }).click()
+  await expect(page.getByText('No team of your organisation now')).toBeVisible()
+  await expect(page.getByText(/Waits for a second administrator$/)).toBeVisible()
+})
+
 test('A team’s standards decide when things are due', async ({ stage, at }) => {
   const admin = await stage.employ({ organisations: { ZT102: 'admin' } })
   const clinician = await stage.employInNewTeam('ZT102-COLORECTAL', 'clinician')

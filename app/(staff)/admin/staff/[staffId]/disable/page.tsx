@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { OwnAccount } from '@/components/accounts/own-account'
 import { ActionForm } from '@/components/nhs/action-form'
 import { BackLink } from '@/components/nhs/back-link'
 import { Button, ButtonGroup } from '@/components/nhs/button'
@@ -19,6 +20,7 @@ type Props = { params: Promise<{ staffId: string }> }
 export default async function DisablePage({ params }: Props) {
   const { staffId } = await params
   const staff = await pageRead((actor) => getStaffMember(actor, staffId))
+  if (staff.isActor) return <OwnAccount staffId={staff.id} />
   const back = routes.staffMember(staff.id)
   return (
     <Main before={<BackLink href={back}>{`Back to ${formatNamePlain(staff)}`}</BackLink>}>

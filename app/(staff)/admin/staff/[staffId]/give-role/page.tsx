@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { OrganisationAndRole } from '@/components/accounts/organisation-and-role'
+import { OwnAccount } from '@/components/accounts/own-account'
 import { ActionForm } from '@/components/nhs/action-form'
 import { BackLink } from '@/components/nhs/back-link'
 import { Button } from '@/components/nhs/button'
@@ -22,6 +23,7 @@ export default async function GiveRolePage({ params }: Props) {
     staff: await getStaffMember(actor, staffId),
     organisations: actor.organisationRoles.filter(({ role }) => role === 'admin'),
   }))
+  if (staff.isActor) return <OwnAccount staffId={staff.id} />
   return (
     <Main
       before={<BackLink href={routes.staffMember(staff.id)}>{`Back to ${formatNamePlain(staff)}`}</BackLink>}

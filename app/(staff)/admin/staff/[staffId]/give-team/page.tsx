@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { OwnAccount } from '@/components/accounts/own-account'
 import { TeamAndRole } from '@/components/accounts/team-and-role'
 import { ActionForm } from '@/components/nhs/action-form'
 import { BackLink } from '@/components/nhs/back-link'
@@ -23,6 +24,7 @@ export default async function GiveTeamPage({ params }: Props) {
     staff: await getStaffMember(actor, staffId),
     teams: await listAdministeredTeams(actor),
   }))
+  if (staff.isActor) return <OwnAccount staffId={staff.id} />
   const held = new Set(staff.teams.map(({ teamId }) => teamId))
   return (
     <Main

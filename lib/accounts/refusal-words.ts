@@ -1,0 +1,16 @@
+import { lookUp } from '@/lib/platform/look-up'
+
+const ROLE = 'Your role does not allow this. Nothing was changed'
+
+/** The refusals that have nothing to do with the role of whoever is refused. */
+const OTHERS: Readonly<Record<string, string>> = {
+  own_account: 'This is your own account: another administrator decides about it. Nothing was changed',
+  own_role: 'Nobody gives a team or a role to themselves: another administrator does. Nothing was changed',
+  works_elsewhere_too:
+    'They work for another organisation too, so their account cannot be changed from here. Nothing was changed',
+}
+
+/** What a form says where the access rules refuse it. `reason`: the stable code of the refusal. */
+export function refusalWords(reason: string): string {
+  return lookUp(OTHERS, reason) ?? ROLE
+}
