@@ -10,8 +10,8 @@ const DATE_PART = /^(.+)-(day|month|year)$/
 const NEVER_SHOWN_AGAIN = /password|token|^code$/i
 
 /**
- * A posted form as plain data. `bornOn-day`, `-month` and `-year` become `bornOn: { day, month, year }`. Next's own
- * fields are left out. Null where there are too many fields or a name that no form has.
+ * A posted form as plain data. `bornOn-day`, `-month` and `-year` become `bornOn: { day, month, year }`. A file
+ * field where none was chosen is empty text. Next's own fields are left out. Null where there are too many fields or a name that no form has.
  */
 export function readPostedForm(formData: FormData): PostedForm | null {
   const posted = new Map<string, PostedForm[string]>()
@@ -22,12 +22,20 @@ export function readPostedForm(formData: FormData): PostedForm | null {
     const all = formData.getAll(name)
     const [first] = all
     const part = DATE_PART.exec(name)
-    if (first instanceof File) posted.set(name, first)
+    if (first instanceof File) posted.set(name, isNoFile(first) ? '' : first)
     else if (part?.[1] && part[2])
       posted.set(part[1], { ...datePartsOf(posted.get(part[1])), [part[2]]: String(first ?? '') })
     else posted.set(name, all.length > 1 ? all.map(String) : String(first ?? ''))
   }
   return Object.fromEntries(posted)
+}
+
+/** What stands for a file without a name once the form has been read. */
+const NO_NAME = ['', 'blob', 'undefined']
+
+/** Browsers send a field in which no file was chosen as a file of no bytes without a name. */
+function isNoFile(file: File): boolean {
+  return file.size === 0 && NO_NAME.includes(file.name)
 }
 
 function datePartsOf(value: PostedForm[string] | undefined): Record<string, string> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fileFaults } from '@/components/patients/import-form'
 import { stagePatientImportSchema } from '@/lib/patients/schema'
+import { readPostedForm } from '@/lib/platform/form-data'
 
 const megabyte = 1024 * 1024
 
@@ -25,5 +26,19 @@ describe('a patient file, before it is sent', () => {
 
   it('is not judged where there is none', () => {
     expect(fileFaults(new FormData())).toEqual([])
+  })
+
+  it.each([
+    ['as a browser sends it', new File([], '')],
+    ['as the server reads it', new Blob([])],
+  ])('that was not chosen, %s, is asked for', (_, nothing) => {
+    const form = posted(1)
+    form.set('file', nothing)
+    const told = stagePatientImportSchema.safeParse(readPostedForm(form)).error?.issues
+    expect(told).toMatchObject([{ path: ['file'], message: 'Select a file' }])
+  })
+
+  it('that was chosen and holds nothing is a file', () => {
+    expect(stagePatientImportSchema.safeParse(readPostedForm(posted(0))).success).toBe(true)
   })
 })
