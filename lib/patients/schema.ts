@@ -12,6 +12,7 @@ import { parsePostcode } from '@/lib/nhs/postcode'
 import { canBeMobile, parseTelephone } from '@/lib/nhs/telephone'
 import { languageTyped } from '@/lib/patients/communication-needs-language'
 import { PATIENT_FILE_BYTES, PATIENT_FILE_TOO_LARGE } from '@/lib/patients/import/patient-file-limits'
+import { isName } from '@/lib/patients/search-name'
 import { today } from '@/lib/platform/clock'
 import {
   dateField,
@@ -165,6 +166,7 @@ export const searchPatientsSchema = z
     const fail = (path: string, message: string) =>
       context.addIssue({ code: 'custom', path: [path], message })
     if (given.name && !given.bornOn) fail('bornOn', 'Enter the date of birth as well as the name')
+    if (given.name && !isName(given.name)) fail('name', 'Enter a name')
     if (given.bornOn && !given.name) fail('name', 'Enter the name as well as the date of birth')
     if (!given.nhsNumber && !given.hospitalNumber && !given.name && !given.bornOn)
       fail('nhsNumber', 'Enter an NHS number, a hospital number, or a name with the date of birth')
@@ -174,7 +176,6 @@ export const stagePatientImportSchema = z.object({
   teamId: idField,
   file: z
     .instanceof(File, { error: 'Select a file' })
-    .refine((file) => file.name !== '', { error: 'Select a file', abort: true })
     .refine((file) => file.size <= PATIENT_FILE_BYTES, { error: PATIENT_FILE_TOO_LARGE }),
 })
 

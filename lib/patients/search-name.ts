@@ -17,3 +17,8 @@ export function searchedParts(typed: string): string[] {
     .map(foldName)
     .filter((part) => part !== '')
 }
+
+/** Whether anything typed could be part of a name: full stops or a dash alone would find everybody. */
+export function isName(typed: string): boolean {
+  return searchedParts(typed).some((part) => /\p{Letter}/u.test(part))
+}

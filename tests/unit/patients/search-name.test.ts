@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { searchPatientsSchema } from '@/lib/patients/schema'
 import { searchedParts, searchNameOf } from '@/lib/patients/search-name'
 
 const finds = (typed: string, person: { givenName: string; familyName: string; preferredName?: string }) =>
@@ -33,5 +34,21 @@ describe('the copy of a name for search', () => {
         },
       ),
     )
+  })
+})
+
+describe('a search by name and date of birth', () => {
+  const search = (name: string) =>
+    searchPatientsSchema.safeParse({ name, bornOn: { day: '3', month: '2', year: '1961' } })
+
+  it.each(['.', '- -', '12', '’', '\u0640', '%'])(
+    'is refused at the name for “%s”, which has no letter',
+    (name) => {
+      expect(search(name).error?.issues).toMatchObject([{ path: ['name'], message: 'Enter a name' }])
+    },
+  )
+
+  it.each(['Ng', 'O’', '王', 'é'])('is made for “%s”', (name) => {
+    expect(search(name).success).toBe(true)
   })
 })
