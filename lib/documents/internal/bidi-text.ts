@@ -7,12 +7,17 @@ const RIGHT_TO_LEFT =
 
 const bidi = bidiFactory()
 
+/** Whether readers can tell from the text itself that it runs from right to left. */
+export function isPlainlyRightToLeft(text: string): boolean {
+  return RIGHT_TO_LEFT.test(text)
+}
+
 /** Text with the direction of each of its characters, by the Unicode bidirectional algorithm. */
 export class BidiText {
   readonly #levels: EmbeddingLevels | null
 
   constructor(readonly text: string) {
-    this.#levels = RIGHT_TO_LEFT.test(text) ? bidi.getEmbeddingLevels(text, 'auto') : null
+    this.#levels = isPlainlyRightToLeft(text) ? bidi.getEmbeddingLevels(text, 'auto') : null
   }
 
   directionAt(index: number): TextDirection {

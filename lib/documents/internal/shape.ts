@@ -69,5 +69,10 @@ function textOfGlyphs(clusters: readonly number[], text: string, direction: Text
     const isLast = inReadingOrder[index + 1] !== cluster
     return (isLast ? characters.slice(place).join('') : characters[place]) || NO_TEXT[direction]
   })
-  return direction === 'rtl' ? texts.reverse() : texts
+  return direction === 'rtl' ? texts.reverse().map(reversed) : texts
+}
+
+/** Readers turn round the characters of a line from right to left, and with them those of one glyph. */
+function reversed(text: string): string {
+  return [...text].reverse().join('')
 }

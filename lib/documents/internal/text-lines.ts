@@ -1,6 +1,6 @@
 import 'server-only'
 import LineBreaker from 'linebreak'
-import { BidiText } from './bidi-text'
+import { BidiText, isPlainlyRightToLeft } from './bidi-text'
 import type { EmbeddedFace } from './embedded-face'
 import type { Piece } from './faces'
 import type { TextDirection } from './shape'
@@ -102,12 +102,24 @@ class Paragraph {
     for (const piece of this.#pieces) {
       while (place < Math.min(piece.end, end)) {
         const until = this.#bidi.endOfDirection(place, Math.min(piece.end, end))
-        const text = this.#text.slice(place, until)
-        items.push({ start: place, text, face: piece.face, direction: this.#bidi.directionAt(place) })
+        items.push(...this.#itemsOf(place, until, piece.face))
         place = until
       }
     }
     return items
+  }
+
+  /** Signs that stand between words from right to left do not tell their direction: each is drawn by itself, in turn. */
+  #itemsOf(start: number, end: number, face: EmbeddedFace): Item[] {
+    const text = this.#text.slice(start, end)
+    const direction = this.#bidi.directionAt(start)
+    if (direction === 'ltr' || isPlainlyRightToLeft(text)) return [{ start, text, face, direction }]
+    return Array.from(graphemes.segment(text), ({ index, segment }) => ({
+      start: start + index,
+      text: segment,
+      face,
+      direction,
+    }))
   }
 
   #line(start: number, end: number): Line {
