@@ -8,24 +8,26 @@ export type Cell = { words: Words; width: number; /** None for what is only repe
 
 type LaidCell = { lines: Line[]; x: number; tag: Tag | null }
 
-/** Cells side by side. A row that is too high for a page is cut between its lines. */
+/** A row that is cut is cut into strips of so many lines. */
+const LINES_OF_A_STRIP = 6
+
+/** Cells side by side. A row that takes more than half a page is cut between its lines. */
 export function rowSlabs(
   setting: Setting,
   cells: readonly Cell[],
   { gap, padding = 0 }: { gap: number; padding?: number },
 ): Slab[] {
-  const { size, pageHeight } = setting
+  const lineHeight = setting.size * LINE_HEIGHT
   const laid = layCells(setting, cells, gap)
   const count = Math.max(1, ...laid.map(({ lines }) => lines.length))
-  const whole = count * size * LINE_HEIGHT + 2 * padding
-  if (whole <= pageHeight / 2) return [slabOf(setting, laid, { height: whole, padding })]
-  return Array.from({ length: count }, (_, index) =>
-    slabOf(
-      setting,
-      laid.map((cell) => ({ ...cell, lines: cell.lines.slice(index, index + 1) })),
-      { height: size * LINE_HEIGHT, padding: 0 },
-    ),
-  )
+  const whole = count * lineHeight + 2 * padding
+  if (whole <= setting.pageHeight / 2) return [slabOf(setting, laid, { height: whole, padding })]
+  return Array.from({ length: Math.ceil(count / LINES_OF_A_STRIP) }, (_, strip) => {
+    const first = strip * LINES_OF_A_STRIP
+    const end = Math.min(first + LINES_OF_A_STRIP, count)
+    const cut = laid.map((cell) => ({ ...cell, lines: cell.lines.slice(first, end) }))
+    return slabOf(setting, cut, { height: (end - first) * lineHeight, padding: 0 })
+  })
 }
 
 function layCells(setting: Setting, cells: readonly Cell[], gap: number): LaidCell[] {

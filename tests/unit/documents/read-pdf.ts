@@ -18,6 +18,9 @@ export type ReadPage = {
   width: number
 }
 
+/** Two centimetres in points, less the space that may follow the last word of a line. */
+export const MARGIN = 56.6 - 4
+
 /** Makes the PDF of a letter and reads it back with another library. */
 export async function madeAndRead(letter: LetterDocument, options: Partial<PdfOptions> = {}) {
   const pdf = await renderPdf(letter, { createdAt: CREATED_AT, ...options })
@@ -52,14 +55,12 @@ async function readPage(page: PDFPageProxy): Promise<ReadPage> {
     } else if (item.type === 'endMarkedContent') open.pop()
     else open.push(item.type === 'beginMarkedContentProps' && item.id ? item.id : null)
   }
+  return { tags: await tagsOn(page, texts), content, beside, rightmost, width: page.view[2] ?? 0 }
+}
+
+async function tagsOn(page: PDFPageProxy, texts: ReadonlyMap<string, string>): Promise<Tag[]> {
   const tree = await page.getStructTree()
-  return {
-    tags: tree ? tree.children.map((child) => tagOf(child as StructTreeNode, texts)) : [],
-    content,
-    beside,
-    rightmost,
-    width: page.view[2] ?? 0,
-  }
+  return tree ? tree.children.map((child) => tagOf(child as StructTreeNode, texts)) : []
 }
 
 function tagOf(node: StructTreeNode, texts: ReadonlyMap<string, string>): Tag {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { renderPdf } from '@/lib/documents/render-pdf'
 import { aLetter, CREATED_AT, treatmentSummary } from './letters'
-import { essence, madeAndRead, type ReadPage, type Tag, tagsOf } from './read-pdf'
+import { essence, madeAndRead, MARGIN, type ReadPage, type Tag, tagsOf } from './read-pdf'
 
 type Read = Awaited<ReturnType<typeof madeAndRead>>
 
@@ -199,7 +199,7 @@ describe('pages', () => {
     const [page] = pages
     expect(essence(page?.content ?? '')).toBe(word)
     expect(essence(page?.beside ?? '')).toContain(word)
-    expect(page?.rightmost).toBeLessThanOrEqual((page?.width ?? 0) - 56)
+    expect(page?.rightmost).toBeLessThanOrEqual((page?.width ?? 0) - MARGIN)
   })
 
   it('are one, with the identifiers, if there is nothing to say', async () => {
