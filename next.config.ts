@@ -29,6 +29,8 @@ export default function config(phase: string): NextConfig {
     reactStrictMode: true,
     // Types, those of the tests among them, are a check of their own: `npm run check`. Starting does not wait for it.
     typescript: { ignoreBuildErrors: true },
+    // They read files of their own (tables, WebAssembly) beside themselves, which bundling would part from them.
+    serverExternalPackages: ['pdfkit', 'fontkit', 'harfbuzzjs'],
     headers: async () => (phase === PHASE_DEVELOPMENT_SERVER ? [] : [builtFileHeaders]),
     experimental: {
       // A hospital's patient list may have 20 MB; `proxy.ts` refuses what is much larger. What is larger than the second

@@ -1,0 +1,66 @@
+import 'server-only'
+import type { LetterDocument } from './document'
+import { blockSlabs } from './internal/block-slabs'
+import { Faces } from './internal/faces'
+import { setOnPages } from './internal/flow'
+import { closePdf, openPdf } from './internal/letter-pdf'
+import { Pen } from './internal/pen'
+import { RunningMatter } from './internal/running-matter'
+
+const MILLIMETRE = 72 / 25.4
+const A4 = { width: 210 * MILLIMETRE, height: 297 * MILLIMETRE }
+const MARGIN = { side: 20 * MILLIMETRE, top: 12 * MILLIMETRE, bottom: 12 * MILLIMETRE }
+
+/** In points. Large enough for most people; what is for somebody who reads large print says 16 or more. */
+const TEXT_SIZE = 11
+
+export type PdfOptions = {
+  /** Goes into the file. Nothing else in it depends on when or where it is made. */
+  createdAt: Date
+  /** Of ordinary text, in points. */
+  textSize?: number
+}
+
+export type Pdf = {
+  bytes: Uint8Array
+  pageCount: number
+  /**
+   * The characters that no typeface has, each once. They are shown by a replacement sign and still found and copied as
+   * themselves. Whoever sends the document refuses it or warns: a name that cannot be read is no name.
+   */
+  missing: string[]
+}
+
+/** The document on A4 as a tagged PDF: the same bytes for the same document and options. */
+export async function renderPdf(
+  document: LetterDocument,
+  { createdAt, textSize = TEXT_SIZE }: PdfOptions,
+): Promise<Pdf> {
+  const pdf = openPdf(document, createdAt)
+  const pen = new Pen(pdf)
+  const faces = new Faces()
+  const x = MARGIN.side
+  const width = A4.width - 2 * MARGIN.side
+  const size = textSize * 0.82
+  const footTop = A4.height - MARGIN.bottom - size * 1.4
+  const running = new RunningMatter(pen, faces, { x, width, top: MARGIN.top, footTop, size }, document)
+  const top = MARGIN.top + running.headHeight
+  const bottom = footTop - size
+  const parent = pen.tag('Document', null)
+  const setting = { pen, faces, x, width, size: textSize, pageHeight: bottom - top, parent }
+
+  let pageCount = 0
+  const open = () => {
+    pen.lift()
+    pdf.addPage()
+    pageCount += 1
+  }
+  setOnPages(blockSlabs(setting, document.blocks), { top, bottom, open })
+  if (pageCount === 0) open()
+  pen.lift()
+  for (let page = 0; page < pageCount; page += 1) {
+    pdf.switchToPage(page)
+    running.draw(page + 1, pageCount)
+  }
+  return { bytes: await closePdf(pdf), pageCount, missing: [...faces.missing].sort() }
+}
