@@ -1,7 +1,4 @@
-import type { Portrait } from './portrait'
-
-/** What a named person's record must say, and what is open for them: kind, days from today, owner, and team if not their own. */
-type ExpectedPerson = Portrait & { name: string; open: string[] }
+import { REFERRED_PEOPLE, type ExpectedPerson } from './expected-referrals'
 
 /** In the order of the stories. Written out, not worked out: the situations that the demo promises. */
 export const EXPECTED_PEOPLE: readonly ExpectedPerson[] = [
@@ -382,18 +379,5 @@ export const EXPECTED_PEOPLE: readonly ExpectedPerson[] = [
 
     open: ['agree_care_plan -18 Tomasz'],
   },
-  {
-    name: 'Norman Ashe',
-    offers: 'accepted -8; declined -70',
-    assessments: '',
-    plan: '',
-    open: ['record_assessment 6 Femi ZC201-THERAPIES'],
-  },
-  {
-    name: 'Ruby Castell',
-    offers: 'accepted -80',
-    assessments: '-72 in_person: 1 concern, top: tingling and numbness 6',
-    plan: 'agreed, seen, person open',
-    open: ['complete_action 5 ZC201-THERAPIES', 'review_care_plan 10 ZC201-THERAPIES'],
-  },
+  ...REFERRED_PEOPLE,
 ]

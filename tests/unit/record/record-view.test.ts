@@ -98,6 +98,7 @@ describe('what may be done from a record', () => {
     const view = recordViewOf(row, actor('gp', 'mill'), today)
     expect(view.may).toEqual({
       tellAboutMe: true,
+      tasks: true,
       changePatient: true,
       recordDeath: true,
       changeContacts: false,
