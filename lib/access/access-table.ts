@@ -98,6 +98,20 @@ export const UNDER_CARE = {
     support_worker: ['read', 'create', 'update'],
     gp: ['read', 'update'],
   },
+  treatment_summary: {
+    clinician: ['read', 'create', 'update', 'sign', 'print'],
+    support_worker: ['read', 'create', 'update', 'print'],
+  },
+  sent_treatment_summary: {
+    clinician: ['read', 'create', 'print'],
+    support_worker: ['read', 'create', 'print'],
+    gp: ['read', 'update', 'print'],
+  },
+  practice_request: {
+    clinician: ['read', 'create', 'update'],
+    support_worker: ['read', 'create', 'update'],
+    gp: ['read', 'update'],
+  },
   task: {
     clinician: ['read', 'update'],
     support_worker: ['read', 'update'],
@@ -113,12 +127,15 @@ export const PATIENT_ENTITIES = Object.keys(UNDER_CARE) as PatientEntity[]
  * keeps what was sent to it, as sent.
  */
 export const OUTSIDE_CARE = {
-  ended: { shared_care_plan: { gp: ['read', 'update', 'print'] } },
+  ended: {
+    shared_care_plan: { gp: ['read', 'update', 'print'] },
+    sent_treatment_summary: { gp: ['read', 'update', 'print'] },
+  },
 } as const satisfies Partial<Record<Relation, Partial<Record<PatientEntity, Cells>>>>
 
 /** What was sent to one practice or asked of it is that practice's: an emergency does not open it to another. */
 export const NOT_IN_EMERGENCY: Partial<Record<Role, readonly PatientEntity[]>> = {
-  gp: ['shared_care_plan', 'practice_action'],
+  gp: ['shared_care_plan', 'practice_action', 'sent_treatment_summary', 'practice_request'],
 }
 
 /** Without a patient: what a role may do in its own team or organisation. */

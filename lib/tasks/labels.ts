@@ -14,6 +14,13 @@ export const KIND_LABELS: Readonly<Record<TaskKind, string>> = {
   answer_practice_request: 'Answer a request',
   reassign_declined_action: 'Find another way for an action',
   find_practice: 'Find the practice',
+  prepare_treatment_summary: 'Write a treatment summary',
+  send_treatment_summary: 'Send a treatment summary',
+  read_treatment_summary: 'Read a treatment summary',
+  answer_summary_request: 'Answer a request of a summary',
+  complete_summary_request: 'Do what a summary asks',
+  await_practice_answer: 'Chase a practice',
+  settle_declined_request: 'Find another way for a request',
 }
 
 export const DUE_LABELS: Readonly<Record<DueChoice, string>> = {
