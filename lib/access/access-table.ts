@@ -33,7 +33,7 @@ export type Relation = (typeof RELATIONS)[number]
 export const VERBS = ['read', 'create', 'update', 'print', 'sign', 'void'] as const
 export type Verb = (typeof VERBS)[number]
 
-type Cells = Partial<Record<Role, readonly Verb[]>>
+export type Cells = Partial<Record<Role, readonly Verb[]>>
 
 /** Under `care`. */
 export const UNDER_CARE = {
@@ -98,6 +98,20 @@ export const UNDER_CARE = {
     support_worker: ['read', 'create', 'update'],
     gp: ['read', 'update'],
   },
+  treatment_summary: {
+    clinician: ['read', 'create', 'update', 'sign', 'print'],
+    support_worker: ['read', 'create', 'update', 'print'],
+  },
+  sent_treatment_summary: {
+    clinician: ['read', 'create', 'print'],
+    support_worker: ['read', 'create', 'print'],
+    gp: ['read', 'update', 'print'],
+  },
+  practice_request: {
+    clinician: ['read', 'create', 'update'],
+    support_worker: ['read', 'create', 'update'],
+    gp: ['read', 'update'],
+  },
   task: {
     clinician: ['read', 'update'],
     support_worker: ['read', 'update'],
@@ -113,38 +127,13 @@ export const PATIENT_ENTITIES = Object.keys(UNDER_CARE) as PatientEntity[]
  * keeps what was sent to it, as sent.
  */
 export const OUTSIDE_CARE = {
-  ended: { shared_care_plan: { gp: ['read', 'update', 'print'] } },
+  ended: {
+    shared_care_plan: { gp: ['read', 'update', 'print'] },
+    sent_treatment_summary: { gp: ['read', 'update', 'print'] },
+  },
 } as const satisfies Partial<Record<Relation, Partial<Record<PatientEntity, Cells>>>>
 
 /** What was sent to one practice, asked of it or owed by it is that practice's: an emergency does not open it to another. */
 export const NOT_IN_EMERGENCY: Partial<Record<Role, readonly PatientEntity[]>> = {
-  gp: ['shared_care_plan', 'practice_action', 'task'],
+  gp: ['shared_care_plan', 'practice_action', 'sent_treatment_summary', 'practice_request', 'task'],
 }
-
-/** Without a patient: what a role may do in its own team or organisation. */
-export const IN_OWN_TEAM_OR_ORGANISATION = {
-  worklist: { clinician: ['read'], support_worker: ['read'] },
-  practice_home: { gp: ['read'] },
-  patient_search: { clinician: ['read'], support_worker: ['read'], gp: ['read'] },
-  patient_import: { clinician: ['read', 'create', 'update'], support_worker: ['read', 'create', 'update'] },
-  registration: { clinician: ['create'], support_worker: ['create'] },
-  staff: { admin: ['read', 'create', 'update'] },
-  team_membership: { admin: ['read', 'create', 'update'] },
-  organisation_role: { admin: ['read', 'create', 'update', 'sign'] },
-  team_standards: { admin: ['read', 'update'] },
-  help_library: {
-    clinician: ['read'],
-    support_worker: ['read'],
-    admin: ['read', 'create', 'update'],
-  },
-  own_account: {
-    clinician: ['read', 'update'],
-    support_worker: ['read', 'update'],
-    gp: ['read', 'update'],
-    programme_lead: ['read', 'update'],
-    privacy_officer: ['read', 'update'],
-    admin: ['read', 'update'],
-  },
-} as const satisfies Record<string, Cells>
-
-export type OwnEntity = keyof typeof IN_OWN_TEAM_OR_ORGANISATION

@@ -1,4 +1,5 @@
-import type { OwnEntity, PatientEntity, Verb } from './access-table'
+import type { PatientEntity, Verb } from './access-table'
+import type { OwnEntity } from './own-access-table'
 
 /**
  * What reaching an address is for: an entity and a verb of the access table, or open to everybody. Nothing is served

@@ -1,14 +1,13 @@
 import {
   NOT_IN_EMERGENCY,
-  IN_OWN_TEAM_OR_ORGANISATION,
   OUTSIDE_CARE,
   UNDER_CARE,
-  type OwnEntity,
   type PatientEntity,
   type Relation,
   type Role,
   type Verb,
 } from './access-table'
+import { IN_OWN_TEAM_OR_ORGANISATION, type OwnEntity } from './own-access-table'
 import type { Actor } from './actor'
 
 /** Why something is refused: stable codes, for tests, the audit and the words shown. */

@@ -20,6 +20,8 @@ export const routes = {
   practiceHome: () => '/practice',
   sharedCarePlan: (shareId: string) => `/practice/plans/${shareId}`,
   practiceAction: (actionId: string) => `/practice/actions/${actionId}`,
+  sentSummary: (deliveryId: string) => `/practice/summaries/${deliveryId}`,
+  answerPracticeRequest: (requestId: string) => `/practice/requests/${requestId}`,
 
   patientSearch: () => '/patients',
   patientSearchResults: (searchId: string) => `/patients?results=${searchId}`,
@@ -74,6 +76,22 @@ export const routes = {
     `/patients/${patientId}/care-plan/versions/${number}`,
   action: (patientId: string, actionId: string) => `/patients/${patientId}/actions/${actionId}`,
   changeAction: (patientId: string, actionId: string) => `/patients/${patientId}/actions/${actionId}/change`,
+
+  treatmentSummaries: (patientId: string) => `/patients/${patientId}/treatment-summaries`,
+  newTreatmentSummary: (patientId: string) => `/patients/${patientId}/treatment-summaries/new`,
+  treatmentSummary: (patientId: string, summaryId: string) =>
+    `/patients/${patientId}/treatment-summaries/${summaryId}`,
+  treatmentSummarySection: (patientId: string, summaryId: string, section: string) =>
+    `/patients/${patientId}/treatment-summaries/${summaryId}/sections/${section}`,
+  signTreatmentSummary: (patientId: string, summaryId: string) =>
+    `/patients/${patientId}/treatment-summaries/${summaryId}/sign`,
+  sendTreatmentSummary: (patientId: string, summaryId: string) =>
+    `/patients/${patientId}/treatment-summaries/${summaryId}/send`,
+  treatmentSummaryLetter: (patientId: string, summaryId: string, number: number) =>
+    `/patients/${patientId}/treatment-summaries/${summaryId}/versions/${number}`,
+  treatmentSummaryForPerson: (patientId: string, summaryId: string, number: number) =>
+    `/patients/${patientId}/treatment-summaries/${summaryId}/versions/${number}/person`,
+  practiceRequest: (patientId: string, requestId: string) => `/patients/${patientId}/requests/${requestId}`,
 
   staffList: () => '/admin/staff',
   inviteStaff: () => '/admin/staff/invite',

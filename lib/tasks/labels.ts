@@ -16,6 +16,13 @@ export const KIND_LABELS: Readonly<Record<TaskKind, string>> = {
   find_practice: 'Find the practice',
   receive_referral: 'Answer a referral',
   replace_declined_referral: 'Replace a declined referral',
+  prepare_treatment_summary: 'Write a treatment summary',
+  send_treatment_summary: 'Send a treatment summary',
+  read_treatment_summary: 'Read a treatment summary',
+  answer_summary_request: 'Answer a request of a summary',
+  complete_summary_request: 'Do what a summary asks',
+  await_practice_answer: 'Chase a practice',
+  settle_declined_request: 'Find another way for a request',
 }
 
 /** How a task ended. */

@@ -1,11 +1,6 @@
 import { mayInOwn, mayUnderCare } from '@/lib/access/policy'
-import {
-  PATIENT_ENTITIES,
-  type OwnEntity,
-  type PatientEntity,
-  type Relation,
-  type Role,
-} from '@/lib/access/access-table'
+import { PATIENT_ENTITIES, type PatientEntity, type Relation, type Role } from '@/lib/access/access-table'
+import type { OwnEntity } from '@/lib/access/own-access-table'
 import type { EndpointPurpose } from '@/lib/access/endpoints'
 import type { Worker } from '@/tests/support/stage'
 import type { StagedService } from './staged-service'

@@ -31,10 +31,18 @@ export const cells: Cell[] = ROLES.flatMap((role) =>
 function expected(role: Role, relation: Relation, entity: PatientEntity, verb: Verb): boolean {
   const listed = verbsOf(UNDER_CARE[entity], role)
   if (relation === 'care') return listed.includes(verb)
-  if (relation === 'ended')
-    return entity === 'shared_care_plan' && verbsOf(OUTSIDE_CARE.ended.shared_care_plan, role).includes(verb)
+  if (relation === 'ended') return isSent(entity) && verbsOf(OUTSIDE_CARE.ended[entity], role).includes(verb)
   if (relation !== 'emergency' || verb !== 'read' || !listed.includes('read')) return false
-  return role !== 'gp' || !['shared_care_plan', 'practice_action', 'task'].includes(entity)
+  return (
+    role !== 'gp' ||
+    !['shared_care_plan', 'practice_action', 'sent_treatment_summary', 'practice_request', 'task'].includes(
+      entity,
+    )
+  )
+}
+
+function isSent(entity: PatientEntity): entity is 'shared_care_plan' | 'sent_treatment_summary' {
+  return entity === 'shared_care_plan' || entity === 'sent_treatment_summary'
 }
 
 function verbsOf(row: object, role: Role): readonly string[] {

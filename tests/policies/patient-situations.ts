@@ -24,6 +24,10 @@ export type Situation = {
   practiceActionId: string
   taskId: string
   draftId: string
+  summaryId: string
+  summaryVersionId: string
+  deliveryId: string
+  requestId: string
 }
 
 type Teams = Record<
@@ -60,6 +64,10 @@ export async function situate(
       'practiceActionId',
       'taskId',
       'draftId',
+      'summaryId',
+      'summaryVersionId',
+      'deliveryId',
+      'requestId',
     ].map((name) => [name, uuidv7()]),
   ) as Omit<Situation, 'teamId' | 'practiceId'>
   const actorIsPractice = teams.own === teams.practice
@@ -201,6 +209,36 @@ async function putRows(superuser: Pool, situation: Situation, staffId: string): 
     patient,
     team,
     situation.planItemId,
+    practice,
+  )
+  await put(
+    `insert into treatment_summary (id, patient_id, team_id, diagnosis_id, phase, phase_ended_on, content) values ($1, $2, $3, $4, 'First treatment', current_date, '{}')`,
+    situation.summaryId,
+    patient,
+    team,
+    situation.diagnosisId,
+  )
+  await put(
+    `insert into treatment_summary_version (id, patient_id, summary_id, team_id, number, schema_number, content, content_hash, changes, signed_on)
+    values ($1, $2, $3, $4, 1, 1, '{}', '', '{}', current_date)`,
+    situation.summaryVersionId,
+    patient,
+    situation.summaryId,
+    team,
+  )
+  await put(
+    `insert into treatment_summary_delivery (id, patient_id, version_id, recipient, team_id, channel, sent_on) values ($1, $2, $3, 'practice', $4, 'in_service', current_date)`,
+    situation.deliveryId,
+    patient,
+    situation.summaryVersionId,
+    practice,
+  )
+  await put(
+    `insert into practice_request (id, patient_id, summary_id, team_id, practice_team_id, code, what, due_on, answer_due_on) values ($1, $2, $3, $4, $5, 'review', 'Medication review', current_date, current_date)`,
+    situation.requestId,
+    patient,
+    situation.summaryId,
+    team,
     practice,
   )
   await put(

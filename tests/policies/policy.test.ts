@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  IN_OWN_TEAM_OR_ORGANISATION,
-  ROLES,
-  VERBS,
-  type OwnEntity,
-  type Role,
-} from '@/lib/access/access-table'
+import { ROLES, VERBS, type Role } from '@/lib/access/access-table'
+import { IN_OWN_TEAM_OR_ORGANISATION, type OwnEntity } from '@/lib/access/own-access-table'
 import { mayInOwn, mayUnderCare } from '@/lib/access/policy'
 import { cells, nameOf } from './cells'
 

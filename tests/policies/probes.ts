@@ -146,6 +146,41 @@ export const PROBES: Record<PatientEntity, Probes> = {
       values: [context.patientId, context.practiceActionId],
     }),
   },
+  treatment_summary: {
+    read: seen('treatment_summary', ({ summaryId }) => summaryId),
+    create: (context) => ({
+      text: `insert into treatment_summary (id, patient_id, team_id, diagnosis_id, phase, phase_ended_on, content) values (uuidv7(), $1, $2, $3, 'Second treatment', current_date - 1, '{}')`,
+      values: [context.patientId, context.teamId, context.diagnosisId],
+    }),
+    update: touched('treatment_summary', 'content', ({ summaryId }) => summaryId),
+    sign: (context) => ({
+      text: `insert into treatment_summary_version (id, patient_id, summary_id, team_id, number, schema_number, content, content_hash, changes, signed_on)
+        values (uuidv7(), $1, $2, $3, 2, 1, '{}', '', '{}', current_date)`,
+      values: [context.patientId, context.summaryId, context.teamId],
+    }),
+  },
+  sent_treatment_summary: {
+    read: seen('treatment_summary_version', ({ summaryVersionId }) => summaryVersionId),
+    create: (context) => ({
+      text: `insert into treatment_summary_delivery (id, patient_id, version_id, recipient, team_id, channel, sent_on) values (uuidv7(), $1, $2, 'practice', $3, 'in_service', current_date)`,
+      values: [context.patientId, context.summaryVersionId, context.newTeamId],
+    }),
+    update: (context) => ({
+      text: `update treatment_summary_delivery set seen_at = now() where id = $1`,
+      values: [context.deliveryId],
+    }),
+  },
+  practice_request: {
+    read: seen('practice_request', ({ requestId }) => requestId),
+    create: (context) => ({
+      text: `insert into practice_request (id, patient_id, summary_id, team_id, practice_team_id, code, what, due_on, answer_due_on) values (uuidv7(), $1, $2, $3, $4, 'bones', 'Bone scan', current_date, current_date)`,
+      values: [context.patientId, context.summaryId, context.teamId, context.practiceId],
+    }),
+    update: (context) => ({
+      text: `insert into practice_request_event (id, patient_id, request_id, kind, "on") values (uuidv7(), $1, $2, 'accepted', current_date)`,
+      values: [context.patientId, context.requestId],
+    }),
+  },
   task: {
     read: (context) => ({ text: 'select 1 from access.open_tasks_of($1)', values: [context.patientId] }),
     update: (context) => ({
