@@ -102,13 +102,18 @@ function reportOf(row: Row): ImportReport & Partial<StagedReport> {
   return row.report as ImportReport & Partial<StagedReport>
 }
 
+function countsOf(report: ImportReport): PatientImportSummary['counts'] {
+  const { rows, accepted, rejected, duplicates, created, updated, unchanged } = report
+  return { rows, accepted, rejected, duplicates, created, updated, unchanged }
+}
+
 async function toSummaries(tx: Tx, rows: readonly Row[]): Promise<PatientImportSummary[]> {
   const nameOf = await staffNames(
     tx,
     rows.map(({ createdById }) => createdById),
   )
   return rows.map((row) => {
-    const { problems: _, newcomers: __, ...counts } = reportOf(row)
+    const counts = countsOf(reportOf(row))
     const { id, fileName, state, createdAt, finishedAt } = row
     const createdBy = nameOf(row.createdById)
     return { id, fileName, state, createdAt, finishedAt, createdBy, teamName: row.team.name, counts }
