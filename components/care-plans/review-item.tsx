@@ -1,3 +1,4 @@
+import { HiddenInput } from '@/components/nhs/hidden-input'
 import { NumberInput } from '@/components/nhs/number-input'
 import { Radios } from '@/components/nhs/radios'
 import { TextArea } from '@/components/nhs/text-area'
@@ -36,6 +37,7 @@ export function ReviewItem({ item, today }: { item: PlanItem; today: CalendarDat
           ))}
         </ul>
       ) : null}
+      <HiddenInput name={field('label')} value={item.concern.label} />
       <Radios
         name={field('outcome')}
         label="What came of it?"

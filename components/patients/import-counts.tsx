@@ -6,7 +6,7 @@ import { IMPORT_STATES } from './imports-table'
 
 /** What is in a file and, once it is imported, what came of it. */
 export function ImportCounts({ review }: { review: PatientImportReview }) {
-  const { counts, state } = review
+  const { counts, state, newcomers } = review
   const number = (count: number) => count.toLocaleString('en-GB')
   const written =
     state === 'applied'
@@ -16,6 +16,13 @@ export function ImportCounts({ review }: { review: PatientImportReview }) {
           { label: 'Patients unchanged', value: number(counts.unchanged) },
         ]
       : []
+  const standing =
+    newcomers === null
+      ? []
+      : [
+          { label: 'Accepted: new patients', value: number(newcomers) },
+          { label: 'Accepted: patients who have a record', value: number(counts.accepted - newcomers) },
+        ]
   return (
     <SummaryList
       rows={[
@@ -28,6 +35,7 @@ export function ImportCounts({ review }: { review: PatientImportReview }) {
         },
         { label: 'Rows', value: number(counts.rows) },
         { label: 'Accepted', value: number(counts.accepted) },
+        ...standing,
         { label: 'Rejected', value: number(counts.rejected) },
         { label: 'Repeats of an earlier row', value: number(counts.duplicates) },
         ...written,

@@ -42,6 +42,9 @@ export type StaffMemberView = {
   }[]
 }
 
+/** Who changed what nobody changed: an account or a role that a command of the operator's put in. */
+const THE_SERVICE = 'the service'
+
 /** One person of the actor's organisations, with the teams and roles held there. @throws NotFound */
 export async function getStaffMember(actor: Actor, staffId: string): Promise<StaffMemberView> {
   permitInOwn(actor, 'staff', 'read')
@@ -53,12 +56,13 @@ export async function getStaffMember(actor: Actor, staffId: string): Promise<Sta
       staff.updatedById,
       ...held.organisationRoles.map(({ givenById }) => givenById),
     ])
+    const by = (id: string | null) => (id === null ? THE_SERVICE : nameOf(id))
     const { disabledAt, updatedById, ...particulars } = staff
     await recordAccess(tx, { event: 'staff.listed', entityId: staff.id, detail: { rows: 1 } })
     return {
       ...particulars,
       state: accountState(disabledAt, held.invitations.length > 0),
-      updatedBy: nameOf(updatedById),
+      updatedBy: by(updatedById),
       invitationEndsAt: held.invitations[0]?.expiresAt ?? null,
       isActor: staff.id === actor.staffId,
       teams: held.memberships.map(({ id, teamId, team, role, startedOn }) => ({
@@ -75,7 +79,7 @@ export async function getStaffMember(actor: Actor, staffId: string): Promise<Sta
           organisationName: one.organisation.name,
           role: one.role,
           isWaiting: needsSecondAdministrator(one.role) && !isConfirmed,
-          givenBy: nameOf(one.givenById),
+          givenBy: by(one.givenById),
           isForActor: mayConfirm({ ...one, isConfirmed }, actor.staffId),
         }
       }),

@@ -11,10 +11,10 @@ import type { FieldError } from '@/lib/platform/form-state'
 import { closeTasks } from '@/lib/tasks/close-tasks'
 import { withdrawActionTasks } from './internal/action-tasks'
 import { findActionOf, refuseStaleAction } from './internal/action-under-change'
-import { requireAfterAssessment } from './internal/plan-dates'
+import { faultsBeforeAssessment } from './internal/plan-dates'
 import { planForChange } from './internal/plan-under-change'
 import { isFinished } from './rules'
-import type { finishActionSchema } from './schema'
+import { OUTCOME_MISSING, REASON_MISSING, type finishActionSchema } from './schema'
 
 type Input = z.infer<typeof finishActionSchema>
 
@@ -31,9 +31,9 @@ export async function finishAction(actor: Actor, input: Input): Promise<{ planId
     const plan = await planForChange(tx, actor, { patientId, actionId }, ['action', 'update'])
     const { action } = findActionOf(plan, actionId)
     if (isFinished(action.state)) throw new RuleBroken('This action is finished already')
-    const faults = finishFaults(input)
+    const dated = { field: 'on', subject: 'Date', on: input.on }
+    const faults = [...finishFaults(input), ...faultsBeforeAssessment(plan, dated)]
     if (faults.length > 0) throw new RuleBroken(faults)
-    requireAfterAssessment(plan, { field: 'on', subject: 'Date', on: input.on })
     const { count } = await tx.action.updateMany({
       where: { id: actionId, patientId, version },
       data: { version: { increment: 1 }, updatedAt: now(), updatedById: actor.staffId },
@@ -68,9 +68,8 @@ export async function finishAction(actor: Actor, input: Input): Promise<{ planId
 }
 
 function finishFaults({ result, outcome, reason }: Input): FieldError[] {
-  if (result === 'done' && outcome === '') return [{ field: 'outcome', message: 'Select what came of it' }]
-  if (result === 'not_needed' && reason === null)
-    return [{ field: 'reason', message: 'Enter why it is not needed' }]
+  if (result === 'done' && outcome === '') return [{ field: 'outcome', message: OUTCOME_MISSING }]
+  if (result === 'not_needed' && reason === null) return [{ field: 'reason', message: REASON_MISSING }]
   return []
 }
 

@@ -16,7 +16,7 @@ import type { LivePlan } from './care-plan'
 import { openTaskToAgree, recordPlanEvents } from './internal/plan-events'
 import { planForChange } from './internal/plan-under-change'
 import { mayBeReviewed } from './rules'
-import type { reviewCarePlanSchema } from './schema'
+import { outcomeMissingOf, type reviewCarePlanSchema } from './schema'
 
 type Input = z.infer<typeof reviewCarePlanSchema>
 
@@ -70,7 +70,7 @@ function reviewFaults(plan: LivePlan, { items, next, reviewedOn }: Input): Field
     })
   for (const { id, concern } of reviewedItems(plan))
     if (!items[id]?.outcome)
-      faults.push({ field: `items.${id}.outcome`, message: `Select what came of ${concern.label}` })
+      faults.push({ field: `items.${id}.outcome`, message: outcomeMissingOf(concern.label) })
   const open = countOpenActions(plan)
   if (next === 'finish' && open > 0)
     faults.push({

@@ -21,10 +21,10 @@ const plan = { patientId: idField, planId: idField, version: versionField, retur
 const item = { patientId: idField, itemId: idField, returnTo }
 const action = { patientId: idField, actionId: idField, version: versionField, returnTo }
 
+export const OUTCOME_MISSING = 'Select what came of it'
+
 /** Empty where none was picked: the command says at which concern. */
-const outcomeField = z
-  .union([z.literal(''), z.enum(ActionOutcome)], { error: 'Select what came of it' })
-  .default('')
+const outcomeField = z.union([z.literal(''), z.enum(ActionOutcome)], { error: OUTCOME_MISSING }).default('')
 
 const past = { notAfter: today }
 const staffRoleField = z.enum(STAFF_ROLES.codes, { error: 'Select the role of the member of staff' })
@@ -85,23 +85,50 @@ export const declineCarePlanSchema = z.object({
   staffRoleCode: staffRoleField,
 })
 
-export const finishActionSchema = z.object({
-  ...action,
-  result: choiceField(['done', 'not_needed'], 'Select whether it was done'),
-  on: dateField('Date', past),
-  outcome: outcomeField,
-  newScore: scoreField('Score'),
-  note: textField('Note'),
-  reason: textField('Reason'),
-})
+/** Where anything else is wrong the command never looks: what it would say of these fields is then said here. */
+const amongOthers = { when: ({ issues }: { issues: readonly unknown[] }) => issues.length > 0 }
 
-const reviewRowSchema = z.object({
-  outcome: outcomeField,
-  newScore: scoreField('Score'),
-  note: textField('Note'),
-})
+export const REASON_MISSING = 'Enter why it is not needed'
 
-const REVIEW_FIELD = /^items\.([0-9a-f-]{36})\.(outcome|newScore|note)$/
+export const finishActionSchema = z
+  .object({
+    ...action,
+    result: choiceField(['done', 'not_needed'], 'Select whether it was done'),
+    outcome: outcomeField,
+    newScore: scoreField('Score'),
+    note: textField('Note'),
+    reason: textField('Reason'),
+    on: dateField('Date', past),
+  })
+  .refine(({ result, outcome }) => result !== 'done' || outcome !== '', {
+    path: ['outcome'],
+    error: OUTCOME_MISSING,
+    ...amongOthers,
+  })
+  .refine(({ result, reason }) => result !== 'not_needed' || reason !== null, {
+    path: ['reason'],
+    error: REASON_MISSING,
+    ...amongOthers,
+  })
+
+/** `label`: the concern as the form names it, so that a row without an outcome is named among the other faults. */
+const reviewRowSchema = z
+  .object({
+    outcome: outcomeField,
+    newScore: scoreField('Score'),
+    note: textField('Note'),
+    label: z.string().optional(),
+  })
+  .superRefine(({ outcome, label }, context) => {
+    if (outcome !== '' || label === undefined) return
+    context.addIssue({ code: 'custom', path: ['outcome'], message: outcomeMissingOf(label) })
+  })
+
+export function outcomeMissingOf(concern: string): string {
+  return `Select what came of ${concern}`
+}
+
+const REVIEW_FIELD = /^items\.([0-9a-f-]{36})\.(outcome|newScore|note|label)$/
 
 /** Posted fields `items.<id>.outcome` and so on become one record for each concern, so that errors name the field. */
 function withReviewRows(posted: unknown): unknown {

@@ -11,7 +11,7 @@ import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import type { Tx } from '@/lib/platform/database'
 import { NotFound } from '@/lib/platform/errors'
 import { listVoidedFacts } from '@/lib/platform/voided-facts'
-import { TASK_KINDS } from '@/lib/tasks/task-kinds'
+import { listNextActs, type NextAct } from '@/lib/tasks/team-task'
 import { changeSince, type ConcernChangeSince } from './concern-changes'
 import { byPriority } from './concern-rules'
 import type { AssessmentAnswers, FiledConcern } from './needs-assessment'
@@ -26,7 +26,7 @@ export type AssessmentView = AssessmentAnswers & {
   voided: { on: CalendarDate; by: string; reason: string } | null
   mayVoid: boolean
   /** Assessments that are to be offered or recorded all the same, soonest first. */
-  stillToDo: { act: string; dueOn: CalendarDate; href: string }[]
+  stillToDo: NextAct[]
   /** The one it started from, with what became of each concern since. */
   since: { id: string; on: CalendarDate; changes: ConcernChangeSince[] } | null
 }
@@ -52,7 +52,7 @@ export async function getAssessment(
   return asActor(actor, async (tx) => {
     const context = await openPatient(tx, actor, patientId, ['needs_assessment', purpose])
     const view = await viewOf(tx, patientId, assessmentId)
-    const stillToDo = await assessmentsToDo(tx, patientId)
+    const stillToDo = await listNextActs(tx, patientId, ['offer_assessment', 'record_assessment'])
     await recordAccess(tx, { event: 'needs_assessment.viewed', patientId, entityId: assessmentId })
     return {
       ...view,
@@ -60,19 +60,6 @@ export async function getAssessment(
       stillToDo,
     }
   })
-}
-
-async function assessmentsToDo(tx: Tx, patientId: string): Promise<AssessmentView['stillToDo']> {
-  const tasks = await tx.task.findMany({
-    where: { patientId, closedAt: null, kind: { in: ['offer_assessment', 'record_assessment'] } },
-    select: { kind: true, dueOn: true, subjectId: true },
-    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
-  })
-  return tasks.map(({ kind, dueOn, subjectId }) => ({
-    act: TASK_KINDS[kind].act,
-    dueOn: fromDatabaseDate(dueOn),
-    href: TASK_KINDS[kind].page({ patientId, subjectId }),
-  }))
 }
 
 type Viewed = Omit<AssessmentView, 'mayVoid' | 'stillToDo'>

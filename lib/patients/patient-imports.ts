@@ -4,7 +4,7 @@ import { asActor } from '@/lib/access/as-actor'
 import { isUuid, permitInOwn } from '@/lib/access/care-context'
 import { recordAccess } from '@/lib/access-log/record-access'
 import { staffNames } from '@/lib/accounts/staff-names'
-import type { ImportReport } from '@/lib/patients/import/import-report'
+import type { ImportReport, StagedReport } from '@/lib/patients/import/import-report'
 import { REVIEW_PAGE_SIZE, type ReviewFilter } from '@/lib/patients/import/review-filter'
 import type { Tx } from '@/lib/platform/database'
 import { NotFound } from '@/lib/platform/errors'
@@ -23,7 +23,12 @@ export type PatientImportSummary = {
   counts: Omit<ImportReport, 'problems'>
 }
 
-export type PatientImportReview = PatientImportSummary & { rows: ReviewRow[]; total: number }
+export type PatientImportReview = PatientImportSummary & {
+  rows: ReviewRow[]
+  total: number
+  /** Of the accepted rows, those of people who have no record yet; null once it is decided. */
+  newcomers: number | null
+}
 
 const SHOWN_IMPORTS = 20
 
@@ -66,7 +71,7 @@ export async function getPatientImport(
       entityId: importId,
       detail: { rows: filter.rows, page: filter.page, size: REVIEW_PAGE_SIZE },
     })
-    return { ...summary, ...shown }
+    return { ...summary, ...shown, newcomers: isWaiting ? (reportOf(row).newcomers ?? null) : null }
   })
 }
 
@@ -93,8 +98,13 @@ type Row = {
 }
 
 /** What stands there was written by this module, in this shape. */
-function reportOf(row: Row): ImportReport {
-  return row.report as ImportReport
+function reportOf(row: Row): ImportReport & Partial<StagedReport> {
+  return row.report as ImportReport & Partial<StagedReport>
+}
+
+function countsOf(report: ImportReport): PatientImportSummary['counts'] {
+  const { rows, accepted, rejected, duplicates, created, updated, unchanged } = report
+  return { rows, accepted, rejected, duplicates, created, updated, unchanged }
 }
 
 async function toSummaries(tx: Tx, rows: readonly Row[]): Promise<PatientImportSummary[]> {
@@ -103,7 +113,7 @@ async function toSummaries(tx: Tx, rows: readonly Row[]): Promise<PatientImportS
     rows.map(({ createdById }) => createdById),
   )
   return rows.map((row) => {
-    const { problems: _, ...counts } = reportOf(row)
+    const counts = countsOf(reportOf(row))
     const { id, fileName, state, createdAt, finishedAt } = row
     const createdBy = nameOf(row.createdById)
     return { id, fileName, state, createdAt, finishedAt, createdBy, teamName: row.team.name, counts }

@@ -49,7 +49,7 @@ export async function previewPatientImport(
   file: Omit<PatientFile, 'fileName'>,
 ): Promise<ImportReport> {
   return readingFile(actor, file, async (tx) => {
-    const report = await judgeFile(tx, file, async () => undefined)
+    const { newcomers: _, ...report } = await judgeFile(tx, file, async () => undefined)
     await record(tx, 'patient_import.reviewed', report, null)
     return report
   })

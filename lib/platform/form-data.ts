@@ -10,8 +10,9 @@ const DATE_PART = /^(.+)-(day|month|year)$/
 const NEVER_SHOWN_AGAIN = /password|token|^code$/i
 
 /**
- * A posted form as plain data. `bornOn-day`, `-month` and `-year` become `bornOn: { day, month, year }`. A file
- * field where none was chosen is empty text. Next's own fields are left out. Null where there are too many fields or a name that no form has.
+ * A posted form as plain data. `bornOn-day`, `-month` and `-year` become `bornOn: { day, month, year }`. A file field in
+ * which none was chosen is empty text. Next's own fields are left out. Null where there are too many fields or a name that
+ * no form has.
  */
 export function readPostedForm(formData: FormData): PostedForm | null {
   const posted = new Map<string, PostedForm[string]>()
@@ -19,15 +20,17 @@ export function readPostedForm(formData: FormData): PostedForm | null {
   for (const name of new Set(formData.keys())) {
     if (name.startsWith('$ACTION')) continue
     if (++count > MOST_FIELDS || name === '__proto__') return null
-    const all = formData.getAll(name)
-    const [first] = all
-    const part = DATE_PART.exec(name)
-    if (first instanceof File) posted.set(name, isNoFile(first) ? '' : first)
-    else if (part?.[1] && part[2])
-      posted.set(part[1], { ...datePartsOf(posted.get(part[1])), [part[2]]: String(first ?? '') })
-    else posted.set(name, all.length > 1 ? all.map(String) : String(first ?? ''))
+    addField(posted, name, formData.getAll(name))
   }
   return Object.fromEntries(posted)
+}
+
+function addField(posted: Map<string, PostedForm[string]>, name: string, all: FormDataEntryValue[]): void {
+  const [first] = all
+  const [, date, part] = DATE_PART.exec(name) ?? []
+  if (first instanceof File) posted.set(name, isNoFile(first) ? '' : first)
+  else if (date && part) posted.set(date, { ...datePartsOf(posted.get(date)), [part]: String(first ?? '') })
+  else posted.set(name, all.length > 1 ? all.map(String) : String(first ?? ''))
 }
 
 /** What stands for a file without a name once the form has been read. */

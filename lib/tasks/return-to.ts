@@ -1,3 +1,4 @@
+import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { routes } from '@/lib/platform/routes'
 
 /** A list that a task was reached from: the worklist or the practice home, with its filters. Anything else is not kept. */
@@ -10,7 +11,8 @@ export function returnAddress(
   return lists.some((list) => asked === list || asked.startsWith(`${list}?`)) ? asked : fallback
 }
 
-/** The same list, saying that something was saved. */
-export function withDone(address: string): string {
-  return `${address}${address.includes('?') ? '&' : '?'}done=1`
+/** The same list, saying what was done: a code of `doneNotice` and, of a task that was postponed, until when. */
+export function withDone(address: string, done: string = 'saved', until?: CalendarDate): string {
+  const query = new URLSearchParams({ done, ...(until && { until }) })
+  return `${address}${address.includes('?') ? '&' : '?'}${query}`
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { dateField, idField, requiredText, versionField } from '@/lib/platform/form-fields'
 
+/** Fewer characters explain nothing; the database holds closed tasks to it too. */
+const SHORTEST_REASON = 3
+
 const task = { taskId: idField, version: versionField, returnTo: z.string().optional() }
 
 export const reassignTaskSchema = z.object({
@@ -17,5 +20,8 @@ export const postponeTaskSchema = z.object({
 
 export const closeTaskSchema = z.object({
   ...task,
-  reason: requiredText('Reason', 'Enter why it no longer needs doing'),
+  reason: requiredText('Reason', 'Enter why it no longer needs doing').refine(
+    (reason) => Array.from(reason).length >= SHORTEST_REASON,
+    { error: `Reason must be ${SHORTEST_REASON} characters or more` },
+  ),
 })

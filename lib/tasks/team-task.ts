@@ -6,6 +6,7 @@ import type { Tx } from '@/lib/platform/database'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import { NotFound } from '@/lib/platform/errors'
 import type { TaskKind } from '@/lib/platform/prisma-client/enums'
+import { TASK_KINDS } from './task-kinds'
 
 /** One thing that a team of the actor's has open. */
 export type OneTask = {
@@ -27,6 +28,27 @@ export async function listTasksOfKind(tx: Tx, { patientId, teamIds, kind }: Want
     select: { id: true, version: true, teamId: true, subjectId: true, detail: true, dueOn: true },
   })
   return tasks.map((task) => ({ ...task, dueOn: fromDatabaseDate(task.dueOn) }))
+}
+
+/** An open task as the next thing to do: its act in words, its date, and the page that meets it. */
+export type NextAct = { act: string; dueOn: CalendarDate; href: string }
+
+/** What is open of some kinds about a patient, as far as the actor of the transaction may see it, earliest due first. */
+export async function listNextActs(
+  tx: Tx,
+  patientId: string,
+  kinds: readonly TaskKind[],
+): Promise<NextAct[]> {
+  const tasks = await tx.task.findMany({
+    where: { patientId, closedAt: null, kind: { in: [...kinds] } },
+    select: { kind: true, dueOn: true, subjectId: true },
+    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+  })
+  return tasks.map(({ kind, dueOn, subjectId }) => ({
+    act: TASK_KINDS[kind].act,
+    dueOn: fromDatabaseDate(dueOn),
+    href: TASK_KINDS[kind].page({ patientId, subjectId }),
+  }))
 }
 
 /**

@@ -16,7 +16,7 @@ describe('routes', () => {
   })
 
   it('each have an accessibility test', () => {
-    const lists = filesMatching(/^tests\/journeys\/accessibility\/pages\.ts$/)
+    const lists = filesMatching(/^tests\/journeys\/accessibility\/pages\/[a-z-]+\.ts$/)
     const listed = lists
       .flatMap((list) => stringsOf(parse(list)))
       .filter((text) => /^\/[\w/[\].-]*$/.test(text))

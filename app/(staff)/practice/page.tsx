@@ -8,6 +8,7 @@ import { pageRead } from '@/lib/accounts/page-read'
 import { formatInstantForStaff } from '@/lib/nhs/instant'
 import { now, today } from '@/lib/platform/clock'
 import { routes } from '@/lib/platform/routes'
+import { doneNotice } from '@/lib/tasks/done-notice'
 import { getPracticeHome } from '@/lib/tasks/practice-home'
 
 export const metadata: Metadata = { title: 'Practice' }
@@ -18,11 +19,12 @@ const pageNumber = z.coerce.number().int().min(1).max(1000).catch(1)
 
 export default async function PracticeHomePage({ searchParams }: Props) {
   const params = await searchParams
+  const notice = doneNotice(params)
   const page = pageNumber.parse(params.page)
   const home = await pageRead((actor) => getPracticeHome(actor, page))
   return (
     <Main>
-      {params.done ? <NotificationBanner variant="success">Saved</NotificationBanner> : null}
+      {notice ? <NotificationBanner variant="success">{notice}</NotificationBanner> : null}
       <h1>Practice</h1>
       <p>
         {home.unseenPlans} {home.unseenPlans === 1 ? 'care plan' : 'care plans'} not yet seen ·{' '}

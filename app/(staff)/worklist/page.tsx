@@ -8,6 +8,7 @@ import { WorklistRows } from '@/components/tasks/worklist-rows'
 import { pageRead } from '@/lib/accounts/page-read'
 import { today } from '@/lib/platform/clock'
 import { routes } from '@/lib/platform/routes'
+import { doneNotice } from '@/lib/tasks/done-notice'
 import { getWorklist, type Worklist } from '@/lib/tasks/worklist'
 import {
   PAGE_SIZE,
@@ -22,6 +23,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function WorklistPage({ searchParams }: Props) {
   const params = await searchParams
+  const notice = doneNotice(params)
   const filter = parseWorklistFilter(params)
   const { worklist, staffId } = await pageRead(async (actor) => ({
     worklist: await getWorklist(actor, filter),
@@ -29,7 +31,7 @@ export default async function WorklistPage({ searchParams }: Props) {
   }))
   return (
     <Main>
-      {params.done ? <NotificationBanner variant="success">Saved</NotificationBanner> : null}
+      {notice ? <NotificationBanner variant="success">{notice}</NotificationBanner> : null}
       <h1>Worklist</h1>
       <WorklistHeading filter={filter} counts={worklist.counts} />
       <WorklistFilters filter={filter} owners={worklist.owners} />

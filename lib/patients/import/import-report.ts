@@ -20,6 +20,9 @@ export type ImportReport = WrittenCounts & {
   problems: ImportProblem[]
 }
 
+/** The report of a file that nobody has decided about. `newcomers`: of the accepted, those who have no record yet. */
+export type StagedReport = ImportReport & { newcomers: number }
+
 /** Puts the report together. Before anything is written, `written` is left out and its counts are 0. */
 export function buildImportReport(
   verdicts: readonly RowVerdict[],

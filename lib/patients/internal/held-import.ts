@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import { isUuid } from '@/lib/access/care-context'
-import type { ImportReport } from '@/lib/patients/import/import-report'
+import type { ImportReport, StagedReport } from '@/lib/patients/import/import-report'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { NotFound } from '@/lib/platform/errors'
@@ -17,10 +17,11 @@ type HeldImport = { teamId: string; state: PatientImportState; report: ImportRep
 export async function holdImport(tx: Tx, importId: string): Promise<HeldImport> {
   if (!isUuid(importId)) throw new NotFound()
   const [row] = await tx.$queryRaw<
-    { team_id: string; state: PatientImportState; report: ImportReport }[]
+    { team_id: string; state: PatientImportState; report: ImportReport & Partial<StagedReport> }[]
   >`select team_id, state::text, report from patient_import where id = ${importId}::uuid for update`
   if (!row) throw new NotFound()
-  return { teamId: row.team_id, state: row.state, report: row.report }
+  const { newcomers: _, ...report } = row.report
+  return { teamId: row.team_id, state: row.state, report }
 }
 
 /** Ends an import: the rows that waited are removed, what it did is kept. */

@@ -5,7 +5,12 @@ import type { Tx } from '@/lib/platform/database'
 import { matchPeople, type Match } from './admission'
 
 type Accepted = Extract<RowVerdict, { verdict: 'accepted' }>
-type JudgeAgain = (verdicts: readonly RowVerdict[]) => Promise<RowVerdict[]>
+type JudgedAgain = {
+  verdicts: RowVerdict[]
+  /** How many of the accepted have no record yet. */
+  newcomers: number
+}
+type JudgeAgain = (verdicts: readonly RowVerdict[]) => Promise<JudgedAgain>
 
 /**
  * Judges the accepted rows of one file again, given in parts, by the records that are there: one whose NHS number is on
@@ -19,9 +24,12 @@ export function recordJudge(tx: Tx, teamId: string): JudgeAgain {
     const people = accepted.map(({ patient }) => patient)
     const matches = people.length === 0 ? [] : await matchPeople(tx, teamId, people)
     const found = new Map(accepted.map((verdict, place) => [verdict, matches[place]]))
-    return verdicts.map((verdict) =>
-      verdict.verdict === 'accepted' ? judgeAgain(verdict, found.get(verdict), numbers) : verdict,
-    )
+    return {
+      verdicts: verdicts.map((verdict) =>
+        verdict.verdict === 'accepted' ? judgeAgain(verdict, found.get(verdict), numbers) : verdict,
+      ),
+      newcomers: matches.filter(({ standing }) => standing === 'new').length,
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import { listPractices } from '@/lib/care-teams/practices'
-import { buildImportReport, joinReports, type ImportReport } from '@/lib/patients/import/import-report'
+import { buildImportReport, joinReports, type StagedReport } from '@/lib/patients/import/import-report'
 import { rowJudge } from '@/lib/patients/import/judge-rows'
 import { readPatientFile, type PatientFileRow } from '@/lib/patients/import/parse-patient-file'
 import { stagedRow, type StagedRow } from '@/lib/patients/import/staged-row'
@@ -24,18 +24,20 @@ export async function judgeFile(
   tx: Tx,
   { teamId, bytes }: { teamId: string; bytes: Uint8Array },
   keep: (rows: StagedRow[]) => Promise<void>,
-): Promise<ImportReport> {
+): Promise<StagedReport> {
   const practices = await listPractices(tx)
   const knownPracticeCodes = new Set(practices.map(({ code }) => code.toUpperCase()))
   const judge = rowJudge({ today: today(), knownPracticeCodes })
   const judgeAgain = recordJudge(tx, teamId)
   let report = buildImportReport([])
+  let newcomers = 0
   for await (const rows of partsOf(readPatientFile(bytes))) {
-    const verdicts = await judgeAgain(rows.map(judge))
+    const { verdicts, newcomers: more } = await judgeAgain(rows.map(judge))
+    newcomers += more
     report = joinReports(report, buildImportReport(verdicts))
     await keep(rows.flatMap((row, place) => (verdicts[place] ? [stagedRow(row, verdicts[place])] : [])))
   }
-  return report
+  return { ...report, newcomers }
 }
 
 async function* partsOf(rows: AsyncIterable<PatientFileRow>): AsyncGenerator<PatientFileRow[]> {

@@ -45,6 +45,10 @@ describe('staff, as an administrator sees and changes them', () => {
     staffRole: '01' as const,
   })
 
+  it('were last changed by the service where nobody did', async () => {
+    expect(await getStaffMember(admin, person.staffId)).toMatchObject({ updatedBy: 'the service' })
+  })
+
   it('are changed, and the access log says which fields', async () => {
     await changeStaff(admin, change(person.staffId))
     expect(await getStaffMember(admin, person.staffId)).toMatchObject({

@@ -119,7 +119,12 @@ describe('importing a hospital’s list', () => {
     const look = (query: Record<string, string>) =>
       getPatientImport(supporter, importId, parseReviewFilter(query))
     const second = await look({ rows: 'accepted', page: '2' })
-    expect(second).toMatchObject({ state: 'reviewing', total: 31, counts: { rows: 33, rejected: 2 } })
+    expect(second).toMatchObject({
+      state: 'reviewing',
+      total: 31,
+      counts: { rows: 33, rejected: 2 },
+      newcomers: 31,
+    })
     expect(second.rows).toHaveLength(6)
     expect(second.rows[0]).toMatchObject({
       verdict: 'accepted',
@@ -139,6 +144,19 @@ describe('importing a hospital’s list', () => {
     ])
     await expect(getPatientImport(stranger, importId, parseReviewFilter({}))).rejects.toThrow(NotFound)
     await expect(getPatientImport(gp, importId, parseReviewFilter({}))).rejects.toThrow(NotAllowed)
+  })
+
+  it('says before anything is written how many are new, and how many have a record', async () => {
+    const known = { nhsNumber: nextNhsNumber() }
+    await importFile(supporter, breast, fileOf(known))
+    const bytes = fileOf(known, { nhsNumber: nextNhsNumber() }, { nhsNumber: nextNhsNumber() })
+    const { importId } = await stagePatientImport(supporter, { teamId: breast, fileName: 'x.csv', bytes })
+    const look = () => getPatientImport(supporter, importId, parseReviewFilter({}))
+    expect(await look()).toMatchObject({ counts: { accepted: 3 }, newcomers: 2 })
+    const report = await applyPatientImport(supporter, { importId })
+    expect(report).toMatchObject({ created: 2, unchanged: 1 })
+    expect(report).not.toHaveProperty('newcomers')
+    expect((await look()).newcomers).toBeNull()
   })
 
   it('writes nothing when it is discarded, and cannot be applied after', async () => {

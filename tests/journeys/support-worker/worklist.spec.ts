@@ -54,7 +54,7 @@ test('A task is handed on, postponed and closed, each with its reason, and back 
     await rowsAbout(page, person).getByRole('link', { name: 'Change owner or date' }).click()
     await page.getByLabel('Who should do it?').selectOption(`${colleague.givenName} ${colleague.familyName}`)
     await page.getByRole('button', { name: 'Save owner' }).click()
-    await expectDone(page, 'Saved')
+    await expectDone(page, 'The task has been handed on')
     await expect(page).toHaveURL(/kind=record_assessment/)
     await expect(rowsAbout(page, person)).toContainText('Noor Aldous')
   })
@@ -69,7 +69,7 @@ test('A task is handed on, postponed and closed, each with its reason, and back 
     await expect(page.getByRole('textbox', { name: 'Why can it wait?' })).toHaveValue('Away until next month')
     await fillDate(page, 'New date', stage.addDays(stage.today(), 40))
     await page.getByRole('button', { name: 'Postpone' }).click()
-    await expectDone(page, 'Saved')
+    await expectDone(page, /The task has been postponed to \d/)
     await expect(rowsAbout(page, person)).toContainText('in 40 days')
   })
 
@@ -88,7 +88,7 @@ test('A task is handed on, postponed and closed, each with its reason, and back 
       .getByRole('textbox', { name: 'Why does it no longer need doing?' })
       .fill('Done at another hospital')
     await page.getByRole('button', { name: 'Close task' }).click()
-    await expectDone(page, 'Saved')
+    await expectDone(page, 'The task has been closed')
     await expect(rowsAbout(page, person)).toHaveCount(0)
   })
 

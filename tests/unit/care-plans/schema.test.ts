@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addActionSchema, reviewCarePlanSchema } from '@/lib/care-plans/schema'
+import { addActionSchema, finishActionSchema, reviewCarePlanSchema } from '@/lib/care-plans/schema'
 
 const ID = '00000000-0000-4000-8000-00000000000a'
 const issues = (
@@ -66,5 +66,35 @@ describe('the form of an action', () => {
   it('takes no other help than none, typed, or an id', () => {
     expect(issues(addActionSchema, { ...posted, helpChoice: 'some' })).toEqual(['helpChoice'])
     expect(addActionSchema.parse(posted).helpChoice).toBe('none')
+  })
+})
+
+describe('a form with several faults', () => {
+  const id = '01990000-0000-7000-8000-000000000000'
+  const faults = (schema: typeof finishActionSchema | typeof reviewCarePlanSchema, posted: object) =>
+    schema.safeParse({ patientId: id, planId: id, actionId: id, version: '1', ...posted }).error?.issues
+
+  it('says all of them about an action that is finished', () => {
+    expect(faults(finishActionSchema, { result: 'done', newScore: '11' })).toMatchObject([
+      { path: ['newScore'] },
+      { path: ['on'] },
+      { path: ['outcome'], message: 'Select what came of it' },
+    ])
+    expect(faults(finishActionSchema, { result: 'not_needed' })).toMatchObject([
+      { path: ['on'] },
+      { path: ['reason'], message: 'Enter why it is not needed' },
+    ])
+  })
+
+  it('says all of them about a review, and names the concern', () => {
+    const posted = { [`items.${id}.label`]: 'Fatigue', [`items.${id}.newScore`]: '' }
+    const told = faults(reviewCarePlanSchema, posted)
+    expect(told?.map(({ path }) => path.join('.'))).toEqual([
+      'reviewedOn',
+      `items.${id}.outcome`,
+      'next',
+      'staffRoleCode',
+    ])
+    expect(told?.[1]?.message).toBe('Select what came of Fatigue')
   })
 })

@@ -8,5 +8,5 @@ import { closeTaskSchema } from '@/lib/tasks/schema'
 
 export const closeTaskAction = formAction('task.close', closeTaskSchema, async (actor, input) => {
   await closeTask(actor, input, followTask)
-  return withDone(returnAddress(input.returnTo))
+  return withDone(returnAddress(input.returnTo), 'closed')
 })

@@ -8,5 +8,5 @@ import { postponeTaskSchema } from '@/lib/tasks/schema'
 
 export const postponeTaskAction = formAction('task.postpone', postponeTaskSchema, async (actor, input) => {
   await postponeTask(actor, input, followTask)
-  return withDone(returnAddress(input.returnTo))
+  return withDone(returnAddress(input.returnTo), 'postponed', input.dueOn)
 })

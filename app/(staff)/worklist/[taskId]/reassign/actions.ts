@@ -8,5 +8,5 @@ import { reassignTaskSchema } from '@/lib/tasks/schema'
 
 export const reassignTaskAction = formAction('task.reassign', reassignTaskSchema, async (actor, input) => {
   await reassignTask(actor, input, followTask)
-  return withDone(returnAddress(input.returnTo))
+  return withDone(returnAddress(input.returnTo), input.owner ? 'handed-on' : 'handed-back')
 })

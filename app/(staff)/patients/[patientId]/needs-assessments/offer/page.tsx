@@ -38,7 +38,10 @@ export default async function Page({ params, searchParams }: Props) {
         <h1>Offer a holistic needs assessment</h1>
         {form.diedOn ? (
           <WarningCallout>
-            <p>This person died on {formatDateForStaff(form.diedOn)}. Record only what was offered while they lived.</p>
+            <p>
+              This person died on {formatDateForStaff(form.diedOn)}. Record only what was offered while they
+              lived.
+            </p>
           </WarningCallout>
         ) : null}
         <EarlierOffers offers={form.offers} />

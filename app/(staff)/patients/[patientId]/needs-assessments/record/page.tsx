@@ -42,7 +42,9 @@ function Notices({ draft: { diedOn, startsAfresh, last, aboutMe } }: { draft: Op
     <>
       {diedOn ? (
         <WarningCallout>
-          <p>This person died on {formatDateForStaff(diedOn)}. Record only an assessment done while they lived.</p>
+          <p>
+            This person died on {formatDateForStaff(diedOn)}. Record only an assessment done while they lived.
+          </p>
         </WarningCallout>
       ) : null}
       {startsAfresh && last ? (
