@@ -44,12 +44,12 @@ export function isSettled(state: RequestState): boolean {
 }
 
 /**
- * Whether a signed summary that still holds this request asks it anew: it was taken back, or ended without an answer.
- * What was done, or declined and then settled, has its answer.
+ * Whether a signed summary that holds this request asks it anew: it was taken back, or ended without an answer. What was
+ * done, or declined and then settled, has its answer.
  */
 export function isAskedAnew(kinds: readonly PracticeRequestEventKind[]): boolean {
   const state = requestStateOf(kinds)
-  return (state === 'withdrawn' || state === 'ended') && !kinds.includes('declined')
+  return state === 'withdrawn' || (state === 'ended' && !kinds.includes('declined'))
 }
 
 /** When things are due for a request. `noticedOn`: the working day on which the silence of a practice is looked at. */

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/access/actor'
 import { recordAccess } from '@/lib/access-log/record-access'
 import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
-import { createRequest } from './new-request'
+import { createRequest, insertRequest } from './new-request'
 import { recordStep } from './record-step'
 import type { RequestRow } from './request-rows'
 
@@ -17,10 +17,9 @@ export async function askAgain(
   practiceId: string | null,
 ): Promise<void> {
   const { patientId } = request
-  const anew = await createRequest(tx, actor, {
-    ...request,
-    practiceTeamId: practiceId ?? request.practiceTeamId,
-  })
+  const anew = practiceId
+    ? await createRequest(tx, actor, { ...request, practiceTeamId: practiceId })
+    : await insertRequest(tx, actor, request)
   await recordAccess(tx, { event: 'practice_request.asked', patientId, entityId: anew.id })
   if (!practiceId) await bringBack(tx, actor, anew)
 }
