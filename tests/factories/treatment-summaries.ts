@@ -92,7 +92,7 @@ export function wantedRequest(known: Partial<WantedRequest> = {}): WantedRequest
   }
 }
 
-type AskingPlan = SummaryPlan & { requests?: readonly Partial<WantedRequest>[]; summaryId?: string }
+export type AskingPlan = SummaryPlan & { requests?: readonly Partial<WantedRequest>[]; summaryId?: string }
 
 /**
  * What a signed summary asks of a practice: of a new summary, unless one is given.

@@ -23,15 +23,16 @@ class Paper {
   answers: Kind[] = []
 
   offer(kind: Kind): boolean {
-    if (kind === 'asked') return false
-    const isAnswer = kind === 'accepted' || kind === 'declined'
-    if (this.holder === 'nobody' || (isAnswer && this.holder === 'team')) return false
-    if (kind === 'accepted' && this.hasSaidYes) return false
-    if (isAnswer || kind === 'done') this.answers.push(kind)
-    this.hasSaidYes ||= kind === 'accepted'
-    if (kind === 'declined') this.holder = 'team'
-    else if (kind !== 'accepted') this.holder = 'nobody'
+    if (this.holder === 'nobody' || !this.mayTake(kind)) return false
+    if (['accepted', 'declined', 'done'].includes(kind)) this.answers.push(kind)
+    if (kind === 'accepted') this.hasSaidYes = true
+    else this.holder = kind === 'declined' ? 'team' : 'nobody'
     return true
+  }
+
+  private mayTake(kind: Kind): boolean {
+    if (kind === 'accepted') return this.holder === 'practice' && !this.hasSaidYes
+    return kind === 'declined' ? this.holder === 'practice' : kind !== 'asked'
   }
 }
 
