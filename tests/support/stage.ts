@@ -4,7 +4,7 @@ import type { Course } from '@/prisma/demo/hospital-file'
 import type { InventedPerson } from '@/prisma/demo/invented-people'
 import type { PracticeRequestView } from '@/lib/practice-requests/request'
 import type { StaffPlan } from '@/tests/factories/people-who-work'
-import type { AskingPlan } from '@/tests/factories/treatment-summaries'
+import type { AskingPlan } from '@/tests/factories/practice-requests'
 import { halfLogInCookie } from './half-log-in-cookie'
 import { sessionCookie } from './session-cookie'
 
@@ -194,7 +194,7 @@ export async function openStage(workerIndex: number) {
       practice: string,
       plan: AskingPlan & { daysAgo?: number } = {},
     ) => {
-      const { askedOfPractice } = await import('@/tests/factories/treatment-summaries')
+      const { askedOfPractice } = await import('@/tests/factories/practice-requests')
       const practiceTeamId = await people.teamId(owner, practice)
       const askedAt = new Date(clock.now().getTime() - (plan.daysAgo ?? 0) * MS_IN_A_DAY)
       const place = { patientId: person.id, teamId: by.teamId, practiceTeamId }

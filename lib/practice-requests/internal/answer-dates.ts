@@ -1,10 +1,10 @@
 import 'server-only'
 import { practiceAnswerDays } from '@/lib/care-teams/standards'
-import { parseBankHolidays } from '@/lib/nhs/bank-holidays'
+import { parseBankHolidays } from '@/lib/platform/bank-holidays'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { addWorkingDays } from '@/lib/nhs/working-days'
 import type { Tx } from '@/lib/platform/database'
-import england from '@/prisma/reference/bank-holidays/england.json'
+import england from '@/prisma/reference/bank-holidays/england.json' with { type: 'json' }
 
 const holidays = parseBankHolidays(england)
 

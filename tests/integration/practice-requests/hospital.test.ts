@@ -9,7 +9,7 @@ import type { PracticeRequestView, WantedRequest } from '@/lib/practice-requests
 import { settleDeclinedRequestSchema, withdrawPracticeRequestSchema } from '@/lib/practice-requests/schema'
 import { withdrawRequests } from '@/lib/practice-requests/withdraw-requests'
 import { getPracticeHome } from '@/lib/tasks/practice-home'
-import { askedOfPractice, wantedRequest } from '@/tests/factories/treatment-summaries'
+import { askedOfPractice, wantedRequest } from '@/tests/factories/practice-requests'
 import { DECLINED, DONE, makeRequestSetting, type RequestSetting } from './setting'
 
 let setting: RequestSetting

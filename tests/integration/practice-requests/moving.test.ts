@@ -13,7 +13,7 @@ import { answerPracticeRequest } from '@/lib/practice-requests/answer-practice-r
 import { askPractice } from '@/lib/practice-requests/ask-practice'
 import { getAskedRequest } from '@/lib/practice-requests/practice-queries'
 import type { PracticeRequestView } from '@/lib/practice-requests/request'
-import { wantedRequest } from '@/tests/factories/treatment-summaries'
+import { wantedRequest } from '@/tests/factories/practice-requests'
 import { answerTo, DECLINED, DONE, makeRequestSetting, type RequestSetting } from './setting'
 
 let setting: RequestSetting

@@ -9,7 +9,7 @@ import { answerPracticeRequest } from '@/lib/practice-requests/answer-practice-r
 import { askPractice } from '@/lib/practice-requests/ask-practice'
 import { listRequestsOfSummary } from '@/lib/practice-requests/list-requests'
 import { withdrawRequests } from '@/lib/practice-requests/withdraw-requests'
-import { signedSummary, wantedRequest } from '@/tests/factories/treatment-summaries'
+import { signedSummary, wantedRequest } from '@/tests/factories/practice-requests'
 import { answerTo, type RequestSetting } from './setting'
 
 export const CODES = ['a', 'b'] as const

@@ -6,7 +6,7 @@ import { listRequestsOfSummary } from '@/lib/practice-requests/list-requests'
 import type { PracticeRequestView } from '@/lib/practice-requests/request'
 import { settleDeclinedRequest } from '@/lib/practice-requests/settle-declined-request'
 import { withdrawPracticeRequest } from '@/lib/practice-requests/withdraw-practice-request'
-import { askedOfPractice } from '@/tests/factories/treatment-summaries'
+import { askedOfPractice } from '@/tests/factories/practice-requests'
 import { makeSetting, type OpenTask, type Setting } from '../care-plans/setting'
 
 type Answer = Parameters<typeof answerPracticeRequest>[1]
