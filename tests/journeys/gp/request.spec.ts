@@ -1,4 +1,3 @@
-import { expectErrors } from '../../support/error-summary'
 import { expect, test } from '../../support/journey'
 import { begin, expectDone, rowsAbout } from '../steps/lists'
 
@@ -18,7 +17,7 @@ test('A practice declines what a summary asks, and the hospital team settles it'
     await expect(atPractice.getByText(/01632 96\d{4}/)).toBeVisible()
     await atPractice.getByRole('radio', { name: 'No, we cannot do this' }).check()
     await atPractice.getByRole('button', { name: 'Send answer' }).click()
-    await expectErrors(atPractice, ['Enter why your practice cannot do it'])
+    await expect(atPractice.getByRole('alert')).toContainText('Enter why your practice cannot do it')
     await atPractice.getByRole('textbox', { name: 'Why not?' }).fill('No scanner here')
     await atPractice.getByRole('button', { name: 'Send answer' }).click()
     await expectDone(atPractice, 'answer has been sent')
