@@ -16,6 +16,7 @@ export const ACTION_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
 
   'practice.mark-plan-seen': ['shared_care_plan', 'update'],
   'practice.answer-action': ['practice_action', 'update'],
+  'practice.answer-request': ['practice_request', 'update'],
 
   'patient.search': ['patient_search', 'read'],
   'patient.register': ['registration', 'create'],
@@ -60,6 +61,9 @@ export const ACTION_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   'action.change': ['action', 'update'],
   'action.remove': ['action', 'update'],
   'action.finish': ['action', 'update'],
+
+  'practice-request.withdraw': ['practice_request', 'update'],
+  'practice-request.settle': ['practice_request', 'update'],
 
   'staff.invite': ['staff', 'create'],
   'staff.reinvite': ['staff', 'update'],

@@ -3,6 +3,7 @@ import { permitInOwn } from '@/lib/access/care-context'
 import { teamsAs, type Actor } from '@/lib/access/actor'
 import { hotRead } from '@/lib/access/hot-read'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
+import type { TaskKind } from '@/lib/platform/prisma-client/enums'
 
 /** Rows of each list before "Show all". */
 const PRACTICE_LIST_SIZE = 25
@@ -23,12 +24,22 @@ export type SharedPlanRow = Person & {
   number: number
   team_name: string
 }
-export type RequestRow = Person & { action_id: string; what: string; due_on: CalendarDate; team_name: string }
+/** Something asked of the practice: by an agreed care plan or a signed treatment summary. */
+export type RequestRow = Person & {
+  kind: TaskKind
+  subject_id: string
+  what: string
+  due_on: CalendarDate
+  team_name: string
+}
 export type RegisteredRow = Person & { since: CalendarDate; hospital_teams: string | null }
 
 export type PracticeHome = {
   unseenPlans: number
+  /** Waiting for an answer. */
   openRequests: number
+  /** Accepted and still to be done. */
+  acceptedRequests: number
   plans: SharedPlanRow[]
   requests: RequestRow[]
   registered: RegisteredRow[]
@@ -59,15 +70,23 @@ const PLANS = `
   join team on team.id = share.asking_team_id
   order by (share.seen_at is not null), case when share.seen_at is null then share.shared_at end, share.shared_at desc`
 
+/** What waits for an answer, and what the practice has said that it will do. */
+const ASKED_KINDS: readonly TaskKind[] = [
+  'answer_practice_request',
+  'answer_summary_request',
+  'complete_summary_request',
+]
+
 const REQUESTS = `
-  select ${PERSON}, action.id as action_id, action.what, task.due_on, team.name as team_name
+  select ${PERSON}, task.kind::text, task.subject_id, coalesce(action.what, request.what) as what, task.due_on, team.name as team_name
   from (
-    select * from task where team_id = any ($1::uuid[]) and kind = 'answer_practice_request' and closed_at is null
+    select * from task where team_id = any ($1::uuid[]) and kind = any ($3::task_kind[]) and closed_at is null
     order by due_on, id limit $2::int
   ) as task
   join patient on patient.id = task.patient_id
-  join action on action.id = task.subject_id
-  join team on team.id = action.team_id
+  left join action on action.id = task.subject_id and task.kind = 'answer_practice_request'
+  left join practice_request as request on request.id = task.subject_id and task.kind <> 'answer_practice_request'
+  join team on team.id = coalesce(action.team_id, request.team_id)
   order by task.due_on, task.id`
 
 /** Newest on the list first: the index gives the order. */
@@ -105,7 +124,7 @@ export async function getPracticeHome(actor: Actor, page: number): Promise<Pract
   >(
     actor,
     { name: 'practice-plans', text: PLANS, values: [teams, PRACTICE_LIST_SIZE] },
-    { name: 'practice-requests', text: REQUESTS, values: [teams, PRACTICE_LIST_SIZE] },
+    { name: 'practice-requests', text: REQUESTS, values: [teams, PRACTICE_LIST_SIZE, ASKED_KINDS] },
     {
       name: 'practice-registered',
       text: REGISTERED,
@@ -117,7 +136,8 @@ export async function getPracticeHome(actor: Actor, page: number): Promise<Pract
   const countOf = (kind: string) => counts.find((count) => count.kind === kind)?.open ?? 0
   return {
     unseenPlans: countOf('read_shared_plan'),
-    openRequests: countOf('answer_practice_request'),
+    openRequests: countOf('answer_practice_request') + countOf('answer_summary_request'),
+    acceptedRequests: countOf('complete_summary_request'),
     plans,
     requests,
     registered: registered.slice(0, PRACTICE_LIST_SIZE),

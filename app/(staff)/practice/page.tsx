@@ -29,6 +29,7 @@ export default async function PracticeHomePage({ searchParams }: Props) {
       <p>
         {home.unseenPlans} {home.unseenPlans === 1 ? 'care plan' : 'care plans'} not yet seen ·{' '}
         {home.openRequests} {home.openRequests === 1 ? 'request' : 'requests'} waiting for an answer
+        {home.acceptedRequests > 0 ? ` · ${home.acceptedRequests} accepted, to be done` : null}
         <span className="app-fresh">Updated {formatInstantForStaff(now())}</span>
       </p>
       <h2>Asked of the practice</h2>

@@ -5,6 +5,7 @@ import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { toDatabaseDate } from '@/lib/platform/database-dates'
 import { NotFound } from '@/lib/platform/errors'
+import { followEndOfCare } from '@/lib/practice-requests/follow-end-of-care'
 import { endTeamTasks } from '@/lib/tasks/end-team-tasks'
 
 type Ending = { patientId: string; teamId: string; handTo: string | null; reason: string }
@@ -18,6 +19,7 @@ type Ending = { patientId: string; teamId: string; handTo: string | null; reason
  */
 export async function letGo(tx: Tx, actor: Actor, ending: Ending): Promise<number> {
   const { patientId, teamId, reason } = ending
+  await followEndOfCare(tx, actor, ending)
   const tasks = await endTeamTasks(tx, actor, ending)
   await discardDraftsAbout(tx, patientId, teamId)
   const { count } = await tx.careRelationship.updateMany({

@@ -6,6 +6,7 @@ import { CARE_PLAN_PAGES } from './pages/care-plans'
 import { ASSESSMENT_PAGES } from './pages/needs-assessments'
 import { PATIENT_PAGES } from './pages/patients'
 import { PRACTICE_PAGES } from './pages/practice'
+import { REQUEST_PAGES } from './pages/practice-requests'
 import { WORKLIST_PAGES } from './pages/worklist'
 
 /** Every page of the service, by the area it belongs to. */
@@ -17,5 +18,6 @@ export const PAGES: readonly AccessiblePage[] = [
   ...PATIENT_PAGES,
   ...ASSESSMENT_PAGES,
   ...CARE_PLAN_PAGES,
+  ...REQUEST_PAGES,
   ...ADMINISTRATION_PAGES,
 ]
