@@ -80,8 +80,11 @@ export async function treated(
       modality,
       intent,
       diagnosisId: null,
+      phaseId: null,
       startedOn: scene.day(from),
       endedOn: to === null ? null : scene.day(to),
+      outcome: null,
+      givenBy: null,
       note: note ?? null,
     }),
   )
