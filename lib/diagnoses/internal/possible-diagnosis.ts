@@ -17,12 +17,13 @@ type Input = z.output<typeof recordDiagnosisSchema>
 
 /**
  * @param id of the diagnosis, where it is on the record already
- * @throws NotFound if what it is a recurrence of is not the patient's, RuleBroken if it cannot be so
+ * @throws NotFound if it, or what it is a recurrence of, is not the patient's, RuleBroken if it cannot be so
  */
 export async function requirePossibleDiagnosis(tx: Tx, input: Input, id: string | null): Promise<void> {
   const { patientId, primaryDiagnosisId } = input
   const life = { ...(await getLifeDates(tx, patientId)), today: today() }
   const all = await listDiagnoses(tx, patientId, 'voided')
+  if (id && !all.some((one) => one.id === id)) throw new NotFound()
   if (primaryDiagnosisId && !all.some((one) => one.id === primaryDiagnosisId)) throw new NotFound()
   const others = all.filter((one) => !one.voided && one.id !== id)
   const faults = [
