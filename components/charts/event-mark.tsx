@@ -3,6 +3,8 @@ import type { PathwayEventKind } from './pathway-events'
 /** Outlines about the origin, 14 units across: told apart by shape, so also in grey. */
 const outlines: Record<PathwayEventKind, string> = {
   diagnosis: 'M-7,0A7,7 0 1,1 7,0A7,7 0 1,1 -7,0Z',
+  recurrence: 'M-6,-6L0,-2.5L6,-6L2.5,0L6,6L0,2.5L-6,6L-2.5,0Z',
+  progression: 'M0,-8L7,0H3V7H-3V0H-7Z',
   treatment: 'M-6,-6H6V6H-6Z',
   needs_assessment: 'M0,-8L8,0L0,8L-8,0Z',
   care_plan: 'M0,-7L8,6H-8Z',

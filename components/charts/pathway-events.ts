@@ -4,6 +4,8 @@ import { formatDateForStaff } from '@/lib/nhs/date-format'
 /** What kind of thing happened: each has its own shape in the drawing and its own words in the table. */
 export const pathwayEventKinds = {
   diagnosis: 'Diagnosis',
+  recurrence: 'Recurrence',
+  progression: 'Progression',
   treatment: 'Treatment',
   needs_assessment: 'Holistic needs assessment',
   care_plan: 'Care plan',
@@ -17,6 +19,8 @@ export type PathwayEventKind = keyof typeof pathwayEventKinds
 
 export type PathwayEvent = {
   on: CalendarDate
+  /** How the day is said where it is not known exactly: "Feb 2026". It is drawn at `on`. */
+  onInWords?: string
   /** The last day of something that went on for a time; null while it goes on. Left out: it took one day. */
   endsOn?: CalendarDate | null
   kind: PathwayEventKind
@@ -32,8 +36,8 @@ export function inTimeOrder(events: readonly PathwayEvent[]): PathwayEvent[] {
 }
 
 /** `3 Feb 2026`, `3 Feb to 4 Mar 2026` or `from 3 Feb 2026`, and "planned" where it is. */
-export function whenInWords({ on, endsOn, isPlanned }: PathwayEvent): string {
-  const start = formatDateForStaff(on)
+export function whenInWords({ on, onInWords, endsOn, isPlanned }: PathwayEvent): string {
+  const start = onInWords ?? formatDateForStaff(on)
   const when =
     endsOn === undefined
       ? start

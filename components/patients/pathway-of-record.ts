@@ -1,7 +1,9 @@
 import type { PathwayEvent } from '@/components/charts/pathway-events'
+import { diagnosedIn } from '@/lib/diagnoses/diagnosis'
 import { diagnosisName } from '@/lib/diagnoses/labels'
 import { TREATMENT_MODALITIES } from '@/lib/nhs/code-lists/treatment-modality'
-import type { TreatmentOnRecord } from '@/lib/patients/record/record-row'
+import { formatPeriodForStaff } from '@/lib/nhs/date-period'
+import type { DiagnosisOnRecord, TreatmentOnRecord } from '@/lib/patients/record/record-row'
 import type { RecordView } from '@/lib/patients/record/record-view'
 
 type Course = Pick<RecordView, 'banner' | 'diagnoses' | 'treatments' | 'assessments' | 'plans' | 'planned'>
@@ -15,11 +17,7 @@ const PLANNED: Record<string, Pick<PathwayEvent, 'kind' | 'label'>> = {
 /** The events of a record, as the timeline draws them. */
 export function pathwayOf({ banner, ...course }: Course): PathwayEvent[] {
   return [
-    ...course.diagnoses.map((diagnosis): PathwayEvent => ({
-      on: diagnosis.diagnosedOn,
-      kind: 'diagnosis',
-      label: diagnosisName(diagnosis),
-    })),
+    ...course.diagnoses.map(diagnosisEvent),
     ...course.treatments.map(treatmentEvent),
     ...course.assessments.map(({ completedOn, noConcerns }): PathwayEvent => ({
       on: completedOn,
@@ -37,6 +35,17 @@ export function pathwayOf({ banner, ...course }: Course): PathwayEvent[] {
     }),
     ...(banner.diedOn ? [{ on: banner.diedOn, kind: 'death' as const, label: 'Died' }] : []),
   ]
+}
+
+function diagnosisEvent(diagnosis: DiagnosisOnRecord): PathwayEvent {
+  const event: PathwayEvent = {
+    on: diagnosis.diagnosedOn,
+    kind: diagnosis.kind === 'primary' ? 'diagnosis' : diagnosis.kind,
+    label: diagnosisName(diagnosis),
+  }
+  return diagnosis.diagnosedOnPrecision === 'day'
+    ? event
+    : { ...event, onInWords: formatPeriodForStaff(diagnosedIn(diagnosis)) }
 }
 
 /** A treatment of one day is a point, another a bar. */

@@ -14,6 +14,7 @@ export function RecordLinks({ patientId, record: { shares, may } }: Props) {
       routes.sharedCarePlan(id),
       `Shared care plan, version ${number}, agreed ${formatDateForStaff(agreedOn)}`,
     ]),
+    [true, routes.performanceStatus(patientId), 'Performance status'],
     [true, routes.aboutMe(patientId), 'About Me'],
     [may.changePatient, routes.communicationNeeds(patientId), 'Communication needs'],
     [may.changePatient, routes.editPatient(patientId), 'Name, address and other particulars'],

@@ -1,7 +1,8 @@
 import { PathwayTimeline } from '@/components/charts/pathway-timeline'
-import { diagnosisName, treatmentName } from '@/lib/diagnoses/labels'
+import { diagnosedIn } from '@/lib/diagnoses/diagnosis'
+import { diagnosisName, stageInBrief, treatmentName } from '@/lib/diagnoses/labels'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
-import { formatDateForStaff } from '@/lib/nhs/date-format'
+import { formatPeriodForStaff } from '@/lib/nhs/date-period'
 import type { RecordView } from '@/lib/patients/record/record-view'
 import { routes } from '@/lib/platform/routes'
 import { pathwayOf } from './pathway-of-record'
@@ -20,8 +21,9 @@ export function RecordPathway({ patientId, record, today }: Props) {
           {diagnoses.map((diagnosis) => (
             <li key={diagnosis.id}>
               <a href={routes.diagnosis(patientId, diagnosis.id)}>{diagnosisName(diagnosis)}</a>, diagnosed{' '}
-              {formatDateForStaff(diagnosis.diagnosedOn)}
-              {diagnosis.stageInWords ? `, ${diagnosis.stageInWords}` : null}
+              {[formatPeriodForStaff(diagnosedIn(diagnosis)), stageInBrief(diagnosis)]
+                .filter(Boolean)
+                .join(', ')}
             </li>
           ))}
           {treatments.map((treatment) => (

@@ -39,10 +39,15 @@ export const ACTION_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   'key-contact.end': ['key_contact', 'update'],
 
   'diagnosis.record': ['diagnosis', 'create'],
+  'diagnosis.change': ['diagnosis', 'update'],
   'diagnosis.void': ['diagnosis', 'void'],
   'treatment.record': ['treatment', 'create'],
   'treatment.change': ['treatment', 'update'],
   'treatment.void': ['treatment', 'void'],
+  'treatment-phase.begin': ['treatment', 'create'],
+  'treatment-phase.end': ['treatment', 'update'],
+  'performance-status.record': ['diagnosis', 'create'],
+  'performance-status.void': ['diagnosis', 'void'],
 
   'needs-assessment.offer': ['needs_assessment', 'create'],
   'needs-assessment.void-offer': ['needs_assessment', 'create'],

@@ -8,12 +8,13 @@ import { reconsiderAssessments } from '@/lib/needs-assessments/reconsider-assess
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { NotFound, RuleBroken } from '@/lib/platform/errors'
+import { treatmentDifferences } from './differences'
 import { clinicianTeam } from './internal/acting-clinician'
+import { namesOnRecord } from './internal/names-on-record'
 import { requirePossibleTreatment, treatmentColumns } from './internal/possible-treatment'
 import { staleFact } from './internal/stale-facts'
 import { listTreatments } from './queries'
 import type { changeTreatmentSchema } from './schema'
-import { treatmentDifferences } from './treatment-differences'
 
 type Input = z.output<typeof changeTreatmentSchema>
 
@@ -66,6 +67,6 @@ async function refuse(tx: Tx, input: Input): Promise<never> {
   throw await staleFact(tx, row, {
     by: row.updatedById ?? row.recordedById,
     at: row.updatedAt,
-    differences: treatmentDifferences(current, input),
+    differences: treatmentDifferences(current, input, await namesOnRecord(tx, patientId)),
   })
 }

@@ -5,8 +5,9 @@ import { openPatient } from '@/lib/access/care-context'
 import { mayUnderCare } from '@/lib/access/policy'
 import { getPatientPage } from '@/lib/patients/record/patient-page'
 import { NotFound } from '@/lib/platform/errors'
-import type { Diagnosis, Treatment } from './diagnosis'
-import { listDiagnoses, listTreatments } from './queries'
+import type { Diagnosis, Treatment, TreatmentPhase } from './diagnosis'
+import { listDiagnoses, listTreatmentPhases, listTreatments } from './queries'
+import { historyOfTreatment, type RowChange } from './row-history'
 
 export type TreatmentView = {
   treatment: Treatment
@@ -14,6 +15,9 @@ export type TreatmentView = {
   diagnosis: Diagnosis | null
   /** What it could be of instead. */
   diagnoses: Diagnosis[]
+  /** Those it could belong to, and the one that it does. */
+  phases: TreatmentPhase[]
+  history: RowChange[]
   mayChange: boolean
   mayVoid: boolean
 }
@@ -36,17 +40,22 @@ export async function getTreatment(
       treatment,
       diagnosis: diagnoses.find(({ id }) => id === treatment.diagnosisId) ?? null,
       diagnoses: diagnoses.filter(({ voided }) => !voided),
+      phases: await listTreatmentPhases(tx, patientId),
+      history: await historyOfTreatment(tx, patientId, treatment),
       mayChange: !treatment.voided && mayUnderCare(context, 'treatment', 'update').allowed,
       mayVoid: !treatment.voided && mayUnderCare(context, 'treatment', 'void').allowed,
     }
   })
 }
 
-/** What a treatment to be recorded can be of. @throws NotFound, NotAllowed */
-export async function getTreatmentForm(actor: Actor, patientId: string): Promise<{ diagnoses: Diagnosis[] }> {
+export type TreatmentForm = Pick<TreatmentView, 'diagnoses' | 'phases'>
+
+/** What a treatment to be recorded can be of, and the phases it can belong to. @throws NotFound, NotAllowed */
+export async function getTreatmentForm(actor: Actor, patientId: string): Promise<TreatmentForm> {
   await getPatientPage(actor, patientId)
   return asActor(actor, async (tx) => {
     await openPatient(tx, actor, patientId, ['treatment', 'create'])
-    return { diagnoses: await listDiagnoses(tx, patientId) }
+    const diagnoses = await listDiagnoses(tx, patientId)
+    return { diagnoses, phases: await listTreatmentPhases(tx, patientId) }
   })
 }

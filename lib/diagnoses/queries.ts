@@ -2,8 +2,10 @@ import 'server-only'
 import { staffNames } from '@/lib/accounts/staff-names'
 import { londonDate } from '@/lib/nhs/instant'
 import type { Tx } from '@/lib/platform/database'
-import { fromDatabaseDate, fromDatabaseDateOrNull } from '@/lib/platform/database-dates'
-import type { Diagnosis, Treatment, Voided } from './diagnosis'
+import { listVoidedFacts } from '@/lib/platform/voided-facts'
+import type { Diagnosis, PerformanceStatus, Treatment, TreatmentPhase, Voided } from './diagnosis'
+import { diagnosisToldIn, phaseToldIn, treatmentToldIn } from './internal/told-in-row'
+import { fromDatabaseDate } from '@/lib/platform/database-dates'
 
 /** A patient's diagnoses, earliest first; those recorded in error only when asked for. For who has the patient open. */
 export async function listDiagnoses(tx: Tx, patientId: string, also?: 'voided'): Promise<Diagnosis[]> {
@@ -13,13 +15,10 @@ export async function listDiagnoses(tx: Tx, patientId: string, also?: 'voided'):
   })
   const nameOf = await staffNames(tx, rows.flatMap(people))
   return rows.map((row) => ({
+    ...diagnosisToldIn(row),
     id: row.id,
     version: row.version,
-    icd10Code: row.icd10Code,
     tumourGroup: row.tumourGroup,
-    laterality: row.laterality,
-    diagnosedOn: fromDatabaseDate(row.diagnosedOn),
-    stageInWords: row.stageInWords,
     recordedOn: londonDate(row.recordedAt),
     recordedBy: nameOf(row.recordedById),
     voided: voidedOf(row, nameOf),
@@ -34,18 +33,56 @@ export async function listTreatments(tx: Tx, patientId: string, also?: 'voided')
   })
   const nameOf = await staffNames(tx, rows.flatMap(people))
   return rows.map((row) => ({
+    ...treatmentToldIn(row),
     id: row.id,
     version: row.version,
-    diagnosisId: row.diagnosisId,
-    modality: row.modality,
-    intent: row.intent,
-    startedOn: fromDatabaseDate(row.startedOn),
-    endedOn: fromDatabaseDateOrNull(row.endedOn),
-    note: row.note,
     recordedOn: londonDate(row.recordedAt),
     recordedBy: nameOf(row.recordedById),
     voided: voidedOf(row, nameOf),
   }))
+}
+
+/** The phases of a patient's treatment, earliest first. For who has the patient open. */
+export async function listTreatmentPhases(tx: Tx, patientId: string): Promise<TreatmentPhase[]> {
+  const rows = await tx.treatmentPhase.findMany({
+    where: { patientId },
+    orderBy: [{ startedOn: 'asc' }, { id: 'asc' }],
+  })
+  const nameOf = await staffNames(
+    tx,
+    rows.map(({ recordedById }) => recordedById),
+  )
+  return rows.map((row) => ({
+    ...phaseToldIn(row),
+    id: row.id,
+    version: row.version,
+    recordedOn: londonDate(row.recordedAt),
+    recordedBy: nameOf(row.recordedById),
+  }))
+}
+
+/** How well a patient was, the latest first, those recorded in error too. For who has the patient open. */
+export async function listPerformanceStatuses(tx: Tx, patientId: string): Promise<PerformanceStatus[]> {
+  const rows = await tx.performanceStatus.findMany({
+    where: { patientId },
+    orderBy: [{ assessedOn: 'desc' }, { id: 'desc' }],
+  })
+  const voided = await listVoidedFacts(tx, patientId, 'performance_status')
+  const voiders = [...voided.values()].map(({ recordedById }) => recordedById)
+  const nameOf = await staffNames(tx, [...rows.map(({ recordedById }) => recordedById), ...voiders])
+  return rows.map((row) => {
+    const error = voided.get(row.id)
+    return {
+      id: row.id,
+      grade: row.grade,
+      assessedOn: fromDatabaseDate(row.assessedOn),
+      recordedOn: londonDate(row.recordedAt),
+      recordedBy: nameOf(row.recordedById),
+      voided: error
+        ? { on: londonDate(error.recordedAt), by: nameOf(error.recordedById), reason: error.reason }
+        : null,
+    }
+  })
 }
 
 type Voiding = {

@@ -1,53 +1,69 @@
 import { z } from 'zod'
+import { BASES_OF_DIAGNOSIS } from '@/lib/nhs/code-lists/basis-of-diagnosis'
 import { LATERALITIES } from '@/lib/nhs/code-lists/laterality'
 import { TREATMENT_INTENTS } from '@/lib/nhs/code-lists/treatment-intent'
 import { TREATMENT_MODALITIES } from '@/lib/nhs/code-lists/treatment-modality'
-import { parseDiagnosisCode } from '@/lib/nhs/diagnosis-code'
+import { TREATMENT_OUTCOMES } from '@/lib/nhs/code-lists/treatment-outcome'
+import { TUMOUR_GRADES } from '@/lib/nhs/code-lists/tumour-grade'
 import { today } from '@/lib/platform/clock'
 import {
   dateField,
   idField,
   lineField,
   optionalDateField,
+  requiredLine,
   requiredText,
   textField,
   versionField,
 } from '@/lib/platform/form-fields'
+import { DiagnosisKind } from '@/lib/platform/prisma-client/enums'
+import {
+  diagnosisCodeField,
+  optionalCode,
+  optionalId,
+  periodField,
+  stageGroupField,
+  tnmField,
+} from './diagnosis-fields'
+import { ASSESSED_PERFORMANCE_STATUSES } from './labels'
+import { TNM_EDITIONS } from './stage-rules'
 
 const past = { notAfter: today }
 const reason = requiredText('Reason', 'Enter what was wrong')
 
-const diagnosisCodeField = z
-  .string()
-  .default('')
-  .transform((typed, context) => {
-    const parsed = parseDiagnosisCode(typed)
-    if (parsed.ok) return parsed.value
-    context.addIssue({
-      code: 'custom',
-      message:
-        parsed.fault === 'missing'
-          ? 'Enter the ICD-10 code'
-          : 'ICD-10 code must be one of a cancer, for example C50.9 or D05',
-    })
-    return z.NEVER
-  })
-
-/** One of a list of codes, or nothing picked. */
-function optionalCode<const Code extends string>(codes: readonly Code[], required: string) {
-  return z
-    .union([z.literal(''), z.enum(codes)], { error: required })
-    .default('')
-    .transform((picked) => (picked === '' ? null : picked))
-}
-
-export const recordDiagnosisSchema = z.object({
-  patientId: idField,
+const diagnosisFields = {
+  kind: z.enum(DiagnosisKind, { error: 'Select what kind of diagnosis it is' }).default('primary'),
+  primaryDiagnosisId: optionalId('Select a diagnosis'),
   icd10Code: diagnosisCodeField,
   laterality: z.enum(LATERALITIES.codes, { error: 'Select which side' }),
-  diagnosedOn: dateField('Date of diagnosis', past),
-  stageInWords: lineField('Stage'),
-})
+  diagnosedOn: periodField('Date of diagnosis', today),
+  basisOfDiagnosis: optionalCode(BASES_OF_DIAGNOSIS.codes, 'Select the basis of the diagnosis'),
+  grade: optionalCode(TUMOUR_GRADES.codes, 'Select the grade'),
+  tCategory: tnmField('T', 'pT2'),
+  nCategory: tnmField('N', 'pN1'),
+  mCategory: tnmField('M', 'cM0'),
+  tnmEdition: optionalCode(TNM_EDITIONS, 'Select the edition of TNM'),
+  stageGroup: stageGroupField,
+  stageInWords: lineField('Stage in words'),
+}
+
+/** A primary is of no other; the day, and how exactly it is known, stand apart; an edition alone says nothing. */
+function asTold<Fields extends z.output<z.ZodObject<typeof diagnosisFields>>>({
+  diagnosedOn,
+  ...rest
+}: Fields) {
+  const primaryDiagnosisId = rest.kind === 'primary' ? null : rest.primaryDiagnosisId
+  const isStaged = [rest.tCategory, rest.nCategory, rest.mCategory, rest.stageGroup].some(Boolean)
+  const tnmEdition = isStaged ? rest.tnmEdition : null
+  const period = { diagnosedOn: diagnosedOn.on, diagnosedOnPrecision: diagnosedOn.precision }
+  return { ...rest, ...period, primaryDiagnosisId, tnmEdition }
+}
+
+export const recordDiagnosisSchema = z.object({ patientId: idField, ...diagnosisFields }).transform(asTold)
+
+export const changeDiagnosisSchema = z
+  .object({ patientId: idField, diagnosisId: idField, version: versionField, ...diagnosisFields })
+  .transform(asTold)
 
 export const voidDiagnosisSchema = z.object({
   patientId: idField,
@@ -60,12 +76,13 @@ const treatmentFields = {
   modality: z.enum(TREATMENT_MODALITIES.codes, { error: 'Select the kind of treatment' }),
   intent: optionalCode(TREATMENT_INTENTS.codes, 'Select the intent'),
   /** Empty: of none in particular. */
-  diagnosisId: z
-    .union([z.literal(''), z.uuid({ error: 'Select a diagnosis' })])
-    .default('')
-    .transform((picked) => (picked === '' ? null : picked)),
+  diagnosisId: optionalId('Select a diagnosis'),
+  /** Empty: in no phase. */
+  phaseId: optionalId('Select a phase'),
   startedOn: dateField('Start of treatment', past),
   endedOn: optionalDateField('End of treatment', past),
+  outcome: optionalCode(TREATMENT_OUTCOMES.codes, 'Select how it ended'),
+  givenBy: lineField('Who gave it'),
   note: textField('Note'),
 }
 
@@ -82,5 +99,31 @@ export const voidTreatmentSchema = z.object({
   patientId: idField,
   treatmentId: idField,
   version: versionField,
+  reason,
+})
+
+export const beginTreatmentPhaseSchema = z.object({
+  patientId: idField,
+  diagnosisId: z.uuid({ error: 'Select the diagnosis that is treated' }),
+  name: requiredLine('Name', 'Enter what the phase is called'),
+  startedOn: dateField('Start of phase', past),
+})
+
+export const endTreatmentPhaseSchema = z.object({
+  patientId: idField,
+  phaseId: idField,
+  version: versionField,
+  endedOn: dateField('End of phase', past),
+})
+
+export const recordPerformanceStatusSchema = z.object({
+  patientId: idField,
+  grade: z.enum(ASSESSED_PERFORMANCE_STATUSES, { error: 'Select the performance status' }),
+  assessedOn: dateField('Date of assessment', past),
+})
+
+export const voidPerformanceStatusSchema = z.object({
+  patientId: idField,
+  performanceStatusId: idField,
   reason,
 })

@@ -9,8 +9,9 @@ import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { NotFound, RuleBroken } from '@/lib/platform/errors'
 import { clinicianTeam } from './internal/acting-clinician'
+import { standsOn } from './internal/possible-diagnosis'
 import { staleVoid } from './internal/stale-facts'
-import { listDiagnoses, listTreatments } from './queries'
+import { listDiagnoses } from './queries'
 import type { voidDiagnosisSchema } from './schema'
 
 type Input = z.output<typeof voidDiagnosisSchema>
@@ -19,7 +20,7 @@ type Input = z.output<typeof voidDiagnosisSchema>
  * Marks a diagnosis as recorded in error; its row stays. An offer that was due because of it alone is no longer due.
  *
  * @throws NotFound, NotAllowed, Stale if somebody was first
- * @throws RuleBroken while a treatment stands that is of this diagnosis
+ * @throws RuleBroken while a treatment, phase, recurrence or progression stands that is of this diagnosis
  */
 export async function voidDiagnosis(actor: Actor, input: Input): Promise<null> {
   const { patientId, diagnosisId } = input
@@ -37,11 +38,17 @@ export async function voidDiagnosis(actor: Actor, input: Input): Promise<null> {
 async function requireNothingOfIt(tx: Tx, { patientId, diagnosisId }: Input): Promise<void> {
   const all = await listDiagnoses(tx, patientId, 'voided')
   if (!all.some(({ id }) => id === diagnosisId)) throw new NotFound()
-  const treatments = await listTreatments(tx, patientId)
-  if (treatments.some((treatment) => treatment.diagnosisId === diagnosisId))
+  const { treatments, later, phases } = await standsOn(tx, patientId, diagnosisId)
+  if (treatments.length > 0)
     throw new RuleBroken(
       'A treatment on the record is of this diagnosis. Change or mark that treatment first, then this diagnosis',
     )
+  if (later.length > 0)
+    throw new RuleBroken(
+      'A recurrence or progression on the record is of this diagnosis. Change or mark that one first, then this diagnosis',
+    )
+  if (phases.length > 0)
+    throw new RuleBroken('A phase of treatment on the record is of this diagnosis, so it must stay')
 }
 
 async function writeVoid(tx: Tx, actor: Actor, input: Input): Promise<void> {
@@ -56,5 +63,9 @@ async function writeVoid(tx: Tx, actor: Actor, input: Input): Promise<void> {
     },
   })
   if (count === 1) return
-  throw await staleVoid(tx, await tx.diagnosis.findFirst({ where: { id, patientId } }))
+  const row = await tx.diagnosis.findFirst({ where: { id, patientId } })
+  throw await staleVoid(
+    tx,
+    row && { ...row, recordedAt: row.updatedAt, recordedById: row.updatedById ?? row.recordedById },
+  )
 }

@@ -41,12 +41,20 @@ export const routes = {
     `/patients/${patientId}/key-contacts/${contactId}/end`,
   newDiagnosis: (patientId: string) => `/patients/${patientId}/diagnoses/new`,
   diagnosis: (patientId: string, diagnosisId: string) => `/patients/${patientId}/diagnoses/${diagnosisId}`,
+  changeDiagnosis: (patientId: string, diagnosisId: string) =>
+    `/patients/${patientId}/diagnoses/${diagnosisId}/change`,
   voidDiagnosis: (patientId: string, diagnosisId: string) =>
     `/patients/${patientId}/diagnoses/${diagnosisId}/void`,
   newTreatment: (patientId: string) => `/patients/${patientId}/treatments/new`,
   treatment: (patientId: string, treatmentId: string) => `/patients/${patientId}/treatments/${treatmentId}`,
   voidTreatment: (patientId: string, treatmentId: string) =>
     `/patients/${patientId}/treatments/${treatmentId}/void`,
+  newTreatmentPhase: (patientId: string) => `/patients/${patientId}/treatment-phases/new`,
+  treatmentPhase: (patientId: string, phaseId: string) =>
+    `/patients/${patientId}/treatment-phases/${phaseId}`,
+  performanceStatus: (patientId: string) => `/patients/${patientId}/performance-status`,
+  voidPerformanceStatus: (patientId: string, performanceStatusId: string) =>
+    `/patients/${patientId}/performance-status/${performanceStatusId}/void`,
   registeredPractice: (patientId: string) => `/patients/${patientId}/registered-practice`,
   recordDeath: (patientId: string) => `/patients/${patientId}/death`,
   patientTasks: (patientId: string) => `/patients/${patientId}/tasks`,

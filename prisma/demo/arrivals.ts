@@ -7,7 +7,7 @@ import { hospitalFile, type Course } from './hospital-file'
 import { asOf, type Arrival, type Scene } from './scene'
 
 /** Hospitals send their list every second week. */
-const LIST_EVERY_DAYS = 14
+export const LIST_EVERY_DAYS = 14
 
 /**
  * Brings people into care by the lists that hospitals send, each on the first list after the diagnosis.

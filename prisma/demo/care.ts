@@ -16,6 +16,7 @@ import { reassignTask } from '@/lib/tasks/reassign-task'
 import { completedAssessment, type AssessmentPlan } from '@/tests/factories/assessments'
 import { addedAction, agreed, type CarePlanPlan } from '@/tests/factories/care-plans'
 import { wordsFor, type WordedConcern } from './concern-words'
+import type { Phase } from './disease'
 import type { Scene } from './scene'
 
 type Offer = { reason?: string; point?: PathwayPoint }
@@ -66,13 +67,15 @@ type Treated = {
   from: number
   to: number | null
   intent?: TreatmentIntent
+  /** Without one, of no diagnosis in particular. */
+  phase?: Phase
   note?: string
 }
 
 /** A treatment, in days ago; `to` null while it goes on. Recorded on its last day, or its first. */
 export async function treated(
   scene: Scene,
-  { modality, from, to, intent = '01', note }: Treated,
+  { modality, from, to, intent = '01', phase, note }: Treated,
 ): Promise<void> {
   const { patientId, clinician } = scene
   await scene.on(to ?? from, () =>
@@ -80,9 +83,12 @@ export async function treated(
       patientId,
       modality,
       intent,
-      diagnosisId: null,
+      diagnosisId: phase?.diagnosisId ?? null,
+      phaseId: phase?.id ?? null,
       startedOn: scene.day(from),
       endedOn: to === null ? null : scene.day(to),
+      outcome: to === null ? null : '1',
+      givenBy: null,
       note: note ?? null,
     }),
   )

@@ -6,6 +6,7 @@ import { arrive } from './arrivals'
 import { crewAtWork, employColleagues, type Crew, type DemoTeam } from './crew'
 import { theOthers } from './crowd'
 import { putDemoAccounts } from './demo-accounts'
+import { isStaged } from './disease'
 import { inventedPerson, type InventedPerson } from './invented-people'
 import { sceneOf, type Arrival, type Patient, type Scene } from './scene'
 import { STORIES } from './situations'
@@ -54,7 +55,11 @@ async function isEmpty(ownerUrl: string): Promise<boolean> {
 /** Who there is, always in the same order: people are made up by their place in it. */
 function cast(today: CalendarDate): Role[] {
   const named = STORIES.map(({ person, tell, ...patient }, place) => {
-    return { arrival: arrivalOf(inventedPerson(place, person), patient, place, today), tell }
+    const tellWhole = async (scene: Scene) => {
+      await isStaged(scene, patient.diagnosedDaysAgo)
+      await tell(scene)
+    }
+    return { arrival: arrivalOf(inventedPerson(place, person), patient, place, today), tell: tellWhole }
   })
   const others = theOthers().map(({ sex, tell, ...patient }, index) => {
     const place = named.length + index

@@ -92,6 +92,8 @@ describe('the database as it stands', () => {
       'care_plan_version',
       'action_event',
       'access_log',
+      'performance_status',
+      'clinical_row_version',
     ]
     for (const fact of facts) {
       await expect(database.superuser.query(`truncate ${fact} cascade`), fact).rejects.toThrow('append-only')

@@ -12,6 +12,10 @@ export type Situation = {
   practiceId: string
   diagnosisId: string
   treatmentId: string
+  phaseId: string
+  performanceStatusId: string
+  voidedStatusId: string
+  rowVersionId: string
   keyContactId: string
   relationshipId: string
   assessmentId: string
@@ -52,6 +56,10 @@ export async function situate(
       'patientId',
       'diagnosisId',
       'treatmentId',
+      'phaseId',
+      'performanceStatusId',
+      'voidedStatusId',
+      'rowVersionId',
       'keyContactId',
       'relationshipId',
       'assessmentId',
@@ -147,6 +155,30 @@ async function putRows(superuser: Pool, situation: Situation, staffId: string): 
     situation.treatmentId,
     patient,
     team,
+  )
+  await put(
+    `insert into treatment_phase (id, patient_id, team_id, diagnosis_id, name, started_on) values ($1, $2, $3, $4, 'First treatment', current_date)`,
+    situation.phaseId,
+    patient,
+    team,
+    situation.diagnosisId,
+  )
+  await put(
+    `insert into performance_status (id, patient_id, team_id, grade, assessed_on) values ($1, $2, $3, '1', current_date)`,
+    situation.performanceStatusId,
+    patient,
+    team,
+  )
+  await put(
+    `insert into voided_fact (id, patient_id, entity, entity_id, reason) values ($1, $2, 'performance_status', uuidv7(), 'wrong person')`,
+    situation.voidedStatusId,
+    patient,
+  )
+  await put(
+    `insert into clinical_row_version (id, patient_id, entity, entity_id, version, content, replaced_at) values ($1, $2, 'diagnosis', $3, 1, '{}', now())`,
+    situation.rowVersionId,
+    patient,
+    situation.diagnosisId,
   )
   await put(
     `insert into assessment_offer (id, patient_id, team_id, outcome, pathway_point, staff_role_code, offered_on) values ($1, $2, $3, 'accepted', 'initial_diagnosis', '01', current_date)`,

@@ -5,16 +5,17 @@ import type { Situation } from './patient-situations'
 export type Probe = { text: string; values: unknown[] }
 
 type Context = Situation & { ownTeamId: string; staffId: string; newTeamId: string }
-type Probes = Partial<Record<Verb, (context: Context) => Probe>>
+export type Probes = Partial<Record<Verb, (context: Context) => Probe>>
 
-const seen = (table: string, id: (context: Context) => string) => (context: Context) => ({
+export const seen = (table: string, id: (context: Context) => string) => (context: Context) => ({
   text: `select 1 from ${table} where id = $1`,
   values: [id(context)],
 })
-const touched = (table: string, column: string, id: (context: Context) => string) => (context: Context) => ({
-  text: `update ${table} set ${column} = ${column} where id = $1`,
-  values: [id(context)],
-})
+export const touched =
+  (table: string, column: string, id: (context: Context) => string) => (context: Context) => ({
+    text: `update ${table} set ${column} = ${column} where id = $1`,
+    values: [id(context)],
+  })
 
 /** One probe or more for each entity and verb that the database decides; printing reads, so it is probed as reading. */
 export const PROBES: Record<PatientEntity, Probes> = {

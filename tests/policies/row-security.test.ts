@@ -8,7 +8,8 @@ import { freshApplication } from '@/tests/support/application'
 import type { TestDatabase } from '@/tests/support/database'
 import { cells, nameOf, type Cell } from './cells'
 import { situate, type Situation } from './patient-situations'
-import { PROBES, type Probe } from './probes'
+import { FURTHER_PROBES } from './further-probes'
+import { PROBES, type Probe, type Probes } from './probes'
 
 const PLANS: Record<Role, StaffPlan> = {
   clinician: { teams: { 'ZT101-BREAST': 'clinician' } },
@@ -67,9 +68,10 @@ describe('row-level security and the access table', () => {
 
   async function outcomeOf(
     client: PoolClient,
-    { role, relation, entity, verb }: Cell,
+    { role, relation, verb }: Cell,
+    walked: Probes,
   ): Promise<boolean | null> {
-    const probeFor = PROBES[entity][verb === 'print' ? 'read' : verb]
+    const probeFor = walked[verb === 'print' ? 'read' : verb]
     const actor = actors.get(role)
     const situation = situations.get(`${role} ${relation}`)
     if (!probeFor || !actor || !situation) return null
@@ -89,7 +91,7 @@ describe('row-level security and the access table', () => {
     let probes = 0
     let undecided = 0
     for (const cell of cells) {
-      const outcome = await outcomeOf(client, cell)
+      const outcome = await outcomeOf(client, cell, PROBES[cell.entity])
       if (outcome === null) {
         // What the database is never asked to do must not be promised by the table either.
         if (cell.allowed && !(cell.entity === 'patient' && cell.verb === 'create'))
@@ -119,6 +121,19 @@ describe('row-level security and the access table', () => {
     expect(await kinds('care', 'read_shared_plan')).toBe(true)
     for (const relation of RELATIONS) expect(await kinds(relation, 'offer_assessment')).toBe(false)
     client.release()
+  })
+
+  it('agree too in the other tables that an entity covers', async () => {
+    const client = await database.pools.app.connect()
+    const differences: string[] = []
+    for (const { entity, table, probes } of FURTHER_PROBES)
+      for (const cell of cells.filter((one) => one.entity === entity && one.verb !== 'print')) {
+        const outcome = await outcomeOf(client, cell, probes)
+        if (outcome !== null && outcome !== cell.allowed)
+          differences.push(`${nameOf(cell)}, ${table}: the database says ${outcome}`)
+      }
+    client.release()
+    expect(differences).toEqual([])
   })
 
   it('shows nothing at all to a session that has ended, an account that is disabled, or no session', async () => {
@@ -169,6 +184,10 @@ describe('row-level security and the access table', () => {
         values: [theirs.patientId, mine.teamId],
       },
       { text: 'update patient set nhs_number = nhs_number where id = $1', values: [theirs.patientId] },
+      {
+        text: `insert into clinical_row_version (id, patient_id, entity, entity_id, version, content, replaced_at) values (uuidv7(), $1, 'diagnosis', $2, 2, '{}', now())`,
+        values: [mine.patientId, mine.diagnosisId],
+      },
     ]
     for (const move of moves) expect(await attempt(client, clinician, move), move.text).toBe(false)
     client.release()

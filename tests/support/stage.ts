@@ -3,6 +3,7 @@ import type { TeamRole } from '@/lib/platform/prisma-client/enums'
 import type { Course } from '@/prisma/demo/hospital-file'
 import type { InventedPerson } from '@/prisma/demo/invented-people'
 import type { PracticeRequestView } from '@/lib/practice-requests/request'
+import type { DiagnosisPlan } from '@/tests/factories/diagnoses'
 import type { StaffPlan } from '@/tests/factories/people-who-work'
 import type { AskingPlan } from '@/tests/factories/practice-requests'
 import { halfLogInCookie } from './half-log-in-cookie'
@@ -35,7 +36,7 @@ export async function openStage(workerIndex: number) {
   const carePlans = await import('@/tests/factories/care-plans')
   const assessments = await import('@/tests/factories/assessments')
   const { offerAssessment } = await import('@/lib/needs-assessments/offer-assessment')
-  const { recordDiagnosis } = await import('@/lib/diagnoses/record-diagnosis')
+  const { begunPhase, recordedDiagnosis, recordedTreatment } = await import('@/tests/factories/diagnoses')
   const { actorOfSession } = await import('@/lib/accounts/actor-of-session')
   const { inventedPerson } = await import('@/prisma/demo/invented-people')
   const { formatNhsNumber } = await import('@/lib/nhs/nhs-number')
@@ -150,32 +151,27 @@ export async function openStage(workerIndex: number) {
         offeredOn: clock.today(),
         staffRoleCode: '04',
       }),
-    diagnosed: (by: Worker, person: Person, daysAgo: number) =>
-      recordDiagnosis(by, {
-        patientId: person.id,
-        icd10Code: 'C50.4',
-        laterality: 'L',
-        diagnosedOn: addDays(clock.today(), -daysAgo),
-        stageInWords: null,
-      }),
+    /** @returns the diagnosis's id */
+    diagnosed: async (by: Worker, person: Person, daysAgo: number, plan: Partial<DiagnosisPlan> = {}) => {
+      const diagnosedOn = addDays(clock.today(), -daysAgo)
+      return recordedDiagnosis(by, person.id, { icd10Code: 'C50.4', diagnosedOn, ...plan })
+    },
     /** Refers a person to another team, by its id. */
     referred: async (by: Worker, person: Person, teamId: string) => {
       const { beginCare } = await import('@/lib/care-teams/begin-care')
       await beginCare(by, { patientId: person.id, teamId })
     },
     /** A treatment that goes on. @returns its id */
-    treated: async (by: Worker, person: Person) => {
-      const { recordTreatment } = await import('@/lib/diagnoses/record-treatment')
-      const { treatmentId } = await recordTreatment(by, {
-        patientId: person.id,
-        modality: '03',
-        intent: '01',
-        diagnosisId: null,
-        startedOn: addDays(clock.today(), -30),
-        endedOn: null,
-        note: null,
-      })
-      return treatmentId
+    treated: (by: Worker, person: Person) =>
+      recordedTreatment(by, person.id, { modality: '03', startedOn: addDays(clock.today(), -30) }),
+    /** A phase of treatment that goes on. @returns its id */
+    phaseBegun: (by: Worker, person: Person, diagnosisId: string) =>
+      begunPhase(by, person.id, { diagnosisId, startedOn: addDays(clock.today(), -30) }),
+    /** How well the person was lately. @returns the fact's id */
+    performanceStatusRecorded: async (by: Worker, person: Person) => {
+      const { recordPerformanceStatus } = await import('@/lib/diagnoses/record-performance-status')
+      const told = { patientId: person.id, grade: '1' as const, assessedOn: addDays(clock.today(), -5) }
+      return (await recordPerformanceStatus(by, told)).performanceStatusId
     },
     /** A key contact of the person's own. @returns its id */
     canTurnTo: async (by: Worker, person: Person) => {

@@ -1,14 +1,22 @@
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
-import type { KeyContactRole, TaskKind, TeamKind } from '@/lib/platform/prisma-client/enums'
+import type { DateField } from '@/lib/nhs/date-fields'
+import type { DiagnosisKind, KeyContactRole, TaskKind, TeamKind } from '@/lib/platform/prisma-client/enums'
 import type { AboutMeWords } from '../about-me'
 import type { PatientRow } from './patient-row'
 
 export type DiagnosisOnRecord = {
   id: string
+  kind: DiagnosisKind
   icd10Code: string
   tumourGroup: string
   laterality: string | null
+  /** The first day that it can have been. */
   diagnosedOn: CalendarDate
+  diagnosedOnPrecision: DateField
+  tCategory: string | null
+  nCategory: string | null
+  mCategory: string | null
+  stageGroup: string | null
   stageInWords: string | null
 }
 

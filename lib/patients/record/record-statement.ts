@@ -9,8 +9,10 @@ const EVERYBODYS = {
       'howToCommunicate', how_to_communicate, 'wellness', wellness, 'pleaseDo', please_do, 'pleaseDoNot', please_do_not,
       'howToSupport', how_to_support, 'worthKnowing', worth_knowing)
     from about_me_version where patient_id = $1::uuid order by number desc limit 1`,
-  diagnoses: `select jsonb_agg(jsonb_build_object('id', id, 'icd10Code', icd10_code, 'tumourGroup', tumour_group,
-      'laterality', laterality, 'diagnosedOn', diagnosed_on, 'stageInWords', stage_in_words) order by diagnosed_on, id)
+  diagnoses: `select jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'icd10Code', icd10_code,
+      'tumourGroup', tumour_group, 'laterality', laterality, 'diagnosedOn', diagnosed_on,
+      'diagnosedOnPrecision', diagnosed_on_precision, 'tCategory', t_category, 'nCategory', n_category,
+      'mCategory', m_category, 'stageGroup', stage_group, 'stageInWords', stage_in_words) order by diagnosed_on, id)
     from diagnosis where patient_id = $1::uuid and voided_at is null`,
   treatments: `select jsonb_agg(jsonb_build_object('id', id, 'modality', modality, 'startedOn', started_on,
       'endedOn', ended_on) order by started_on, id)

@@ -2,6 +2,7 @@ import type { PlanAction } from '@/lib/care-plans/care-plan'
 import { finishedAction } from '@/tests/factories/care-plans'
 import { actionFor, agreedPlan, assessed, offered, treated } from '../care'
 import { arriveAlso } from '../arrivals'
+import { beginsPhase, endsPhase, isAsWellAs } from '../disease'
 import { canTurnTo, died, movesTo, needs, tells } from '../life'
 import type { Scene, Story } from '../scene'
 
@@ -75,9 +76,19 @@ export const LIFE_STORIES: readonly Story[] = [
 
 async function wholeStory(scene: Scene): Promise<void> {
   await arrivesAndTells(scene)
-  await treated(scene, { modality: '01', from: 210, to: 209, note: 'Wide local excision, left breast.' })
+  const phase = await beginsPhase(scene, 210, 'Surgery and radiotherapy')
+  await isAsWellAs(scene, 210, '0')
+  await treated(scene, {
+    modality: '01',
+    from: 210,
+    to: 209,
+    phase,
+    note: 'Wide local excision, left breast.',
+  })
   await firstPlan(scene)
-  await treated(scene, { modality: '05', from: 150, to: 129, note: 'Fifteen fractions.' })
+  await treated(scene, { modality: '05', from: 150, to: 129, phase, note: 'Fifteen fractions.' })
+  await endsPhase(scene, 129, phase)
+  await isAsWellAs(scene, 125, '1')
   await treated(scene, { modality: '03', from: 120, to: null, note: 'Letrozole.' })
   await secondPlan(scene)
 }

@@ -3,6 +3,7 @@ import { listAssessments } from '@/lib/needs-assessments/assessment-list'
 import { followTask } from '@/lib/care-plans/follow-task'
 import { postponeTask } from '@/lib/tasks/postpone-task'
 import { assessed, offered, openTask, treated } from '../care'
+import { beginsPhase, endsPhase } from '../disease'
 import type { Scene, Story } from '../scene'
 
 const breast = { team: 'ZT101-BREAST' } as const
@@ -135,8 +136,16 @@ export const OFFER_STORIES: readonly Story[] = [
 async function endOfTreatment(scene: Scene): Promise<void> {
   await offered(scene, 170, 'accepted')
   await assessed(scene, 160, [])
-  await treated(scene, { modality: '01', from: 150, to: 149 })
-  await treated(scene, { modality: '05', from: 56, to: 35, note: 'Fifteen fractions to the left breast.' })
+  const phase = await beginsPhase(scene, 150, 'First treatment')
+  await treated(scene, { modality: '01', from: 150, to: 149, phase })
+  await treated(scene, {
+    modality: '05',
+    from: 56,
+    to: 35,
+    phase,
+    note: 'Fifteen fractions to the left breast.',
+  })
+  await endsPhase(scene, 35, phase)
 }
 
 async function recordedInError(scene: Scene): Promise<void> {

@@ -1,5 +1,6 @@
 import { finishedAction, reviewedCarePlan } from '@/tests/factories/care-plans'
 import { actionFor, agreedPlan, assessed, offered, taken, treated } from '../care'
+import { beginsPhase, endsPhase, recurs } from '../disease'
 import { canTurnTo } from '../life'
 import type { Scene, Story } from '../scene'
 
@@ -102,7 +103,9 @@ export const OTHER_TEAM_STORIES: readonly Story[] = [
 async function afterProstatectomy(scene: Scene): Promise<void> {
   await canTurnTo(scene, 335, { role: 'consultant', colleague: 'olu' })
   await canTurnTo(scene, 335, { role: 'support_worker', colleague: 'megan' })
-  await treated(scene, { modality: '01', from: 300, to: 300, note: 'Robot-assisted prostatectomy.' })
+  const phase = await beginsPhase(scene, 300, 'First treatment')
+  await treated(scene, { modality: '01', from: 300, to: 300, phase, note: 'Robot-assisted prostatectomy.' })
+  await endsPhase(scene, 300, phase)
   await offered(scene, 290, 'accepted', { point: 'start_of_treatment' })
   await assessed(scene, 280, [
     ['urinary', 9],
@@ -124,6 +127,7 @@ async function afterProstatectomy(scene: Scene): Promise<void> {
   const standing = await scene.on(170, () =>
     finishedAction(scene.clinician, plan, actionFor(plan, 'intimacy', 'team'), same),
   )
+  await recurs(scene, 165, 'Rising PSA, nothing seen on scans')
   await assessed(scene, 150, [
     ['urinary', 5],
     ['intimacy', 7],

@@ -12,7 +12,12 @@ import { today } from '@/lib/platform/clock'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import { NotAllowed, NotFound, RuleBroken, Stale } from '@/lib/platform/errors'
 import { completedAssessment } from '@/tests/factories/assessments'
-import { recordedDiagnosis, recordedTreatment } from '@/tests/factories/diagnoses'
+import {
+  NOTHING_MORE_OF_A_DIAGNOSIS,
+  NOTHING_MORE_OF_A_TREATMENT,
+  recordedDiagnosis,
+  recordedTreatment,
+} from '@/tests/factories/diagnoses'
 import { admittedPatient } from '@/tests/factories/patients'
 import { actorAtWork, teamId } from '@/tests/factories/people-who-work'
 import { freshApplication } from '@/tests/support/application'
@@ -90,11 +95,11 @@ describe('a diagnosis', () => {
 
   it('is a clinician’s to record: others of the team are refused, other teams find nobody', async () => {
     const told = {
+      ...NOTHING_MORE_OF_A_DIAGNOSIS,
       patientId,
       icd10Code: 'C61',
       laterality: '8' as const,
       diagnosedOn: ago(3),
-      stageInWords: null,
     }
     const supportWorker = await actorAtWork(database.pools.owner, {
       teams: { 'ZT101-BREAST': 'support_worker' },
@@ -142,7 +147,7 @@ describe('a diagnosis', () => {
 })
 
 describe('a treatment', () => {
-  const ended = { modality: '01' as const, intent: null, diagnosisId: null, note: null }
+  const ended = { ...NOTHING_MORE_OF_A_TREATMENT, modality: '01' as const }
 
   it('that ends makes an assessment due to be offered, once', async () => {
     await recordedTreatment(clinician, patientId, { startedOn: ago(60), endedOn: ago(20) })

@@ -70,7 +70,7 @@ describe('importing a hospital’s list', () => {
     const offers = await database.superuser.query(
       `
       select count(*) filter (where task.due_on = diagnosis.diagnosed_on + 31)::int as right_date, count(*)::int as all
-      from task join diagnosis using (patient_id) where kind = 'offer_assessment' and task.team_id = $1`,
+      from task join diagnosis using (patient_id) where task.kind = 'offer_assessment' and task.team_id = $1`,
       [breast],
     )
     expect(dead).toBeGreaterThan(0)

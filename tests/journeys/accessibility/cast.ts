@@ -25,7 +25,7 @@ export async function assemble(stage: Stage) {
 async function patientWithEverything(stage: Stage, by: Worker, gp: Worker) {
   const person = await stage.patient(by)
   await stage.register(by, person, 'Z90008')
-  const { diagnosisId } = await stage.diagnosed(by, person, 40)
+  const diagnosisId = await stage.diagnosed(by, person, 40)
   await stage.offered(by, person)
   const plan = await stage.carePlans.agreedCarePlan(by, person.id, by.teamId, {
     actions: [{ owner: 'team' }, { owner: 'practice', what: 'Blood count' }],
@@ -41,6 +41,8 @@ async function patientWithEverything(stage: Stage, by: Worker, gp: Worker) {
     patientId: person.id,
     diagnosisId,
     treatmentId: await stage.treated(by, person),
+    phaseId: await stage.phaseBegun(by, person, diagnosisId),
+    performanceStatusId: await stage.performanceStatusRecorded(by, person),
     contactId: await stage.canTurnTo(by, person),
     assessmentId: plan.assessment.id,
     itemId: item?.id ?? '',

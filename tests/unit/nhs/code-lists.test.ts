@@ -4,6 +4,7 @@ import {
   ASSESSMENT_OFFER_OUTCOMES,
   COSD_ASSESSMENT_OFFER_CODES,
 } from '@/lib/nhs/code-lists/assessment-offer-outcome'
+import { BASES_OF_DIAGNOSIS } from '@/lib/nhs/code-lists/basis-of-diagnosis'
 import { ETHNIC_CATEGORIES } from '@/lib/nhs/code-lists/ethnic-category'
 import { INTERPRETERS_AT_CONTACT } from '@/lib/nhs/code-lists/interpreter'
 import { COMMON_LANGUAGES, languageLabel, parseLanguage } from '@/lib/nhs/code-lists/language'
@@ -14,6 +15,8 @@ import { SEXES } from '@/lib/nhs/code-lists/sex'
 import { STAFF_ROLES } from '@/lib/nhs/code-lists/staff-role'
 import { TREATMENT_INTENTS } from '@/lib/nhs/code-lists/treatment-intent'
 import { TREATMENT_MODALITIES } from '@/lib/nhs/code-lists/treatment-modality'
+import { TREATMENT_OUTCOMES } from '@/lib/nhs/code-lists/treatment-outcome'
+import { TUMOUR_GRADES } from '@/lib/nhs/code-lists/tumour-grade'
 
 describe('the national code lists', () => {
   it.each([
@@ -28,6 +31,9 @@ describe('the national code lists', () => {
     ['treatment intent', TREATMENT_INTENTS, '01 02 03 04 05 06 09 98'],
     ['staff role', STAFF_ROLES, '01 02 03 04 05 06 08 09'],
     ['interpreter', INTERPRETERS_AT_CONTACT, '1 2 3 4 5'],
+    ['basis of diagnosis', BASES_OF_DIAGNOSIS, '0 1 2 4 5 6 7 9'],
+    ['tumour grade', TUMOUR_GRADES, 'G1 G2 G3 G4 GX GG1 GG2 GG3 GG4 GG5 W1 W2 W3 W4'],
+    ['treatment outcome', TREATMENT_OUTCOMES, '1 2 3 4 5 6 7 8'],
     ['performance status', PERFORMANCE_STATUSES, '0 1 2 3 4 9'],
   ])('%s has its codes and no others', (_name, list, codes) => {
     expect([...list.codes].sort()).toEqual(codes.split(' ').sort())

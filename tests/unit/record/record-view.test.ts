@@ -65,6 +65,8 @@ const row: RecordRow = {
   ],
 }
 
+const UNSTAGED = { tCategory: null, nCategory: null, mCategory: null, stageGroup: null, stageInWords: null }
+
 describe('the banner of a record', () => {
   it('says who it is and what they need, in words', () => {
     expect(recordViewOf(row, actor('clinician'), today).banner).toMatchObject({
@@ -157,11 +159,23 @@ describe('the pathway of a record', () => {
         diagnoses: [
           {
             id: 'd1',
+            kind: 'primary',
             icd10Code: 'C50.9',
             tumourGroup: 'breast',
             laterality: 'L',
             diagnosedOn: '2026-01-02',
-            stageInWords: null,
+            diagnosedOnPrecision: 'day',
+            ...UNSTAGED,
+          },
+          {
+            id: 'd2',
+            kind: 'recurrence',
+            icd10Code: 'C50.9',
+            tumourGroup: 'breast',
+            laterality: 'L',
+            diagnosedOn: '2026-09-01',
+            diagnosedOnPrecision: 'month',
+            ...UNSTAGED,
           },
         ],
         treatments: [
@@ -177,6 +191,12 @@ describe('the pathway of a record', () => {
     )
     expect(pathwayOf(view)).toEqual([
       { on: '2026-01-02', kind: 'diagnosis', label: 'Breast, left (C50.9)' },
+      {
+        on: '2026-09-01',
+        onInWords: 'Sep 2026',
+        kind: 'recurrence',
+        label: 'Recurrence: Breast, left (C50.9)',
+      },
       { on: '2026-02-01', kind: 'treatment', label: 'Surgery' },
       { on: '2026-03-01', kind: 'treatment', label: 'External beam radiotherapy', endsOn: null },
       { on: '2026-02-10', kind: 'needs_assessment', label: 'Assessment of needs' },

@@ -83,6 +83,12 @@ export const PATIENT_PAGES: readonly AccessiblePage[] = [
     address: ({ patientId, diagnosisId }) => routes.diagnosis(patientId, diagnosisId),
   },
   {
+    route: '/patients/[patientId]/diagnoses/[diagnosisId]/change',
+    by: clinician,
+    address: ({ patientId, diagnosisId }) => routes.changeDiagnosis(patientId, diagnosisId),
+    mistake: pressing('Save diagnosis', 'ICD-10 code'),
+  },
+  {
     route: '/patients/[patientId]/diagnoses/[diagnosisId]/void',
     by: clinician,
     address: ({ patientId, diagnosisId }) => routes.voidDiagnosis(patientId, diagnosisId),
@@ -104,6 +110,31 @@ export const PATIENT_PAGES: readonly AccessiblePage[] = [
     route: '/patients/[patientId]/treatments/[treatmentId]/void',
     by: clinician,
     address: ({ patientId, treatmentId }) => routes.voidTreatment(patientId, treatmentId),
+    mistake: pressing('Mark as recorded in error'),
+  },
+  {
+    route: '/patients/[patientId]/treatment-phases/new',
+    by: clinician,
+    address: ({ patientId }) => routes.newTreatmentPhase(patientId),
+    mistake: pressing('Begin phase'),
+  },
+  {
+    route: '/patients/[patientId]/treatment-phases/[phaseId]',
+    by: clinician,
+    address: ({ patientId, phaseId }) => routes.treatmentPhase(patientId, phaseId),
+    mistake: pressing('End phase'),
+  },
+  {
+    route: '/patients/[patientId]/performance-status',
+    by: clinician,
+    address: ({ patientId }) => routes.performanceStatus(patientId),
+    mistake: pressing('Record performance status'),
+  },
+  {
+    route: '/patients/[patientId]/performance-status/[performanceStatusId]/void',
+    by: clinician,
+    address: ({ patientId, performanceStatusId }) =>
+      routes.voidPerformanceStatus(patientId, performanceStatusId),
     mistake: pressing('Mark as recorded in error'),
   },
   {

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
+import { DiagnosisCourse } from '@/components/diagnoses/diagnosis-course'
+import { DiagnosisFacts } from '@/components/diagnoses/diagnosis-facts'
+import { RowHistory } from '@/components/diagnoses/row-history'
 import { BackLink } from '@/components/nhs/back-link'
 import { Main } from '@/components/nhs/main'
-import { SummaryList } from '@/components/nhs/summary-list'
 import { VoidedNotice } from '@/components/patients/voided-notice'
 import { pageRead } from '@/lib/accounts/page-read'
 import { getDiagnosis } from '@/lib/diagnoses/get-diagnosis'
-import { diagnosisName, treatmentName } from '@/lib/diagnoses/labels'
-import { LATERALITIES } from '@/lib/nhs/code-lists/laterality'
-import { formatDateForStaff } from '@/lib/nhs/date-format'
+import { diagnosisName } from '@/lib/diagnoses/labels'
 import { routes } from '@/lib/platform/routes'
 
 export const metadata: Metadata = { title: 'Diagnosis' }
@@ -17,45 +17,31 @@ type Props = { params: Promise<{ patientId: string; diagnosisId: string }> }
 export default async function DiagnosisPage({ params }: Props) {
   const { patientId, diagnosisId } = await params
   const view = await pageRead((actor) => getDiagnosis(actor, patientId, diagnosisId))
-  const { diagnosis, treatments } = view
+  const { diagnosis, primary, later, phases, treatments } = view
+  const links: [allowed: boolean, href: string, words: string][] = [
+    [view.mayRecordTreatment, routes.newTreatment(patientId), 'Record a treatment'],
+    [view.mayRecordTreatment, routes.newTreatmentPhase(patientId), 'Begin a phase of treatment'],
+    [view.mayVoid, routes.voidDiagnosis(patientId, diagnosisId), 'Mark this diagnosis as recorded in error'],
+  ]
   return (
     <Main before={<BackLink href={routes.patient(patientId)}>Back to the record</BackLink>}>
       <h1>{diagnosisName(diagnosis)}</h1>
       {diagnosis.voided ? <VoidedNotice voided={diagnosis.voided} /> : null}
-      <SummaryList
-        rows={[
-          { label: 'ICD-10 code', value: diagnosis.icd10Code },
-          { label: 'Side', value: LATERALITIES.label(diagnosis.laterality) },
-          { label: 'Date of diagnosis', value: formatDateForStaff(diagnosis.diagnosedOn) },
-          { label: 'Stage', value: diagnosis.stageInWords ?? 'Not recorded' },
-          {
-            label: 'Recorded',
-            value: `${formatDateForStaff(diagnosis.recordedOn)} by ${diagnosis.recordedBy}`,
-          },
-        ]}
-      />
-      <h2>Treatments</h2>
-      {treatments.length > 0 ? (
-        <ul>
-          {treatments.map((treatment) => (
-            <li key={treatment.id}>
-              <a href={routes.treatment(patientId, treatment.id)}>{treatmentName(treatment)}</a>
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <p>No treatment of this diagnosis is recorded.</p>
+      <DiagnosisFacts patientId={patientId} diagnosis={diagnosis} primary={primary} />
+      {view.mayChange ? (
+        <p>
+          <a href={routes.changeDiagnosis(patientId, diagnosisId)}>Change this diagnosis</a>
+        </p>
+      ) : null}
+      <DiagnosisCourse patientId={patientId} later={later} phases={phases} treatments={treatments} />
+      {links.map(([allowed, href, words]) =>
+        allowed ? (
+          <p key={href}>
+            <a href={href}>{words}</a>
+          </p>
+        ) : null,
       )}
-      {view.mayRecordTreatment ? (
-        <p>
-          <a href={routes.newTreatment(patientId)}>Record a treatment</a>
-        </p>
-      ) : null}
-      {view.mayVoid ? (
-        <p>
-          <a href={routes.voidDiagnosis(patientId, diagnosisId)}>Mark this diagnosis as recorded in error</a>
-        </p>
-      ) : null}
+      <RowHistory history={view.history} />
     </Main>
   )
 }

@@ -5,8 +5,9 @@ import { Button } from '@/components/nhs/button'
 import { HiddenInput } from '@/components/nhs/hidden-input'
 import { Main } from '@/components/nhs/main'
 import { SubmissionId } from '@/components/nhs/submission-id'
-import { TreatmentFacts } from '@/components/patients/treatment-facts'
-import { TreatmentFields } from '@/components/patients/treatment-fields'
+import { RowHistory } from '@/components/diagnoses/row-history'
+import { TreatmentFacts } from '@/components/diagnoses/treatment-facts'
+import { TreatmentFields } from '@/components/diagnoses/treatment-fields'
 import { VoidedNotice } from '@/components/patients/voided-notice'
 import { pageRead } from '@/lib/accounts/page-read'
 import { getTreatment } from '@/lib/diagnoses/get-treatment'
@@ -31,16 +32,22 @@ export default async function TreatmentPage({ params }: Props) {
           <HiddenInput name="patientId" value={patientId} />
           <HiddenInput name="treatmentId" value={treatmentId} />
           <HiddenInput name="version" value={String(treatment.version)} />
-          <TreatmentFields diagnoses={view.diagnoses} treatment={treatment} />
+          <TreatmentFields diagnoses={view.diagnoses} phases={view.phases} treatment={treatment} />
           <Button>Save treatment</Button>
         </ActionForm>
       ) : (
         <>
           <h1>{treatmentName(treatment)}</h1>
           {treatment.voided ? <VoidedNotice voided={treatment.voided} /> : null}
-          <TreatmentFacts patientId={patientId} treatment={treatment} diagnosis={view.diagnosis} />
+          <TreatmentFacts
+            patientId={patientId}
+            treatment={treatment}
+            diagnosis={view.diagnosis}
+            phases={view.phases}
+          />
         </>
       )}
+      <RowHistory history={view.history} />
       {view.mayVoid ? (
         <p>
           <a href={routes.voidTreatment(patientId, treatmentId)}>Mark this treatment as recorded in error</a>

@@ -5,7 +5,7 @@ import { Button } from '@/components/nhs/button'
 import { HiddenInput } from '@/components/nhs/hidden-input'
 import { Main } from '@/components/nhs/main'
 import { SubmissionId } from '@/components/nhs/submission-id'
-import { TreatmentFields } from '@/components/patients/treatment-fields'
+import { TreatmentFields } from '@/components/diagnoses/treatment-fields'
 import { pageRead } from '@/lib/accounts/page-read'
 import { getTreatmentForm } from '@/lib/diagnoses/get-treatment'
 import { routes } from '@/lib/platform/routes'
@@ -17,14 +17,14 @@ type Props = { params: Promise<{ patientId: string }> }
 
 export default async function NewTreatmentPage({ params }: Props) {
   const { patientId } = await params
-  const { diagnoses } = await pageRead((actor) => getTreatmentForm(actor, patientId))
+  const { diagnoses, phases } = await pageRead((actor) => getTreatmentForm(actor, patientId))
   return (
     <Main before={<BackLink href={routes.patient(patientId)}>Back to the record</BackLink>}>
       <ActionForm action={recordTreatmentAction}>
         <h1>Record a treatment</h1>
         <SubmissionId />
         <HiddenInput name="patientId" value={patientId} />
-        <TreatmentFields diagnoses={diagnoses} />
+        <TreatmentFields diagnoses={diagnoses} phases={phases} />
         <Button>Record treatment</Button>
       </ActionForm>
     </Main>
