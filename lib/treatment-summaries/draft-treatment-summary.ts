@@ -16,7 +16,7 @@ import { draftFromRecord } from './draft-from-record'
 import { phaseFaults } from './draft-rules'
 import { openPrepareTask } from './internal/prepare-task'
 import { readRecordFacts } from './internal/record-facts'
-import { findOfferedContent } from './internal/reference-content'
+import { offeredContent } from './internal/reference-content'
 import { requireAlive } from './internal/summary-under-change'
 import { phaseName } from './phase-name'
 import type { draftTreatmentSummarySchema } from './schema'
@@ -63,7 +63,7 @@ async function findMade(tx: Tx, { teamId, patientId, diagnosisId, phaseEndedOn }
 async function writeDraft(tx: Tx, actor: Actor, wanted: Wanted & { diagnosis: Diagnosis }): Promise<void> {
   const { patientId, teamId, diagnosisId, phaseEndedOn, diagnosis } = wanted
   const facts = await readRecordFacts(tx, { patientId, teamId, diagnosis, phaseEndedOn })
-  const offered = await findOfferedContent(tx, diagnosis, facts.treatments)
+  const offered = offeredContent(diagnosis, facts.treatments)
   const before = await tx.treatmentSummary.findFirst({
     where: { patientId, diagnosisId, phaseEndedOn: { lt: toDatabaseDate(phaseEndedOn) } },
     orderBy: { phaseEndedOn: 'desc' },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isSnomedCode } from '@/lib/nhs/snomed-code'
 import { today } from '@/lib/platform/clock'
 import {
   dateField,
@@ -62,8 +63,6 @@ function withParts(posted: unknown): unknown {
   return { ...posted, fields, items: Array.from(items, (item) => item ?? {}) }
 }
 
-const SNOMED_CODE = /^\d{6,18}$/
-
 function fieldSchema({ kind, label, options = [] }: FieldDeclaration): z.ZodType<string | null> {
   if (kind === 'text') return textField(label)
   if (kind === 'date') return optionalDateField(label)
@@ -75,8 +74,8 @@ function fieldSchema({ kind, label, options = [] }: FieldDeclaration): z.ZodType
       .transform((code) => code || null)
   if (kind === 'line') return lineField(label)
   return lineField(label).refine(
-    (code) => code === null || SNOMED_CODE.test(code),
-    `${label} must be 6 to 18 digits`,
+    (code) => code === null || isSnomedCode(code),
+    `${label} must be one of 6 to 18 digits, typed without a mistake`,
   )
 }
 
