@@ -29,6 +29,7 @@ export type RecordLinks = {
   recordTreatment: boolean
   needsAssessments: boolean
   carePlan: boolean
+  treatmentSummary: boolean
 }
 
 export type AboutMeOnRecord = {
@@ -131,6 +132,7 @@ function linksFor(standing: StandingToPatient): RecordLinks {
     recordTreatment: may('treatment', 'create'),
     needsAssessments: may('needs_assessment', 'read'),
     carePlan: may('care_plan', 'read'),
+    treatmentSummary: may('treatment_summary', 'read'),
   }
 }
 
