@@ -30,6 +30,7 @@ async function patientWithEverything(stage: Stage, by: Worker) {
   const plan = await stage.carePlans.agreedCarePlan(by, person.id, by.teamId, {
     actions: [{ owner: 'team' }, { owner: 'practice', what: 'Blood count' }],
   })
+  const { summary } = await stage.summaries.signedSummary(by, person.id)
   const [item] = plan.items
   const actionOf = (kind: string) => item?.actions.find(({ owner }) => owner.kind === kind)?.id ?? ''
   return {
@@ -42,6 +43,8 @@ async function patientWithEverything(stage: Stage, by: Worker) {
     actionId: actionOf('team'),
     askedActionId: actionOf('practice'),
     shareId: plan.versions[0]?.shares[0]?.id ?? '',
+    summaryId: summary.id,
+    deliveryId: summary.versions[0]?.deliveries[0]?.id ?? '',
     taskId: await stage.openTask(by, person),
   }
 }
@@ -53,6 +56,7 @@ async function patientsAtForms(stage: Stage, by: Worker) {
   await stage.draftSaved(by, drafted)
   return {
     offeredPatientId: offered.id,
+    draftSummary: await stage.summaries.completeSummary(by, offered.id),
     draftedPatientId: drafted.id,
     importId: await stage.listSent(by, [stage.invented(), stage.invented({ familyName: '' })]),
   }

@@ -346,6 +346,65 @@ const CARE_PLAN_PAGES: readonly AccessiblePage[] = [
   },
 ]
 
+const SUMMARY_PAGES: readonly AccessiblePage[] = [
+  {
+    route: '/patients/[patientId]/treatment-summaries',
+    by: clinician,
+    address: ({ patientId }) => routes.treatmentSummaries(patientId),
+  },
+  {
+    route: '/patients/[patientId]/treatment-summaries/new',
+    by: clinician,
+    address: ({ patientId }) => routes.newTreatmentSummary(patientId),
+    mistake: pressing('Start the summary', 'Day'),
+  },
+  {
+    route: '/patients/[patientId]/treatment-summaries/[summaryId]',
+    by: clinician,
+    address: ({ patientId, summaryId }) => routes.treatmentSummary(patientId, summaryId),
+    mistake: pressing('Amend the summary'),
+  },
+  {
+    route: '/patients/[patientId]/treatment-summaries/[summaryId]',
+    showing: 'a draft',
+    by: clinician,
+    address: ({ draftSummary }) => routes.treatmentSummary(draftSummary.patientId, draftSummary.id),
+  },
+  {
+    route: '/patients/[patientId]/treatment-summaries/[summaryId]/sections/[section]',
+    by: clinician,
+    address: ({ draftSummary }) =>
+      routes.treatmentSummarySection(draftSummary.patientId, draftSummary.id, 'alerts'),
+    mistake: pressing('Save', 'Symptom'),
+  },
+  {
+    route: '/patients/[patientId]/treatment-summaries/[summaryId]/sign',
+    by: clinician,
+    address: ({ draftSummary }) => routes.signTreatmentSummary(draftSummary.patientId, draftSummary.id),
+  },
+  {
+    route: '/patients/[patientId]/treatment-summaries/[summaryId]/send',
+    by: clinician,
+    address: ({ patientId, summaryId }) => routes.sendTreatmentSummary(patientId, summaryId),
+    mistake: pressing('Record'),
+  },
+  {
+    route: '/patients/[patientId]/treatment-summaries/[summaryId]/versions/[number]',
+    by: clinician,
+    address: ({ patientId, summaryId }) => routes.treatmentSummaryLetter(patientId, summaryId, 1),
+  },
+  {
+    route: '/patients/[patientId]/treatment-summaries/[summaryId]/versions/[number]/person',
+    by: clinician,
+    address: ({ patientId, summaryId }) => routes.treatmentSummaryForPerson(patientId, summaryId, 1),
+  },
+  {
+    route: '/practice/summaries/[deliveryId]',
+    by: gp,
+    address: ({ deliveryId }) => routes.sentSummary(deliveryId),
+  },
+]
+
 const ADMINISTRATION_PAGES: readonly AccessiblePage[] = [
   { route: '/admin/staff', by: admin, address: routes.staffList },
   { route: '/admin/staff/invite', by: admin, address: routes.inviteStaff, mistake: pressing('Invite') },
@@ -420,5 +479,6 @@ export const PAGES: readonly AccessiblePage[] = [
   ...PATIENT_PAGES,
   ...ASSESSMENT_PAGES,
   ...CARE_PLAN_PAGES,
+  ...SUMMARY_PAGES,
   ...ADMINISTRATION_PAGES,
 ]
