@@ -7,6 +7,7 @@ import { formatNameForStaff } from '@/lib/nhs/person-name'
 import { routes } from '@/lib/platform/routes'
 import { statusOfOpenTask } from '@/lib/tasks/labels'
 import type { RegisteredRow, RequestRow, SentSummaryRow, SharedPlanRow } from '@/lib/tasks/practice-home'
+import { TASK_KINDS } from '@/lib/tasks/task-kinds'
 
 type Person = RegisteredRow | RequestRow | SentSummaryRow | SharedPlanRow
 
@@ -102,7 +103,7 @@ export function SentSummaries({ rows }: { rows: readonly SentSummaryRow[] }) {
 }
 
 export function PracticeRequests({ rows, today }: { rows: readonly RequestRow[]; today: CalendarDate }) {
-  if (rows.length === 0) return <p>Nothing is waiting for the practice’s answer.</p>
+  if (rows.length === 0) return <p>Nothing is asked of the practice now.</p>
   return (
     <table className="app-list">
       <caption>Most overdue first</caption>
@@ -115,12 +116,15 @@ export function PracticeRequests({ rows, today }: { rows: readonly RequestRow[];
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.action_id}>
+          <tr key={`${row.kind} ${row.subject_id}`}>
             <PersonCell row={row} />
             <td>
-              <a href={routes.practiceAction(row.action_id)}>{row.what}</a>
+              <a href={TASK_KINDS[row.kind].page({ patientId: row.patient_id, subjectId: row.subject_id })}>
+                {row.what}
+              </a>
               <br />
               {row.team_name}
+              {row.kind === 'complete_summary_request' ? ', accepted' : null}
             </td>
             <td>
               <StatusTag status={statusOfOpenTask(row.due_on, today)} />

@@ -17,6 +17,7 @@ export const ACTION_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   'practice.mark-plan-seen': ['shared_care_plan', 'update'],
   'practice.answer-action': ['practice_action', 'update'],
   'practice.mark-summary-seen': ['sent_treatment_summary', 'update'],
+  'practice.answer-request': ['practice_request', 'update'],
 
   'patient.search': ['patient_search', 'read'],
   'patient.register': ['registration', 'create'],
@@ -65,6 +66,9 @@ export const ACTION_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   'treatment-summary.sign': ['treatment_summary', 'sign'],
   'treatment-summary.amend': ['treatment_summary', 'sign'],
   'treatment-summary.send': ['sent_treatment_summary', 'create'],
+
+  'practice-request.withdraw': ['practice_request', 'update'],
+  'practice-request.settle': ['practice_request', 'update'],
 
   'staff.invite': ['staff', 'create'],
   'staff.reinvite': ['staff', 'update'],

@@ -36,6 +36,7 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   '/practice/plans/[shareId]': ['shared_care_plan', 'read'],
   '/practice/actions/[actionId]': ['practice_action', 'read'],
   '/practice/summaries/[deliveryId]': ['sent_treatment_summary', 'read'],
+  '/practice/requests/[requestId]': ['practice_request', 'read'],
 
   '/patients': ['patient_search', 'read'],
   '/patients/register': ['registration', 'create'],
@@ -79,6 +80,7 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   '/patients/[patientId]/care-plan/versions/[number]': ['care_plan', 'read'],
   '/patients/[patientId]/actions/[actionId]': ['action', 'read'],
   '/patients/[patientId]/actions/[actionId]/change': ['action', 'update'],
+  '/patients/[patientId]/requests/[requestId]': ['practice_request', 'read'],
 
   '/patients/[patientId]/treatment-summaries': ['treatment_summary', 'read'],
   '/patients/[patientId]/treatment-summaries/new': ['treatment_summary', 'create'],

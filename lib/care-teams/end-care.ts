@@ -10,6 +10,7 @@ import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { toDatabaseDate } from '@/lib/platform/database-dates'
 import { NotAllowed, NotFound, RuleBroken } from '@/lib/platform/errors'
+import { followEndOfCare } from '@/lib/practice-requests/follow-end-of-care'
 import { endTeamTasks, listTeamTasks, type TeamTask } from '@/lib/tasks/end-team-tasks'
 import type { endCareSchema } from './care-schema'
 import { listCaringTeams, type CaringTeam } from './current-teams'
@@ -28,6 +29,7 @@ export async function endCare(actor: Actor, input: z.output<typeof endCareSchema
     const teamId = actingTeam(context, input.teamId)
     const others = await otherTeams(tx, context, teamId)
     const handTo = await whatBecomesOfTasks(tx, { ...input, teamId }, others)
+    await followEndOfCare(tx, actor, { patientId, teamId, handTo, reason })
     const tasks = await endTeamTasks(tx, actor, { patientId, teamId, handTo, reason })
     await discardDraftsAbout(tx, patientId, teamId)
     const { count } = await tx.careRelationship.updateMany({

@@ -33,3 +33,13 @@ export async function getStandards(tx: Tx, teamId: string): Promise<Standards> {
   if (!team) throw new NotFound()
   return team
 }
+
+/** Working days in which a practice is to answer what a team asks of it. @throws NotFound */
+export async function practiceAnswerDays(tx: Tx, teamId: string): Promise<number> {
+  const team = await tx.team.findUnique({
+    where: { id: teamId },
+    select: { practiceAnswerWorkingDays: true },
+  })
+  if (!team) throw new NotFound()
+  return team.practiceAnswerWorkingDays
+}

@@ -1,5 +1,7 @@
-import type { BankHolidays } from '@/lib/nhs/bank-holidays'
-import { addDays, daysBetween, type CalendarDate } from '@/lib/nhs/calendar-date'
+import { addDays, daysBetween, partsOf, type CalendarDate } from '@/lib/nhs/calendar-date'
+
+/** Days on which England does not work though they may be weekdays: sorted, each once. */
+export type BankHolidays = readonly CalendarDate[]
 
 const DAYS_IN_WEEK = 7
 const WEEKDAYS = 5
@@ -59,4 +61,16 @@ export function addWorkingDays(date: CalendarDate, count: number, holidays: Bank
   for (let missing = count; missing > 0; missing = count - workingDaysBetween(date, end, holidays))
     end = addWeekdays(end, missing)
   return end
+}
+
+/**
+ * The last year whose bank holidays are known. Beyond it time limits are counted as if there were none and end too
+ * early: warn whoever runs the service in good time, so that the next years are added.
+ *
+ * @throws RangeError when none is known at all
+ */
+export function lastYearKnown(holidays: BankHolidays): number {
+  const last = holidays.at(-1)
+  if (last === undefined) throw new RangeError('No bank holidays at all')
+  return partsOf(last).year
 }

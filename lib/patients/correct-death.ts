@@ -8,6 +8,7 @@ import { getStandards } from '@/lib/care-teams/standards'
 import { offerDueAfterDiagnosis } from '@/lib/needs-assessments/due-dates'
 import { today } from '@/lib/platform/clock'
 import { RuleBroken } from '@/lib/platform/errors'
+import { askAgainAfterDeath } from '@/lib/practice-requests/follow-death'
 import { openTasks } from '@/lib/tasks/open-task'
 import { reopenAfterDeath } from '@/lib/tasks/reopen-after-death'
 import { changeRecord, getRecord } from './internal/change-record'
@@ -30,6 +31,7 @@ export async function correctDeath(
     const because = { correctionReason: { from: null, to: reason } }
     await changeRecord(tx, actor, { patientId, version, fields: { diedOn: null }, alongside: because })
     const reopened = await reopenAfterDeath(tx, patientId)
+    await askAgainAfterDeath(tx, actor, patientId)
     if (reopened.length === 0) {
       const teamId = actingTeam(context)
       const dueOn = offerDueAfterDiagnosis(today(), await getStandards(tx, teamId))

@@ -43,16 +43,17 @@ export const SUMMARIES = `
   join team on team.id = delivery.sending_team_id
   order by (delivery.seen_at is not null), case when delivery.seen_at is null then delivery.sent_on end, delivery.sent_on desc`
 
-/** What a practice is asked in care plans and has not answered, the most overdue first. */
+/** What a practice is asked and has not settled, the most overdue first. */
 export const REQUESTS = `
-  select ${PERSON}, action.id as action_id, action.what, task.due_on, team.name as team_name
+  select ${PERSON}, task.kind::text, task.subject_id, coalesce(action.what, request.what) as what, task.due_on, team.name as team_name
   from (
-    select * from task where team_id = any ($1::uuid[]) and kind = 'answer_practice_request' and closed_at is null
+    select * from task where team_id = any ($1::uuid[]) and kind = any ($3::task_kind[]) and closed_at is null
     order by due_on, id limit $2::int
   ) as task
   join patient on patient.id = task.patient_id
-  join action on action.id = task.subject_id
-  join team on team.id = action.team_id
+  left join action on action.id = task.subject_id and task.kind = 'answer_practice_request'
+  left join practice_request as request on request.id = task.subject_id and task.kind <> 'answer_practice_request'
+  join team on team.id = coalesce(action.team_id, request.team_id)
   order by task.due_on, task.id`
 
 /** Newest on the list first: the index gives the order. */

@@ -3,6 +3,7 @@ import { permitInOwn } from '@/lib/access/care-context'
 import { teamsAs, type Actor } from '@/lib/access/actor'
 import { hotRead } from '@/lib/access/hot-read'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
+import type { TaskKind } from '@/lib/platform/prisma-client/enums'
 import { PLANS, REGISTERED, REQUESTS, SUMMARIES } from './practice-home-statements'
 
 /** Rows of each list before "Show all". */
@@ -31,19 +32,36 @@ export type SentSummaryRow = Person & {
   number: number
   team_name: string
 }
-export type RequestRow = Person & { action_id: string; what: string; due_on: CalendarDate; team_name: string }
+/** Something asked of the practice: by an agreed care plan or a signed treatment summary. */
+export type RequestRow = Person & {
+  kind: TaskKind
+  subject_id: string
+  what: string
+  due_on: CalendarDate
+  team_name: string
+}
 export type RegisteredRow = Person & { since: CalendarDate; hospital_teams: string | null }
 
 export type PracticeHome = {
   unseenPlans: number
   unreadSummaries: number
+  /** Waiting for an answer. */
   openRequests: number
+  /** Accepted and still to be done. */
+  acceptedRequests: number
   plans: SharedPlanRow[]
   summaries: SentSummaryRow[]
   requests: RequestRow[]
   registered: RegisteredRow[]
   hasMoreRegistered: boolean
 }
+
+/** What waits for an answer, and what the practice has said that it will do. */
+const ASKED_KINDS: readonly TaskKind[] = [
+  'answer_practice_request',
+  'answer_summary_request',
+  'complete_summary_request',
+]
 
 const COUNTS = `
   select kind, sum(open)::int as open from task_count
@@ -54,8 +72,8 @@ const LOG = `
   values ('practice_home.viewed', $1::jsonb, 0, 0, now(), '', '', '')`
 
 /**
- * What a practice has to look at: plans and treatment summaries newly sent to it, what is asked of it, and who of its people is under
- * cancer care. One wait for the database.
+ * What a practice has to look at: plans and treatment summaries newly sent to it, what is asked of it, and who of its
+ * people is under cancer care. One wait for the database.
  *
  * @param page of the registered people, from 1
  * @throws NotAllowed for somebody who works in no practice
@@ -76,7 +94,7 @@ export async function getPracticeHome(actor: Actor, page: number): Promise<Pract
     actor,
     { name: 'practice-plans', text: PLANS, values: [teams, PRACTICE_LIST_SIZE] },
     { name: 'practice-summaries', text: SUMMARIES, values: [teams, PRACTICE_LIST_SIZE] },
-    { name: 'practice-requests', text: REQUESTS, values: [teams, PRACTICE_LIST_SIZE] },
+    { name: 'practice-requests', text: REQUESTS, values: [teams, PRACTICE_LIST_SIZE, ASKED_KINDS] },
     {
       name: 'practice-registered',
       text: REGISTERED,
@@ -89,7 +107,8 @@ export async function getPracticeHome(actor: Actor, page: number): Promise<Pract
   return {
     unseenPlans: countOf('read_shared_plan'),
     unreadSummaries: countOf('read_treatment_summary'),
-    openRequests: countOf('answer_practice_request'),
+    openRequests: countOf('answer_practice_request') + countOf('answer_summary_request'),
+    acceptedRequests: countOf('complete_summary_request'),
     plans,
     summaries,
     requests,

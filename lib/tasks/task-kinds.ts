@@ -15,6 +15,9 @@ type TaskDeclaration = {
   page: (place: Place) => string
 }
 
+/** What a summary asks follows the person to another practice, and back from a death recorded by mistake. */
+const ASKED_ANEW_BY = ['change-registered-practice', 'apply-patient-import', 'correct-death']
+
 /** Every kind of task, declared once. */
 export const TASK_KINDS: Readonly<Record<TaskKind, TaskDeclaration>> = {
   offer_assessment: {
@@ -119,29 +122,29 @@ export const TASK_KINDS: Readonly<Record<TaskKind, TaskDeclaration>> = {
   answer_summary_request: {
     act: 'Answer what the treatment summary asks',
     worker: 'practice',
-    openedBy: ['sign-treatment-summary'],
+    openedBy: ['sign-treatment-summary', ...ASKED_ANEW_BY],
     metBy: ['answer-practice-request'],
     page: ({ subjectId }) => routes.answerPracticeRequest(subjectId),
   },
   complete_summary_request: {
     act: 'Do what the treatment summary asks',
     worker: 'practice',
-    openedBy: ['answer-practice-request'],
+    openedBy: ['answer-practice-request', 'sign-treatment-summary'],
     metBy: ['answer-practice-request'],
     page: ({ subjectId }) => routes.answerPracticeRequest(subjectId),
   },
   await_practice_answer: {
     act: 'Ask the practice for its answer',
     worker: 'hospital',
-    openedBy: ['sign-treatment-summary'],
+    openedBy: ['sign-treatment-summary', ...ASKED_ANEW_BY],
     metBy: ['answer-practice-request', 'withdraw-practice-request'],
     page: ({ patientId, subjectId }) => routes.practiceRequest(patientId, subjectId),
   },
   settle_declined_request: {
     act: 'Find another way: the practice cannot do what the summary asks',
     worker: 'hospital',
-    openedBy: ['answer-practice-request', 'change-registered-practice', 'apply-patient-import'],
-    metBy: ['settle-declined-request'],
+    openedBy: ['answer-practice-request', ...ASKED_ANEW_BY],
+    metBy: ['settle-declined-request', 'withdraw-practice-request'],
     page: ({ patientId, subjectId }) => routes.practiceRequest(patientId, subjectId),
   },
 }

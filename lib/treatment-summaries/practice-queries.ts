@@ -6,6 +6,8 @@ import { staffNames } from '@/lib/accounts/staff-names'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import { NotFound } from '@/lib/platform/errors'
+import { listRequestsOfSummary } from '@/lib/practice-requests/list-requests'
+import type { PracticeRequestView } from '@/lib/practice-requests/request'
 import { findFrozenVersion, type FrozenVersion } from './internal/frozen-versions'
 import { openDelivery } from './internal/open-delivery'
 
@@ -17,6 +19,8 @@ export type SentSummaryPage = FrozenVersion & {
   isRegistered: boolean
   /** The delivery of a later version to the same practice; null for the newest. */
   newerDeliveryId: string | null
+  /** What this practice is asked in it, as it stands; empty once the person has moved on. */
+  requests: PracticeRequestView[]
 }
 
 /** A summary as it was sent to a practice of the actor's, whoever the person is with now. @throws NotFound, NotAllowed */
@@ -47,6 +51,7 @@ export async function getSentSummary(actor: Actor, deliveryId: string): Promise<
       seen: delivery.seenAt && { at: delivery.seenAt, by: name(delivery.seenById) },
       isRegistered: delivery.isInCare,
       newerDeliveryId: newest?.id ?? null,
+      requests: delivery.isInCare ? await listRequestsOfSummary(tx, version.summaryId) : [],
     }
   })
 }

@@ -29,11 +29,12 @@ const applies = {
 }
 
 const grounds = {
-  /** What the content rests on. The words are ours. */
+  /** What to check the entry against. The words are ours. */
   source: z.strictObject({
     name: z.string().trim().min(1, 'must not be empty'),
     year: z.int().min(1990).max(2100).nullable(),
   }),
+  /** How sure its writer was, from general clinical knowledge: no approval. */
   confidence: z.enum(['high', 'medium', 'low']),
 }
 

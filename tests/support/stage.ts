@@ -2,7 +2,9 @@ import type { Actor } from '@/lib/access/actor'
 import type { TeamRole } from '@/lib/platform/prisma-client/enums'
 import type { Course } from '@/prisma/demo/hospital-file'
 import type { InventedPerson } from '@/prisma/demo/invented-people'
+import type { PracticeRequestView } from '@/lib/practice-requests/request'
 import type { StaffPlan } from '@/tests/factories/people-who-work'
+import type { AskingPlan } from '@/tests/factories/practice-requests'
 import { halfLogInCookie } from './half-log-in-cookie'
 import { sessionCookie } from './session-cookie'
 
@@ -18,6 +20,8 @@ export type Person = Shown & { id: string }
 /** Each worker's people come from places of their own, after those of the demo data, so that no two share anybody. */
 const PLACES_OF_A_WORKER = 150
 const AFTER_DEMO_DATA = 1000
+
+const MS_IN_A_DAY = 86_400_000
 
 /**
  * Where journeys arrange what they start from: with the factories that all tests use, straight on the database of the
@@ -184,6 +188,26 @@ export async function openStage(workerIndex: number) {
         startedOn: clock.today(),
       })
       return contactId
+    },
+    /** What a signed summary asks of the practice that the person is registered with, asked some days ago. */
+    asked: async (
+      by: Worker,
+      person: Person,
+      practice: string,
+      plan: AskingPlan & { daysAgo?: number } = {},
+    ) => {
+      const { askedOfPractice } = await import('@/tests/factories/practice-requests')
+      const practiceTeamId = await people.teamId(owner, practice)
+      const askedAt = new Date(clock.now().getTime() - (plan.daysAgo ?? 0) * MS_IN_A_DAY)
+      const place = { patientId: person.id, teamId: by.teamId, practiceTeamId }
+      return clock.atInstant(askedAt, () => askedOfPractice(by, place, plan))
+    },
+    /** A request that the practice cannot do. */
+    declinedByPractice: async (gp: Worker, request: PracticeRequestView) => {
+      const { answerPracticeRequest } = await import('@/lib/practice-requests/answer-practice-request')
+      const { id: requestId, version } = request
+      const answer = { answer: 'declined', reason: 'No scanner here', note: null, on: clock.today() } as const
+      await answerPracticeRequest(gp, { requestId, version, ...answer })
     },
     /** A task about the person that is open for a team of the actor's. @returns its id */
     openTask: async (by: Worker, person: Person) => {

@@ -34,6 +34,7 @@ export default async function PracticeHomePage({ searchParams }: Props) {
         {home.unreadSummaries} {home.unreadSummaries === 1 ? 'treatment summary' : 'treatment summaries'} not
         yet read · {home.openRequests} {home.openRequests === 1 ? 'request' : 'requests'} waiting for an
         answer
+        {home.acceptedRequests > 0 ? ` · ${home.acceptedRequests} accepted, to be done` : null}
         <span className="app-fresh">Updated {formatInstantForStaff(now())}</span>
       </p>
       <h2>Asked of the practice</h2>

@@ -1,6 +1,7 @@
 import 'server-only'
 import { discardDraftsAbout } from '@/lib/needs-assessments/discard-drafts-about'
 import type { Tx } from '@/lib/platform/database'
+import { endRequestsAtDeath } from '@/lib/practice-requests/follow-death'
 import { closeTasks } from '@/lib/tasks/close-tasks'
 
 /**
@@ -11,5 +12,6 @@ import { closeTasks } from '@/lib/tasks/close-tasks'
  */
 export async function endEverythingOpen(tx: Tx, patientId: string): Promise<number> {
   await discardDraftsAbout(tx, patientId)
+  await endRequestsAtDeath(tx, patientId)
   return closeTasks(tx, { patientId, how: 'died' })
 }

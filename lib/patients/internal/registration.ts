@@ -6,6 +6,7 @@ import { practiceToFind } from '@/lib/patients/first-tasks'
 import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import type { TaskKind } from '@/lib/platform/prisma-client/enums'
+import { followRegistration, holdRequests } from '@/lib/practice-requests/follow-registration'
 import { closeTasks } from '@/lib/tasks/close-tasks'
 import { openTasks, type NewTask } from '@/lib/tasks/open-task'
 
@@ -23,8 +24,10 @@ type Move = {
  */
 export async function moveRegistration(tx: Tx, actor: Actor, move: Move): Promise<void> {
   const { patientId, practiceId, teamId } = move
+  await holdRequests(tx, patientId)
   const left = await endPracticeTasks(tx, move)
   await registerWithPractices(tx, [{ patientId, practiceId }])
+  await followRegistration(tx, actor, { patientId, practiceId })
   await openTasks(tx, practiceId ? left : [...left, practiceToFind(patientId, teamId, today())])
   if (!practiceId) return
   await closeTasks(tx, { patientId, kinds: ['find_practice'], how: 'met' })

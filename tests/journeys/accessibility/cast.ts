@@ -16,13 +16,13 @@ export async function assemble(stage: Stage) {
     colleague,
     programmeLead: await stage.employ({ organisations: { ZT102: 'programme_lead' } }),
     halfWay: await stage.halfLogIns(clinician.staffId),
-    ...(await patientWithEverything(stage, clinician)),
+    ...(await patientWithEverything(stage, clinician, gp)),
     ...(await patientsAtForms(stage, clinician)),
     ...(await administered(stage, admin)),
   }
 }
 
-async function patientWithEverything(stage: Stage, by: Worker) {
+async function patientWithEverything(stage: Stage, by: Worker, gp: Worker) {
   const person = await stage.patient(by)
   await stage.register(by, person, 'Z90008')
   const { diagnosisId } = await stage.diagnosed(by, person, 40)
@@ -33,7 +33,12 @@ async function patientWithEverything(stage: Stage, by: Worker) {
   const { summary } = await stage.summaries.signedSummary(by, person.id)
   const [item] = plan.items
   const actionOf = (kind: string) => item?.actions.find(({ owner }) => owner.kind === kind)?.id ?? ''
+  const requests = [{}, { code: 'blood_count', what: 'Repeat the blood count' }]
+  const [asked, declined] = await stage.asked(by, person, 'Z90008', { diagnosisId, requests })
+  if (declined) await stage.declinedByPractice(gp, declined)
   return {
+    requestId: asked?.id ?? '',
+    declinedRequestId: declined?.id ?? '',
     patientId: person.id,
     diagnosisId,
     treatmentId: await stage.treated(by, person),

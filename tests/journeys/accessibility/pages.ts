@@ -109,6 +109,12 @@ const PRACTICE_PAGES: readonly AccessiblePage[] = [
     mistake: pressing('Send answer'),
   },
   {
+    route: '/practice/requests/[requestId]',
+    by: gp,
+    address: ({ requestId }) => routes.answerPracticeRequest(requestId),
+    mistake: pressing('Send answer'),
+  },
+  {
     route: '/patients/[patientId]',
     showing: 'what a practice sees',
     by: gp,
@@ -242,6 +248,22 @@ const PATIENT_PAGES: readonly AccessiblePage[] = [
     by: clinician,
     address: ({ patientId, teamId }) => routes.endCare(patientId, teamId),
     mistake: pressing('End care'),
+  },
+]
+
+const REQUEST_PAGES: readonly AccessiblePage[] = [
+  {
+    route: '/patients/[patientId]/requests/[requestId]',
+    by: clinician,
+    address: ({ patientId, requestId }) => routes.practiceRequest(patientId, requestId),
+    mistake: pressing('Withdraw request'),
+  },
+  {
+    route: '/patients/[patientId]/requests/[requestId]',
+    showing: 'what the practice cannot do',
+    by: clinician,
+    address: ({ patientId, declinedRequestId }) => routes.practiceRequest(patientId, declinedRequestId),
+    mistake: pressing('Save'),
   },
 ]
 
@@ -480,5 +502,6 @@ export const PAGES: readonly AccessiblePage[] = [
   ...ASSESSMENT_PAGES,
   ...CARE_PLAN_PAGES,
   ...SUMMARY_PAGES,
+  ...REQUEST_PAGES,
   ...ADMINISTRATION_PAGES,
 ]

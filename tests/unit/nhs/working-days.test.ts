@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseBankHolidays } from '@/lib/nhs/bank-holidays'
 import { addWorkingDays, isWorkingDay, workingDaysBetween } from '@/lib/nhs/working-days'
+import { parseBankHolidays } from '@/lib/platform/bank-holidays'
 import file from '@/prisma/reference/bank-holidays/england.json'
 
 const england = parseBankHolidays(file)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { lastYearKnown, parseBankHolidays } from '@/lib/nhs/bank-holidays'
+import { lastYearKnown } from '@/lib/nhs/working-days'
+import { parseBankHolidays } from '@/lib/platform/bank-holidays'
 import { ReferenceDataError } from '@/lib/platform/reference-data'
 import file from '@/prisma/reference/bank-holidays/england.json'
 

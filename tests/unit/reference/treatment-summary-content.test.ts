@@ -108,6 +108,23 @@ describe('the content for treatment summaries that ships', () => {
     },
   )
 
+  it.each([
+    ['C50.4', ['03'], ['breast_new_lump', 'breast_skin_nipple_change', 'spinal_cord']],
+    [
+      'C56',
+      ['01', '02'],
+      ['gynaecology_blocked_bowel', 'gynaecology_swollen_tummy', 'gynaecology_leg_swelling'],
+    ],
+    ['C90.0', ['02'], ['haematology_infection', 'haematology_myeloma_calcium', 'spinal_cord']],
+    ['C43.5', ['01', '15'], ['melanoma_mole', 'melanoma_lump', 'brain_signs']],
+  ] as [string, TreatmentModality[], string[]][])(
+    'puts first what matters most after %s',
+    (icd10, given, first) => {
+      const { alertSymptoms } = selectedFor(icd10, given)
+      expect(alertSymptoms.slice(0, 3).map((entry) => entry.code)).toEqual(first)
+    },
+  )
+
   it('uses every urgency', () => {
     expect(new Set(content.alertSymptoms.map((entry) => entry.urgency))).toEqual(new Set(ALERT_URGENCIES))
   })

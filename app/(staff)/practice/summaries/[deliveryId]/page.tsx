@@ -15,6 +15,7 @@ import { formatInstantForStaff } from '@/lib/nhs/instant'
 import { formatNameForStaff } from '@/lib/nhs/person-name'
 import { routes } from '@/lib/platform/routes'
 import { listBehind } from '@/lib/care-plans/where-next'
+import { REQUEST_STATE_LABELS } from '@/lib/practice-requests/labels'
 import { DONE_WORDS } from '@/lib/treatment-summaries/labels'
 import { letterView } from '@/lib/treatment-summaries/letter-view'
 import { getSentSummary, type SentSummaryPage } from '@/lib/treatment-summaries/practice-queries'
@@ -40,6 +41,7 @@ export default async function SentSummaryPage({ params, searchParams }: Props) {
         <h1>Treatment summary of {formatNameForStaff(sent.content.person)}</h1>
         <AlteredWarning isIntact={sent.isIntact} />
         <HowItStands sent={sent} />
+        <Asked requests={sent.requests} />
         {sent.seen ? (
           <p>
             Read {formatInstantForStaff(sent.seen.at)} by {sent.seen.by}.
@@ -79,6 +81,24 @@ function HowItStands({ sent }: { sent: SentSummaryPage }) {
           A later version stands: <a href={routes.sentSummary(sent.newerDeliveryId)}>read that one</a>.
         </p>
       ) : null}
+    </>
+  )
+}
+
+/** What the summary asks comes first: it is what the reader has to act on. */
+function Asked({ requests }: Pick<SentSummaryPage, 'requests'>) {
+  if (requests.length === 0) return null
+  return (
+    <>
+      <h2>Asked of your practice</h2>
+      <ul>
+        {requests.map((request) => (
+          <li key={request.id}>
+            <a href={routes.answerPracticeRequest(request.id)}>{request.what}</a>, by{' '}
+            {formatDateForStaff(request.dueOn)}: {REQUEST_STATE_LABELS[request.state].label.toLowerCase()}
+          </li>
+        ))}
+      </ul>
     </>
   )
 }

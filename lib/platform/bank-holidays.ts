@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { parseCalendarDate, type CalendarDate } from '@/lib/nhs/calendar-date'
+import type { BankHolidays } from '@/lib/nhs/working-days'
 import { parseReferenceData, repeatedPlaces } from '@/lib/platform/reference-data'
-
-/** Days on which England does not work though they may be weekdays: sorted, each once, at least one. */
-export type BankHolidays = readonly CalendarDate[]
 
 const eventSchema = z.strictObject({
   date: z.string().refine((text) => isCalendarDate(text), 'must be a day that exists, as yyyy-MM-dd'),
@@ -49,16 +47,4 @@ function yearOf(date: CalendarDate): number {
 export function parseBankHolidays(data: unknown): BankHolidays {
   const { events } = parseReferenceData(fileSchema, 'The list of bank holidays', data)
   return events.map((event) => event.date).sort()
-}
-
-/**
- * The last year whose bank holidays are known. Beyond it time limits are counted as if there were none and end too
- * early: warn whoever runs the service in good time, so that the next years are added.
- *
- * @throws RangeError when none is known at all
- */
-export function lastYearKnown(holidays: BankHolidays): number {
-  const last = holidays.at(-1)
-  if (last === undefined) throw new RangeError('No bank holidays at all')
-  return yearOf(last)
 }
