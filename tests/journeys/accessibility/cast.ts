@@ -9,6 +9,7 @@ export async function assemble(stage: Stage) {
   const gp = await stage.employ({ teams: { Z90008: 'gp' } })
   const admin = await stage.employ({ organisations: { ZT102: 'admin' } })
   const colleague = await stage.employ({ teams: { 'ZT102-COLORECTAL': 'support_worker' } })
+  const everything = await patientWithEverything(stage, clinician)
   return {
     clinician,
     gp,
@@ -30,7 +31,6 @@ async function patientWithEverything(stage: Stage, by: Worker, gp: Worker) {
   const plan = await stage.carePlans.agreedCarePlan(by, person.id, by.teamId, {
     actions: [{ owner: 'team' }, { owner: 'practice', what: 'Blood count' }],
   })
-  const { summary } = await stage.summaries.signedSummary(by, person.id)
   const [item] = plan.items
   const actionOf = (kind: string) => item?.actions.find(({ owner }) => owner.kind === kind)?.id ?? ''
   const requests = [{}, { code: 'blood_count', what: 'Repeat the blood count' }]
@@ -48,10 +48,13 @@ async function patientWithEverything(stage: Stage, by: Worker, gp: Worker) {
     actionId: actionOf('team'),
     askedActionId: actionOf('practice'),
     shareId: plan.versions[0]?.shares[0]?.id ?? '',
-    summaryId: summary.id,
-    deliveryId: summary.versions[0]?.deliveries[0]?.id ?? '',
     taskId: await stage.openTask(by, person),
   }
+}
+
+async function summarySent(stage: Stage, by: Worker, patientId: string) {
+  const { summary } = await stage.summaries.signedSummary(by, patientId)
+  return { summaryId: summary.id, deliveryId: summary.versions[0]?.deliveries[0]?.id ?? '' }
 }
 
 async function patientsAtForms(stage: Stage, by: Worker) {

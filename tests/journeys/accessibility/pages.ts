@@ -368,62 +368,54 @@ const CARE_PLAN_PAGES: readonly AccessiblePage[] = [
   },
 ]
 
+/** A page of treatment summaries, opened by a clinician. */
+const ofSummary = (
+  route: string,
+  address: AccessiblePage['address'],
+  more: Pick<AccessiblePage, 'mistake' | 'showing'> = {},
+): AccessiblePage => ({ route, by: clinician, address, ...more })
+
 const SUMMARY_PAGES: readonly AccessiblePage[] = [
-  {
-    route: '/patients/[patientId]/treatment-summaries',
-    by: clinician,
-    address: ({ patientId }) => routes.treatmentSummaries(patientId),
-  },
-  {
-    route: '/patients/[patientId]/treatment-summaries/new',
-    by: clinician,
-    address: ({ patientId }) => routes.newTreatmentSummary(patientId),
-    mistake: pressing('Start the summary', 'Day'),
-  },
-  {
-    route: '/patients/[patientId]/treatment-summaries/[summaryId]',
-    by: clinician,
-    address: ({ patientId, summaryId }) => routes.treatmentSummary(patientId, summaryId),
-    mistake: pressing('Amend the summary'),
-  },
-  {
-    route: '/patients/[patientId]/treatment-summaries/[summaryId]',
-    showing: 'a draft',
-    by: clinician,
-    address: ({ draftSummary }) => routes.treatmentSummary(draftSummary.patientId, draftSummary.id),
-  },
-  {
-    route: '/patients/[patientId]/treatment-summaries/[summaryId]/sections/[section]',
-    by: clinician,
-    address: ({ draftSummary }) =>
-      routes.treatmentSummarySection(draftSummary.patientId, draftSummary.id, 'alerts'),
-    mistake: pressing('Save', 'Symptom'),
-  },
-  {
-    route: '/patients/[patientId]/treatment-summaries/[summaryId]/sign',
-    by: clinician,
-    address: ({ draftSummary }) => routes.signTreatmentSummary(draftSummary.patientId, draftSummary.id),
-  },
-  {
-    route: '/patients/[patientId]/treatment-summaries/[summaryId]/send',
-    by: clinician,
-    address: ({ patientId, summaryId }) => routes.sendTreatmentSummary(patientId, summaryId),
-    mistake: pressing('Record'),
-  },
-  {
-    route: '/patients/[patientId]/treatment-summaries/[summaryId]/versions/[number]',
-    by: clinician,
-    address: ({ patientId, summaryId }) => routes.treatmentSummaryLetter(patientId, summaryId, 1),
-  },
-  {
-    route: '/patients/[patientId]/treatment-summaries/[summaryId]/versions/[number]/person',
-    by: clinician,
-    address: ({ patientId, summaryId }) => routes.treatmentSummaryForPerson(patientId, summaryId, 1),
-  },
+  ofSummary('/patients/[patientId]/treatment-summaries', (cast) => routes.treatmentSummaries(cast.patientId)),
+  ofSummary(
+    '/patients/[patientId]/treatment-summaries/new',
+    (cast) => routes.newTreatmentSummary(cast.patientId),
+    { mistake: pressing('Start the summary', 'Day') },
+  ),
+  ofSummary(
+    '/patients/[patientId]/treatment-summaries/[summaryId]',
+    (cast) => routes.treatmentSummary(cast.patientId, cast.summaryId),
+    { mistake: pressing('Amend the summary') },
+  ),
+  ofSummary(
+    '/patients/[patientId]/treatment-summaries/[summaryId]',
+    ({ draftSummary: { patientId, id } }) => routes.treatmentSummary(patientId, id),
+    { showing: 'a draft' },
+  ),
+  ofSummary(
+    '/patients/[patientId]/treatment-summaries/[summaryId]/sections/[section]',
+    ({ draftSummary: { patientId, id } }) => routes.treatmentSummarySection(patientId, id, 'alerts'),
+    { mistake: pressing('Save', 'Symptom') },
+  ),
+  ofSummary(
+    '/patients/[patientId]/treatment-summaries/[summaryId]/sign',
+    ({ draftSummary: { patientId, id } }) => routes.signTreatmentSummary(patientId, id),
+  ),
+  ofSummary(
+    '/patients/[patientId]/treatment-summaries/[summaryId]/send',
+    (cast) => routes.sendTreatmentSummary(cast.patientId, cast.summaryId),
+    { mistake: pressing('Record') },
+  ),
+  ofSummary('/patients/[patientId]/treatment-summaries/[summaryId]/versions/[number]', (cast) =>
+    routes.treatmentSummaryLetter(cast.patientId, cast.summaryId, 1),
+  ),
+  ofSummary('/patients/[patientId]/treatment-summaries/[summaryId]/versions/[number]/person', (cast) =>
+    routes.treatmentSummaryForPerson(cast.patientId, cast.summaryId, 1),
+  ),
   {
     route: '/practice/summaries/[deliveryId]',
     by: gp,
-    address: ({ deliveryId }) => routes.sentSummary(deliveryId),
+    address: (cast) => routes.sentSummary(cast.deliveryId),
   },
 ]
 
