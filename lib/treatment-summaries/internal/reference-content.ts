@@ -2,7 +2,7 @@ import 'server-only'
 import type { Diagnosis } from '@/lib/diagnoses/diagnosis'
 import { TREATMENT_MODALITIES } from '@/lib/nhs/code-lists/treatment-modality'
 import { tumourGroupOf } from '@/lib/nhs/tumour-group'
-import newest from '@/prisma/reference/treatment-summary-content/2026-11.json'
+import newest from '@/prisma/reference/treatment-summary-content/2026-11.json' with { type: 'json' }
 import type { OfferedContent, RecordFacts } from '../draft-from-record'
 import { selectSummaryContent } from '../select-summary-content'
 import { parseSummaryContent } from '../summary-content'
