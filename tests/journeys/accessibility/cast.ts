@@ -9,7 +9,7 @@ export async function assemble(stage: Stage) {
   const gp = await stage.employ({ teams: { Z90008: 'gp' } })
   const admin = await stage.employ({ organisations: { ZT102: 'admin' } })
   const colleague = await stage.employ({ teams: { 'ZT102-COLORECTAL': 'support_worker' } })
-  const everything = await patientWithEverything(stage, clinician)
+  const everything = await patientWithEverything(stage, clinician, gp)
   return {
     clinician,
     gp,
@@ -17,7 +17,8 @@ export async function assemble(stage: Stage) {
     colleague,
     programmeLead: await stage.employ({ organisations: { ZT102: 'programme_lead' } }),
     halfWay: await stage.halfLogIns(clinician.staffId),
-    ...(await patientWithEverything(stage, clinician, gp)),
+    ...everything,
+    ...(await summarySent(stage, clinician, everything.patientId)),
     ...(await patientsAtForms(stage, clinician)),
     ...(await administered(stage, admin)),
   }
