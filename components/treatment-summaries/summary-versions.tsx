@@ -2,10 +2,10 @@ import { formatDateForStaff } from '@/lib/nhs/date-format'
 import { londonDate } from '@/lib/nhs/instant'
 import { routes } from '@/lib/platform/routes'
 import { CHANNEL_LABELS, RECIPIENT_LABELS } from '@/lib/treatment-summaries/labels'
-import type { Delivery, LiveSummary } from '@/lib/treatment-summaries/treatment-summary'
+import type { Delivery, ListedSummary } from '@/lib/treatment-summaries/treatment-summary'
 
 /** The signed versions of a summary, newest first: what changed and who has them. */
-export function SummaryVersions({ summary: { id, patientId, versions } }: { summary: LiveSummary }) {
+export function SummaryVersions({ summary: { id, patientId, versions } }: { summary: ListedSummary }) {
   if (versions.length === 0) return <p>No version has been signed yet.</p>
   return (
     <table className="app-list">

@@ -23,14 +23,14 @@ const METASTASES: readonly Option[] = [
 ]
 
 /** When a consequence of treatment may show, earliest first. */
-export const CONSEQUENCE_TIME_OPTIONS: readonly Option[] = [
+const CONSEQUENCE_TIME_OPTIONS: readonly Option[] = [
   { value: 'now', label: 'Now' },
   { value: 'within_a_year', label: 'Within a year' },
   { value: 'late', label: 'Later, also after years' },
 ]
 
 /** How soon somebody with an alert symptom must act, the most urgent first. */
-export const ALERT_URGENCY_OPTIONS: readonly Option[] = [
+const ALERT_URGENCY_OPTIONS: readonly Option[] = [
   { value: 'emergency', label: '999 or A&E at once' },
   { value: 'same_day', label: 'The same day' },
   { value: 'within_days', label: 'Within a few days' },

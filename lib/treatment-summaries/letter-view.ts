@@ -77,7 +77,7 @@ function treatmentLine({ treatment: { items, fields } }: SummarySections): strin
 }
 
 /** Up to three symptoms, chosen for the first page. */
-export function firstAlerts({ alerts }: SummarySections): string[] {
+function firstAlerts({ alerts }: SummarySections): string[] {
   return alerts.items
     .filter(({ values }) => values.isFirst === 'yes')
     .slice(0, MOST_FIRST_ALERTS)

@@ -11,18 +11,18 @@ import { listDiagnoses, listTreatments } from '@/lib/diagnoses/queries'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { getLifeDates } from '@/lib/patients/record/life-dates'
 import { NotFound } from '@/lib/platform/errors'
-import { findLiveSummary, listLiveSummaries } from './internal/live-summary'
+import { findLiveSummary, listSummaries } from './internal/live-summary'
 import { missingFrom, type Missing } from './missing'
-import type { LiveSummary } from './treatment-summary'
+import type { ListedSummary, LiveSummary } from './treatment-summary'
 
-export type SummaryListPage = { summaries: LiveSummary[]; mayStart: boolean }
+export type SummaryListPage = { summaries: ListedSummary[]; mayStart: boolean }
 
 /** A person's treatment summaries, the phase that ended last first. @throws NotFound, NotAllowed */
 export async function listTreatmentSummaries(actor: Actor, patientId: string): Promise<SummaryListPage> {
   return asActor(actor, async (tx) => {
     const context = await openPatient(tx, actor, patientId, ['treatment_summary', 'read'])
     const { diedOn } = await getLifeDates(tx, patientId)
-    const summaries = await listLiveSummaries(tx, patientId)
+    const summaries = await listSummaries(tx, patientId)
     await recordAccess(tx, { event: 'treatment_summary.viewed', patientId })
     return { summaries, mayStart: diedOn === null && may(context, 'treatment_summary', 'create') }
   })

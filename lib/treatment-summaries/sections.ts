@@ -7,7 +7,7 @@ import type { SectionDeclaration } from './section-declaration'
  * filled and what changed are all read from here. The headings are those of end-of-treatment summaries in use in the
  * NHS (lib/treatment-summaries/README.md); the patient's identity, the author and the copies sent stand beside.
  */
-export const SECTIONS = { ...CLINICAL_SECTIONS, ...ONWARD_SECTIONS } as const satisfies Readonly<
+const SECTIONS = { ...CLINICAL_SECTIONS, ...ONWARD_SECTIONS } as const satisfies Readonly<
   Record<string, SectionDeclaration>
 >
 

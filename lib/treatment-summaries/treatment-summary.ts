@@ -52,5 +52,8 @@ export type LiveSummary = {
   versions: SignedVersion[]
 }
 
+/** A summary in a list: without what it says. */
+export type ListedSummary = Omit<LiveSummary, 'content'>
+
 /** What came of signing: the practice has it, the person does not share, or nobody knows the practice. */
 export type Sending = 'sent' | 'kept_back' | 'no_practice'

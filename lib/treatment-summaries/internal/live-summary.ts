@@ -4,7 +4,7 @@ import type { Tx } from '@/lib/platform/database'
 import { fromDatabaseDate, fromDatabaseDateOrNull } from '@/lib/platform/database-dates'
 import type { Prisma } from '@/lib/platform/prisma-client/client'
 import { parseDraftContent } from '../draft-content'
-import type { Delivery, LiveSummary, SignedVersion } from '../treatment-summary'
+import type { Delivery, LiveSummary, ListedSummary, SignedVersion } from '../treatment-summary'
 
 const relations = {
   patient: true,
@@ -16,7 +16,7 @@ const relations = {
   },
 } satisfies Prisma.TreatmentSummaryInclude
 
-type Row = Prisma.TreatmentSummaryGetPayload<{ include: typeof relations }>
+type Row = Prisma.TreatmentSummaryGetPayload<{ include: typeof relations; omit: { content: true } }>
 type Name = (id: string | null) => string
 
 /** A patient's summary, whole; null where the patient has no such summary. */
@@ -26,18 +26,19 @@ export async function findLiveSummary(
   summaryId: string,
 ): Promise<LiveSummary | null> {
   const row = await tx.treatmentSummary.findFirst({ where: { id: summaryId, patientId }, include: relations })
-  return row && liveSummaryOf(row, await namesIn(tx, [row]))
+  return row && { ...listedSummaryOf(row, await namesIn(tx, [row])), content: parseDraftContent(row.content) }
 }
 
-/** All of a patient's summaries, the phase that ended last first. */
-export async function listLiveSummaries(tx: Tx, patientId: string): Promise<LiveSummary[]> {
+/** All of a patient's summaries without what they say, the phase that ended last first. */
+export async function listSummaries(tx: Tx, patientId: string): Promise<ListedSummary[]> {
   const rows = await tx.treatmentSummary.findMany({
     where: { patientId },
+    omit: { content: true },
     include: relations,
     orderBy: [{ phaseEndedOn: 'desc' }, { id: 'desc' }],
   })
   const name = await namesIn(tx, rows)
-  return rows.map((row) => liveSummaryOf(row, name))
+  return rows.map((row) => listedSummaryOf(row, name))
 }
 
 function namesIn(tx: Tx, rows: readonly Row[]): Promise<Name> {
@@ -47,7 +48,7 @@ function namesIn(tx: Tx, rows: readonly Row[]): Promise<Name> {
   )
 }
 
-function liveSummaryOf(row: Row, name: Name): LiveSummary {
+function listedSummaryOf(row: Row, name: Name): ListedSummary {
   const { id, patientId, version, diagnosisId, phase, team } = row
   return {
     id,
@@ -56,7 +57,6 @@ function liveSummaryOf(row: Row, name: Name): LiveSummary {
     diagnosisId,
     phase,
     phaseEndedOn: fromDatabaseDate(row.phaseEndedOn),
-    content: parseDraftContent(row.content),
     isDraft: row.draftedAt !== null,
     updatedAt: row.updatedAt,
     updatedBy: name(row.updatedById),
