@@ -19,6 +19,7 @@ test('A clinician completes and signs a summary drafted from the record, and the
     await fillDate(page, 'When did it start?', stage.addDays(stage.today(), -60))
     await fillDate(page, 'When did it end?', stage.addDays(stage.today(), -58))
     await page.getByRole('button', { name: 'Record treatment' }).click()
+    await expect(page).not.toHaveURL(/treatments\/new/)
   })
 
   await test.step('the worklist asks for the summary, and it is started from the record', async () => {
