@@ -9,6 +9,7 @@ export function RecordLinks({ patientId, record: { shares, may } }: Props) {
   const links: [allowed: boolean, href: string, words: string][] = [
     [may.needsAssessments, routes.needsAssessments(patientId), 'Holistic needs assessments'],
     [may.carePlan, routes.carePlan(patientId), 'Care plan'],
+    [may.treatmentSummary, routes.treatmentSummaries(patientId), 'Treatment summaries'],
     ...shares.map(({ id, number, agreedOn }): [boolean, string, string] => [
       true,
       routes.sharedCarePlan(id),

@@ -6,10 +6,10 @@ import { formatNhsNumber } from '@/lib/nhs/nhs-number'
 import { formatNameForStaff } from '@/lib/nhs/person-name'
 import { routes } from '@/lib/platform/routes'
 import { statusOfOpenTask } from '@/lib/tasks/labels'
-import type { RegisteredRow, RequestRow, SharedPlanRow } from '@/lib/tasks/practice-home'
+import type { RegisteredRow, RequestRow, SentSummaryRow, SharedPlanRow } from '@/lib/tasks/practice-home'
 import { TASK_KINDS } from '@/lib/tasks/task-kinds'
 
-type Person = RegisteredRow | RequestRow | SharedPlanRow
+type Person = RegisteredRow | RequestRow | SentSummaryRow | SharedPlanRow
 
 /** Two identifiers in every row. */
 function PersonCell({ row }: { row: Person }) {
@@ -52,6 +52,45 @@ export function SharedPlans({ rows }: { rows: readonly SharedPlanRow[] }) {
             <td>
               {row.seen_at ? (
                 `Seen ${formatDateForStaff(londonDate(row.seen_at))}`
+              ) : (
+                <StatusTag status="needs_review" />
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+export function SentSummaries({ rows }: { rows: readonly SentSummaryRow[] }) {
+  if (rows.length === 0) return <p>No treatment summary has been sent to the practice yet.</p>
+  return (
+    <table className="app-list">
+      <caption>Not yet read first, oldest first</caption>
+      <thead>
+        <tr>
+          <th scope="col">Patient</th>
+          <th scope="col">Treatment summary</th>
+          <th scope="col">Read</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.delivery_id}>
+            <PersonCell row={row} />
+            <td>
+              <a href={routes.sentSummary(row.delivery_id)}>
+                {row.number === 1
+                  ? 'New treatment summary'
+                  : `Changed treatment summary, version ${row.number}`}
+              </a>
+              <br />
+              {row.team_name}, sent {formatDateForStaff(row.sent_on)}
+            </td>
+            <td>
+              {row.seen_at ? (
+                `Read ${formatDateForStaff(londonDate(row.seen_at))}`
               ) : (
                 <StatusTag status="needs_review" />
               )}

@@ -16,6 +16,7 @@ export const ACTION_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
 
   'practice.mark-plan-seen': ['shared_care_plan', 'update'],
   'practice.answer-action': ['practice_action', 'update'],
+  'practice.mark-summary-seen': ['sent_treatment_summary', 'update'],
   'practice.answer-request': ['practice_request', 'update'],
 
   'patient.search': ['patient_search', 'read'],
@@ -66,6 +67,12 @@ export const ACTION_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   'action.change': ['action', 'update'],
   'action.remove': ['action', 'update'],
   'action.finish': ['action', 'update'],
+
+  'treatment-summary.draft': ['treatment_summary', 'create'],
+  'treatment-summary.change-section': ['treatment_summary', 'update'],
+  'treatment-summary.sign': ['treatment_summary', 'sign'],
+  'treatment-summary.amend': ['treatment_summary', 'sign'],
+  'treatment-summary.send': ['sent_treatment_summary', 'create'],
 
   'practice-request.withdraw': ['practice_request', 'update'],
   'practice-request.settle': ['practice_request', 'update'],

@@ -35,6 +35,7 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   '/practice': ['practice_home', 'read'],
   '/practice/plans/[shareId]': ['shared_care_plan', 'read'],
   '/practice/actions/[actionId]': ['practice_action', 'read'],
+  '/practice/summaries/[deliveryId]': ['sent_treatment_summary', 'read'],
   '/practice/requests/[requestId]': ['practice_request', 'read'],
 
   '/patients': ['patient_search', 'read'],
@@ -88,6 +89,18 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   '/patients/[patientId]/actions/[actionId]': ['action', 'read'],
   '/patients/[patientId]/actions/[actionId]/change': ['action', 'update'],
   '/patients/[patientId]/requests/[requestId]': ['practice_request', 'read'],
+
+  '/patients/[patientId]/treatment-summaries': ['treatment_summary', 'read'],
+  '/patients/[patientId]/treatment-summaries/new': ['treatment_summary', 'create'],
+  '/patients/[patientId]/treatment-summaries/[summaryId]': ['treatment_summary', 'read'],
+  '/patients/[patientId]/treatment-summaries/[summaryId]/sections/[section]': ['treatment_summary', 'update'],
+  '/patients/[patientId]/treatment-summaries/[summaryId]/sign': ['treatment_summary', 'sign'],
+  '/patients/[patientId]/treatment-summaries/[summaryId]/send': ['sent_treatment_summary', 'create'],
+  '/patients/[patientId]/treatment-summaries/[summaryId]/versions/[number]': ['treatment_summary', 'read'],
+  '/patients/[patientId]/treatment-summaries/[summaryId]/versions/[number]/person': [
+    'treatment_summary',
+    'read',
+  ],
 
   '/admin/staff': ['staff', 'read'],
   '/admin/staff/invite': ['staff', 'create'],

@@ -54,7 +54,7 @@ export async function getKeyContact(
 }
 
 /** All of a patient's contacts, by role, the earliest first. For who has the patient open. */
-async function listKeyContacts(tx: Tx, patientId: string): Promise<KeyContact[]> {
+export async function listKeyContacts(tx: Tx, patientId: string): Promise<KeyContact[]> {
   const rows = await tx.keyContact.findMany({
     where: { patientId },
     include: { team: { select: { name: true, telephone: true } } },

@@ -78,6 +78,8 @@ export async function getAdministeredTeam(actor: Actor, teamId: string): Promise
         carePlanDaysAfterAssessment: true,
         carePlanReviewDays: true,
         sharedPlanReadDays: true,
+        summaryDaysAfterTreatment: true,
+        practiceAnswerWorkingDays: true,
         version: true,
         updatedAt: true,
         updatedById: true,

@@ -8,6 +8,8 @@ export const STANDARD_NAMES = [
   'carePlanDaysAfterAssessment',
   'carePlanReviewDays',
   'sharedPlanReadDays',
+  'summaryDaysAfterTreatment',
+  'practiceAnswerWorkingDays',
 ] as const satisfies (keyof Standards)[]
 
 export type StandardName = (typeof STANDARD_NAMES)[number]
@@ -50,9 +52,21 @@ export const STANDARDS_LIMITS: Readonly<Record<StandardName, StandardLimit>> = {
     usual: 84,
   },
   sharedPlanReadDays: {
-    subject: 'Shared plan read by the practice',
-    hint: 'From sharing a plan to the practice having read it. Counts for the practice’s own list',
+    subject: 'Shared plan or summary read by the practice',
+    hint: 'From sending it to the practice having read it. Counts for the practice’s own list',
     most: 365,
     usual: 7,
+  },
+  summaryDaysAfterTreatment: {
+    subject: 'Treatment summary after treatment',
+    hint: 'From the end of treatment to a signed treatment summary',
+    most: 365,
+    usual: 42,
+  },
+  practiceAnswerWorkingDays: {
+    subject: 'Answer of the practice to a treatment summary',
+    hint: 'Working days, from asking to the practice having answered',
+    most: 60,
+    usual: 10,
   },
 }

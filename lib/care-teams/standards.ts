@@ -10,6 +10,9 @@ export type Standards = {
   carePlanDaysAfterAssessment: number
   carePlanReviewDays: number
   sharedPlanReadDays: number
+  summaryDaysAfterTreatment: number
+  /** Working days, by the bank holidays of England; the others are days. */
+  practiceAnswerWorkingDays: number
 }
 
 /** The standards of a team. @throws NotFound */
@@ -23,6 +26,8 @@ export async function getStandards(tx: Tx, teamId: string): Promise<Standards> {
       carePlanDaysAfterAssessment: true,
       carePlanReviewDays: true,
       sharedPlanReadDays: true,
+      summaryDaysAfterTreatment: true,
+      practiceAnswerWorkingDays: true,
     },
   })
   if (!team) throw new NotFound()

@@ -8,6 +8,7 @@ import { reconsiderAssessments } from '@/lib/needs-assessments/reconsider-assess
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { NotFound, RuleBroken } from '@/lib/platform/errors'
+import { reconsiderSummaries } from '@/lib/treatment-summaries/reconsider-summaries'
 import { treatmentDifferences } from './differences'
 import { clinicianTeam } from './internal/acting-clinician'
 import { namesOnRecord } from './internal/names-on-record'
@@ -20,7 +21,7 @@ type Input = z.output<typeof changeTreatmentSchema>
 
 /**
  * Changes a treatment; above all, ends it. After its end a holistic needs assessment falls due to be offered, unless one
- * is open already.
+ * is open already, and a treatment summary falls due, unless a signed one covers it.
  *
  * @throws NotFound, NotAllowed
  * @throws Stale if somebody changed it since it was shown
@@ -31,8 +32,9 @@ export async function changeTreatment(actor: Actor, input: Input): Promise<null>
   return asActor(actor, async (tx) => {
     const context = await openPatient(tx, actor, patientId, ['treatment', 'update'])
     await requirePossibleTreatment(tx, input)
-    await reconsiderAssessments(tx, { patientId, teamId: clinicianTeam(context) }, () =>
-      writeChange(tx, actor, input),
+    const whose = { patientId, teamId: clinicianTeam(context) }
+    await reconsiderAssessments(tx, whose, () =>
+      reconsiderSummaries(tx, whose, () => writeChange(tx, actor, input)),
     )
     await recordAccess(tx, {
       event: 'treatment.changed',

@@ -7,12 +7,14 @@ import { openPatient } from '@/lib/access/care-context'
 import { recordAccess } from '@/lib/access-log/record-access'
 import { reconsiderAssessments } from '@/lib/needs-assessments/reconsider-assessments'
 import { now } from '@/lib/platform/clock'
+import { reconsiderSummaries } from '@/lib/treatment-summaries/reconsider-summaries'
 import { clinicianTeam } from './internal/acting-clinician'
 import { requirePossibleTreatment, treatmentColumns } from './internal/possible-treatment'
 import type { recordTreatmentSchema } from './schema'
 
 /**
- * Records a treatment. Where it has ended, a holistic needs assessment falls due to be offered, unless one is open already.
+ * Records a treatment. Where it has ended, a holistic needs assessment falls due to be offered, unless one is open
+ * already, and a treatment summary falls due, unless a signed one covers it.
  *
  * @throws NotFound, NotAllowed
  * @throws RuleBroken at the dates or the diagnosis
@@ -28,8 +30,11 @@ export async function recordTreatment(
     const id = uuidv7()
     const teamId = clinicianTeam(context)
     const recorded = { recordedAt: now(), recordedById: actor.staffId }
-    await reconsiderAssessments(tx, { patientId, teamId }, () =>
-      tx.treatment.createMany({ data: { id, patientId, teamId, ...treatmentColumns(input), ...recorded } }),
+    const whose = { patientId, teamId }
+    await reconsiderAssessments(tx, whose, () =>
+      reconsiderSummaries(tx, whose, () =>
+        tx.treatment.createMany({ data: { id, patientId, teamId, ...treatmentColumns(input), ...recorded } }),
+      ),
     )
     await recordAccess(tx, {
       event: 'treatment.recorded',

@@ -7,6 +7,7 @@ import { recordAccess } from '@/lib/access-log/record-access'
 import { reconsiderAssessments } from '@/lib/needs-assessments/reconsider-assessments'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
+import { reconsiderSummaries } from '@/lib/treatment-summaries/reconsider-summaries'
 import { clinicianTeam } from './internal/acting-clinician'
 import { staleVoid } from './internal/stale-facts'
 import type { voidTreatmentSchema } from './schema'
@@ -14,7 +15,8 @@ import type { voidTreatmentSchema } from './schema'
 type Input = z.output<typeof voidTreatmentSchema>
 
 /**
- * Marks a treatment as recorded in error; its row stays. An offer that was due because it ended is no longer due.
+ * Marks a treatment as recorded in error; its row stays. An offer or a summary that was due because it ended is
+ * no longer due.
  *
  * @throws NotFound, NotAllowed, Stale if somebody was first
  */
@@ -22,8 +24,9 @@ export async function voidTreatment(actor: Actor, input: Input): Promise<null> {
   const { patientId, treatmentId } = input
   return asActor(actor, async (tx) => {
     const context = await openPatient(tx, actor, patientId, ['treatment', 'void'])
-    await reconsiderAssessments(tx, { patientId, teamId: clinicianTeam(context) }, () =>
-      writeVoid(tx, actor, input),
+    const whose = { patientId, teamId: clinicianTeam(context) }
+    await reconsiderAssessments(tx, whose, () =>
+      reconsiderSummaries(tx, whose, () => writeVoid(tx, actor, input)),
     )
     await recordAccess(tx, { event: 'treatment.voided', patientId, entityId: treatmentId })
     return null

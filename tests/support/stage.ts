@@ -35,6 +35,7 @@ export async function openStage(workerIndex: number) {
   const { admittedPatient } = await import('@/tests/factories/patients')
   const carePlans = await import('@/tests/factories/care-plans')
   const assessments = await import('@/tests/factories/assessments')
+  const summaries = await import('@/tests/factories/treatment-summaries')
   const { offerAssessment } = await import('@/lib/needs-assessments/offer-assessment')
   const { begunPhase, recordedDiagnosis, recordedTreatment } = await import('@/tests/factories/diagnoses')
   const { actorOfSession } = await import('@/lib/accounts/actor-of-session')
@@ -111,6 +112,7 @@ export async function openStage(workerIndex: number) {
     owner,
     carePlans,
     assessments,
+    summaries,
     invented,
     asShown,
     patient,

@@ -3,7 +3,12 @@ import { z } from 'zod'
 import { Main } from '@/components/nhs/main'
 import { NotificationBanner } from '@/components/nhs/notification-banner'
 import { Pagination } from '@/components/nhs/pagination'
-import { PracticeRequests, RegisteredPeople, SharedPlans } from '@/components/tasks/practice-lists'
+import {
+  PracticeRequests,
+  RegisteredPeople,
+  SentSummaries,
+  SharedPlans,
+} from '@/components/tasks/practice-lists'
 import { pageRead } from '@/lib/accounts/page-read'
 import { formatInstantForStaff } from '@/lib/nhs/instant'
 import { now, today } from '@/lib/platform/clock'
@@ -28,12 +33,16 @@ export default async function PracticeHomePage({ searchParams }: Props) {
       <h1>Practice</h1>
       <p>
         {home.unseenPlans} {home.unseenPlans === 1 ? 'care plan' : 'care plans'} not yet seen ·{' '}
-        {home.openRequests} {home.openRequests === 1 ? 'request' : 'requests'} waiting for an answer
+        {home.unreadSummaries} {home.unreadSummaries === 1 ? 'treatment summary' : 'treatment summaries'} not
+        yet read · {home.openRequests} {home.openRequests === 1 ? 'request' : 'requests'} waiting for an
+        answer
         {home.acceptedRequests > 0 ? ` · ${home.acceptedRequests} accepted, to be done` : null}
         <span className="app-fresh">Updated {formatInstantForStaff(now())}</span>
       </p>
       <h2>Asked of the practice</h2>
       <PracticeRequests rows={home.requests} today={today()} />
+      <h2>Treatment summaries</h2>
+      <SentSummaries rows={home.summaries} />
       <h2>New and changed care plans</h2>
       <SharedPlans rows={home.plans} />
       <h2>Registered people under cancer care</h2>

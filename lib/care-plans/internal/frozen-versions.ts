@@ -2,7 +2,7 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import type { Tx } from '@/lib/platform/database'
 import type { LivePlan } from '../care-plan'
-import { canonicalJson } from '../canonical-json'
+import { canonicalJson } from '@/lib/platform/canonical-json'
 import { parseFrozenPlan, type FrozenAction, type FrozenPlan } from '../frozen-plan'
 
 /** SHA-256, hex, of the canonical JSON: what says later that a version is as it was agreed. */

@@ -30,6 +30,7 @@ export type RecordLinks = {
   tasks: boolean
   needsAssessments: boolean
   carePlan: boolean
+  treatmentSummary: boolean
 }
 
 export type AboutMeOnRecord = {
@@ -135,6 +136,7 @@ function linksFor(standing: StandingToPatient): RecordLinks {
     tasks: may('task', 'read'),
     needsAssessments: may('needs_assessment', 'read'),
     carePlan: may('care_plan', 'read'),
+    treatmentSummary: may('treatment_summary', 'read'),
   }
 }
 

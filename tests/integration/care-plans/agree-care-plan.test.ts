@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { agreeCarePlan } from '@/lib/care-plans/agree-care-plan'
-import { canonicalJson } from '@/lib/care-plans/canonical-json'
+import { canonicalJson } from '@/lib/platform/canonical-json'
 import type { LivePlan } from '@/lib/care-plans/care-plan'
 import { changePlanItem } from '@/lib/care-plans/change-plan-item'
 import { declineCarePlan } from '@/lib/care-plans/decline-care-plan'

@@ -9,6 +9,7 @@ export async function assemble(stage: Stage) {
   const gp = await stage.employ({ teams: { Z90008: 'gp' } })
   const admin = await stage.employ({ organisations: { ZT102: 'admin' } })
   const colleague = await stage.employ({ teams: { 'ZT102-COLORECTAL': 'support_worker' } })
+  const everything = await patientWithEverything(stage, clinician, gp)
   return {
     clinician,
     gp,
@@ -16,7 +17,8 @@ export async function assemble(stage: Stage) {
     colleague,
     programmeLead: await stage.employ({ organisations: { ZT102: 'programme_lead' } }),
     halfWay: await stage.halfLogIns(clinician.staffId),
-    ...(await patientWithEverything(stage, clinician, gp)),
+    ...everything,
+    ...(await summarySent(stage, clinician, everything.patientId)),
     ...(await patientsAtForms(stage, clinician)),
     ...(await administered(stage, admin)),
   }
@@ -53,6 +55,11 @@ async function patientWithEverything(stage: Stage, by: Worker, gp: Worker) {
   }
 }
 
+async function summarySent(stage: Stage, by: Worker, patientId: string) {
+  const { summary } = await stage.summaries.signedSummary(by, patientId)
+  return { summaryId: summary.id, deliveryId: summary.versions[0]?.deliveries[0]?.id ?? '' }
+}
+
 async function patientsAtForms(stage: Stage, by: Worker) {
   const offered = await stage.patient(by)
   await stage.carePlans.offeredCarePlan(by, offered.id, by.teamId)
@@ -63,6 +70,7 @@ async function patientsAtForms(stage: Stage, by: Worker) {
   await stage.referred(referrer, referred, by.teamId)
   return {
     offeredPatientId: offered.id,
+    draftSummary: await stage.summaries.completeSummary(by, offered.id),
     draftedPatientId: drafted.id,
     referredPatientId: referred.id,
     importId: await stage.listSent(by, [stage.invented(), stage.invented({ familyName: '' })]),

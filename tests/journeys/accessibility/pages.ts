@@ -7,6 +7,7 @@ import { ASSESSMENT_PAGES } from './pages/needs-assessments'
 import { PATIENT_PAGES } from './pages/patients'
 import { PRACTICE_PAGES } from './pages/practice'
 import { REQUEST_PAGES } from './pages/practice-requests'
+import { SUMMARY_PAGES } from './pages/treatment-summaries'
 import { WORKLIST_PAGES } from './pages/worklist'
 
 /** Every page of the service, by the area it belongs to. */
@@ -18,6 +19,7 @@ export const PAGES: readonly AccessiblePage[] = [
   ...PATIENT_PAGES,
   ...ASSESSMENT_PAGES,
   ...CARE_PLAN_PAGES,
+  ...SUMMARY_PAGES,
   ...REQUEST_PAGES,
   ...ADMINISTRATION_PAGES,
 ]

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { canonicalJson } from '@/lib/care-plans/canonical-json'
+import { canonicalJson } from '@/lib/platform/canonical-json'
 import { FROZEN_PLAN_SCHEMA, parseFrozenPlan } from '@/lib/care-plans/frozen-plan'
 
 const shuffled = (value: unknown): unknown => {

@@ -109,6 +109,7 @@ describe('what may be done from a record', () => {
       recordTreatment: false,
       needsAssessments: false,
       carePlan: false,
+      treatmentSummary: false,
     })
     expect(view.needs).toBeNull()
   })

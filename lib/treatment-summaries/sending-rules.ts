@@ -1,0 +1,59 @@
+import type { CalendarDate } from '@/lib/nhs/calendar-date'
+import { formatDateForStaff } from '@/lib/nhs/date-format'
+import type { FieldError } from '@/lib/platform/form-state'
+import type { SummaryChannel, SummaryRecipient } from '@/lib/platform/prisma-client/enums'
+import type { LiveSummary, SignedVersion } from './treatment-summary'
+
+export type SendingInput = {
+  recipient: SummaryRecipient
+  recipientName: string | null
+  channel: SummaryChannel
+  sentOn: CalendarDate
+  note: string | null
+}
+
+type Practice = { id: string; name: string } | null
+
+/** The shortest reason that says something. */
+const SHORTEST_REASON = 3
+
+/** Everything that stands in the way of recording that a version was sent in this way, in the order of the form. */
+export function sendingFaults(
+  {
+    version,
+    practice,
+    person,
+  }: { version: SignedVersion; practice: Practice; person: LiveSummary['person'] },
+  input: SendingInput,
+): FieldError[] {
+  const { recipient, channel, sentOn, note } = input
+  const faults: FieldError[] = []
+  if (recipient === 'other' && input.recipientName === null)
+    faults.push({ field: 'recipientName', message: 'Enter who it is sent to' })
+  if (recipient === 'practice' && channel !== 'in_service' && !practice && input.recipientName === null)
+    faults.push({ field: 'recipientName', message: 'Enter the practice: none is known for this person' })
+  if (channel === 'in_service') faults.push(...inServiceFaults({ practice, person }, recipient))
+  if (channel === 'none' && (note ?? '').trim().length < SHORTEST_REASON)
+    faults.push({ field: 'note', message: 'Enter why it is not sent' })
+  if (sentOn < version.signedOn)
+    faults.push({
+      field: 'sentOn',
+      message: `Date must be on or after ${formatDateForStaff(version.signedOn)}, when it was signed`,
+    })
+  return faults
+}
+
+function inServiceFaults(
+  { practice, person }: { practice: Practice; person: LiveSummary['person'] },
+  recipient: SummaryRecipient,
+): FieldError[] {
+  const at = (message: string) => [{ field: 'channel', message }]
+  if (recipient !== 'practice') return at('Only a practice gets it in this service. Select another way')
+  if (!practice)
+    return at(
+      'No practice is known for this person. Record the practice first, or select how else it was sent',
+    )
+  if (!person.sharesWithPractice)
+    return at('The person does not share with their practice. Select how else it was sent, or that it is not')
+  return []
+}
