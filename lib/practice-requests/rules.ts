@@ -5,7 +5,7 @@ import type { PracticeRequestEventKind, TaskKind } from '@/lib/platform/prisma-c
 export type RequestState = PracticeRequestEventKind
 
 /** What the practice declines needs somebody else within a week: our own standard, with no national one. */
-export const DAYS_TO_SETTLE = 7
+const DAYS_TO_SETTLE = 7
 
 /** The obligations that a request can leave. */
 export const REQUEST_TASKS = [

@@ -1,26 +1,9 @@
 import type { TaskKind } from '@/lib/platform/prisma-client/enums'
 import { routes } from '@/lib/platform/routes'
-
-type Place = { patientId: string; subjectId: string }
-
-type TaskDeclaration = {
-  /** The next act, in words, as the worklist says it. */
-  act: string
-  /** Who does it. */
-  worker: 'hospital' | 'practice'
-  /** The commands that open it and that meet it, by file name: a test compares them with the commands. */
-  openedBy: readonly string[]
-  metBy: readonly string[]
-  /** The page that meets it. */
-  page: (place: Place) => string
-  /** What closing it without doing it says in the record, where it says anything. */
-  closing?: string
-}
+import { SUMMARY_TASK_KINDS } from './summary-task-kinds'
+import type { TaskDeclaration } from './task-declaration'
 
 const ACTION_NOT_NEEDED = 'The action is recorded as not needed, with this reason, and the care plan says so.'
-
-/** What a summary asks follows the person to another practice, and back from a death recorded by mistake. */
-const ASKED_ANEW_BY = ['change-registered-practice', 'apply-patient-import', 'correct-death']
 
 /** Every kind of task, declared once. */
 export const TASK_KINDS: Readonly<Record<TaskKind, TaskDeclaration>> = {
@@ -118,53 +101,5 @@ export const TASK_KINDS: Readonly<Record<TaskKind, TaskDeclaration>> = {
     metBy: ['begin-care'],
     page: ({ patientId }) => routes.careTeam(patientId),
   },
-  prepare_treatment_summary: {
-    act: 'Write and sign the treatment summary',
-    worker: 'hospital',
-    openedBy: ['record-treatment', 'change-treatment', 'draft-treatment-summary', 'amend-treatment-summary'],
-    metBy: ['sign-treatment-summary'],
-    page: ({ patientId }) => routes.treatmentSummaries(patientId),
-  },
-  send_treatment_summary: {
-    act: 'Find a way to send the treatment summary',
-    worker: 'hospital',
-    openedBy: ['sign-treatment-summary'],
-    metBy: ['send-treatment-summary'],
-    page: ({ patientId, subjectId }) => routes.sendTreatmentSummary(patientId, subjectId),
-  },
-  read_treatment_summary: {
-    act: 'Read a treatment summary',
-    worker: 'practice',
-    openedBy: ['sign-treatment-summary', 'send-treatment-summary'],
-    metBy: ['mark-summary-seen'],
-    page: ({ subjectId }) => routes.sentSummary(subjectId),
-  },
-  answer_summary_request: {
-    act: 'Answer what the treatment summary asks',
-    worker: 'practice',
-    openedBy: ['sign-treatment-summary', ...ASKED_ANEW_BY],
-    metBy: ['answer-practice-request'],
-    page: ({ subjectId }) => routes.answerPracticeRequest(subjectId),
-  },
-  complete_summary_request: {
-    act: 'Do what the treatment summary asks',
-    worker: 'practice',
-    openedBy: ['answer-practice-request', 'sign-treatment-summary'],
-    metBy: ['answer-practice-request'],
-    page: ({ subjectId }) => routes.answerPracticeRequest(subjectId),
-  },
-  await_practice_answer: {
-    act: 'Ask the practice for its answer',
-    worker: 'hospital',
-    openedBy: ['sign-treatment-summary', ...ASKED_ANEW_BY],
-    metBy: ['answer-practice-request', 'withdraw-practice-request'],
-    page: ({ patientId, subjectId }) => routes.practiceRequest(patientId, subjectId),
-  },
-  settle_declined_request: {
-    act: 'Find another way: the practice cannot do what the summary asks',
-    worker: 'hospital',
-    openedBy: ['answer-practice-request', ...ASKED_ANEW_BY],
-    metBy: ['settle-declined-request', 'withdraw-practice-request'],
-    page: ({ patientId, subjectId }) => routes.practiceRequest(patientId, subjectId),
-  },
+  ...SUMMARY_TASK_KINDS,
 }

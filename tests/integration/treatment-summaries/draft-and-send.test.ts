@@ -57,6 +57,9 @@ describe('the end of a treatment', () => {
         intent: '01',
         endedOn: null,
         note: null,
+        phaseId: null,
+        outcome: null,
+        givenBy: null,
       })
     expect(await prepareTasks(patientId)).toEqual([])
   })
