@@ -65,7 +65,7 @@ async function patientsAtForms(stage: Stage, by: Worker) {
   await stage.carePlans.offeredCarePlan(by, offered.id, by.teamId)
   const drafted = await stage.patient(by)
   await stage.draftSaved(by, drafted)
-  const referrer = await stage.employ({ teams: { 'ZT102-BREAST': 'clinician' } })
+  const referrer = await stage.employInNewTeam('ZT102-UROLOGY', 'clinician')
   const referred = await stage.patient(referrer)
   await stage.referred(referrer, referred, by.teamId)
   return {
