@@ -56,6 +56,10 @@ const OWED = {
   read_shared_plan: `
     select person.id, share.team_id, null::uuid, (share.shared_at at time zone 'Europe/London')::date + 7
     from person join care_plan_share as share on share.patient_id = person.id where share.seen_at is null`,
+  prepare_treatment_summary: `
+    select person.id, treatment.team_id, null::uuid, max(treatment.ended_on) + 42
+    from person join treatment on treatment.patient_id = person.id
+    where treatment.ended_on is not null group by person.id, treatment.team_id, treatment.diagnosis_id`,
   find_practice: `
     select person.id, diagnosis.team_id, null::uuid,
       $2::date - ($2::date - diagnosis.diagnosed_on) + ($2::date - diagnosis.diagnosed_on) % 14 + 14

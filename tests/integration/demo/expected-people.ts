@@ -7,7 +7,12 @@ export const EXPECTED_PEOPLE: readonly ExpectedPerson[] = [
     offers: 'accepted -110; accepted -218',
     assessments: '-100 in_person: 3 concerns, top: fatigue 5; -205 in_person: 4 concerns, top: fatigue 8',
     plan: 'agreed, seen, seen, person done, practice open, staff done, staff done, team open',
-    open: ['answer_practice_request 3 Z90001', 'complete_action 5', 'review_care_plan 28'],
+    open: [
+      'prepare_treatment_summary -87',
+      'answer_practice_request 3 Z90001',
+      'complete_action 5',
+      'review_care_plan 28',
+    ],
   },
   {
     name: 'Winnie Haleford',
@@ -98,14 +103,14 @@ export const EXPECTED_PEOPLE: readonly ExpectedPerson[] = [
     offers: 'accepted -170',
     assessments: '-160 in_person: No concerns',
     plan: '',
-    open: ['offer_assessment 7'],
+    open: ['offer_assessment 7', 'prepare_treatment_summary 7'],
   },
   {
     name: 'Joyce Ayres',
     offers: 'accepted -5; declined -195',
     assessments: '',
     plan: '',
-    open: ['record_assessment 9 Samir'],
+    open: ['prepare_treatment_summary -138', 'record_assessment 9 Samir', 'prepare_treatment_summary 12'],
   },
   {
     name: 'Brenda Moss',
@@ -327,7 +332,7 @@ export const EXPECTED_PEOPLE: readonly ExpectedPerson[] = [
     assessments:
       '-20 in_person: 2 concerns, top: sex and intimacy 5; -150 in_person: 3 concerns, top: bladder and urinary problems 5; -280 in_person: 3 concerns, top: bladder and urinary problems 9',
     plan: 'reviewed, seen, person done, team done',
-    open: ['agree_care_plan -6 Olu'],
+    open: ['prepare_treatment_summary -258', 'agree_care_plan -6 Olu'],
   },
   {
     name: 'Harold Pikethorne',
