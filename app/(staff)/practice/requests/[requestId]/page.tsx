@@ -14,6 +14,7 @@ import { listBehind } from '@/lib/care-plans/where-next'
 import { formatDateForBanner } from '@/lib/nhs/date-format'
 import { formatNhsNumber } from '@/lib/nhs/nhs-number'
 import { today } from '@/lib/platform/clock'
+import { lookUp } from '@/lib/platform/look-up'
 import { routes } from '@/lib/platform/routes'
 import { DONE_WORDS } from '@/lib/practice-requests/labels'
 import { getAskedRequest, type AskedRequestPage } from '@/lib/practice-requests/practice-queries'
@@ -23,7 +24,7 @@ export const metadata: Metadata = { title: 'Asked of your practice' }
 
 type Props = {
   params: Promise<{ requestId: string }>
-  searchParams: Promise<{ done?: string; returnTo?: string | string[] }>
+  searchParams: Promise<{ done?: string | string[]; returnTo?: string | string[] }>
 }
 
 export default async function AnswerRequestPage({ params, searchParams }: Props) {
@@ -31,7 +32,7 @@ export default async function AnswerRequestPage({ params, searchParams }: Props)
   const { done, returnTo } = await searchParams
   const asked = await pageRead((actor) => getAskedRequest(actor, requestId))
   const list = listBehind(returnTo)
-  const said = done ? DONE_WORDS[done] : undefined
+  const said = lookUp(DONE_WORDS, done)
   const isOpen = asked.state === 'asked' || asked.state === 'accepted'
   return (
     <Main before={<BackLink href={list || routes.practiceHome()} />}>

@@ -13,6 +13,7 @@ import { pageRead } from '@/lib/accounts/page-read'
 import { formatDateForStaff } from '@/lib/nhs/date-format'
 import { formatInstantForStaff } from '@/lib/nhs/instant'
 import { formatNameForStaff } from '@/lib/nhs/person-name'
+import { lookUp } from '@/lib/platform/look-up'
 import { routes } from '@/lib/platform/routes'
 import { listBehind } from '@/lib/care-plans/where-next'
 import { REQUEST_STATE_LABELS } from '@/lib/practice-requests/labels'
@@ -25,7 +26,7 @@ export const metadata: Metadata = { title: 'Treatment summary' }
 
 type Props = {
   params: Promise<{ deliveryId: string }>
-  searchParams: Promise<{ done?: string; returnTo?: string | string[] }>
+  searchParams: Promise<{ done?: string | string[]; returnTo?: string | string[] }>
 }
 
 export default async function SentSummaryPage({ params, searchParams }: Props) {
@@ -33,7 +34,7 @@ export default async function SentSummaryPage({ params, searchParams }: Props) {
   const { done, returnTo } = await searchParams
   const sent = await pageRead((actor) => getSentSummary(actor, deliveryId))
   const list = listBehind(returnTo)
-  const said = done ? DONE_WORDS[done] : undefined
+  const said = lookUp(DONE_WORDS, done)
   return (
     <Main before={<BackLink href={list || routes.practiceHome()} />}>
       {said ? <NotificationBanner variant="success">{said}</NotificationBanner> : null}

@@ -14,6 +14,7 @@ import { SettlementFields } from '@/components/practice-requests/settlement-fiel
 import { pageRead } from '@/lib/accounts/page-read'
 import { listBehind } from '@/lib/care-plans/where-next'
 import { today } from '@/lib/platform/clock'
+import { lookUp } from '@/lib/platform/look-up'
 import { routes } from '@/lib/platform/routes'
 import { DONE_WORDS } from '@/lib/practice-requests/labels'
 import { getPracticeRequest } from '@/lib/practice-requests/queries'
@@ -24,7 +25,7 @@ export const metadata: Metadata = { title: 'Asked of the practice' }
 
 type Props = {
   params: Promise<{ patientId: string; requestId: string }>
-  searchParams: Promise<{ done?: string; returnTo?: string | string[] }>
+  searchParams: Promise<{ done?: string | string[]; returnTo?: string | string[] }>
 }
 
 export default async function PracticeRequestPage({ params, searchParams }: Props) {
@@ -33,7 +34,7 @@ export default async function PracticeRequestPage({ params, searchParams }: Prop
   const page = await pageRead((actor) => getPracticeRequest(actor, { patientId, requestId }))
   const { request } = page
   const list = listBehind(returnTo)
-  const said = done ? DONE_WORDS[done] : undefined
+  const said = lookUp(DONE_WORDS, done)
   const top = (
     <>
       <h1>Asked of the practice</h1>

@@ -8,6 +8,7 @@ import { DraftSection } from '@/components/treatment-summaries/draft-section'
 import { SummaryVersions } from '@/components/treatment-summaries/summary-versions'
 import { pageRead } from '@/lib/accounts/page-read'
 import { formatDateForStaff } from '@/lib/nhs/date-format'
+import { lookUp } from '@/lib/platform/look-up'
 import { routes } from '@/lib/platform/routes'
 import { DONE_WORDS } from '@/lib/treatment-summaries/labels'
 import { getTreatmentSummary, type SummaryPage } from '@/lib/treatment-summaries/queries'
@@ -18,7 +19,7 @@ export const metadata: Metadata = { title: 'Treatment summary' }
 
 type Props = {
   params: Promise<{ patientId: string; summaryId: string }>
-  searchParams: Promise<{ done?: string }>
+  searchParams: Promise<{ done?: string | string[] }>
 }
 
 export default async function TreatmentSummaryPage({ params, searchParams }: Props) {
@@ -26,7 +27,7 @@ export default async function TreatmentSummaryPage({ params, searchParams }: Pro
   const { done } = await searchParams
   const page = await pageRead((actor) => getTreatmentSummary(actor, { patientId, summaryId }))
   const { summary } = page
-  const said = done ? DONE_WORDS[done] : undefined
+  const said = lookUp(DONE_WORDS, done)
   const heading = (
     <h1>
       Treatment summary: {summary.phase}, ended {formatDateForStaff(summary.phaseEndedOn)}
