@@ -31,7 +31,7 @@ test('A clinician completes and signs a summary drafted from the record, and the
   })
 
   await test.step('when what is missing is filled in, and it is signed', async () => {
-    await page.getByRole('link', { name: 'Check and sign' }).click()
+    await page.getByRole('button', { name: 'Check and sign' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('The summary cannot be signed')
     for (const [section, ...filled] of SECTIONS) {
       await page.goto(page.url().replace(/\/sign$/, `/sections/${section}`))
@@ -41,7 +41,7 @@ test('A clinician completes and signs a summary drafted from the record, and the
           : page.getByRole('textbox', { name: label, exact: true }).fill(value))
       await page.getByRole('button', { name: 'Save', exact: true }).click()
       await expectDone(page, 'The section has been saved')
-      await page.getByRole('link', { name: 'Check and sign' }).click()
+      await page.getByRole('button', { name: 'Check and sign' }).click()
     }
     await page.getByRole('button', { name: 'Sign the summary' }).click()
     await expectDone(page, 'signed and sent to the practice')
