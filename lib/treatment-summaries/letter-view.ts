@@ -3,9 +3,11 @@ import { formatNamePlain } from '@/lib/nhs/person-name'
 import {
   identityFacts,
   joined,
+  sheetOf,
   versionLine,
   type DocumentSection,
   type Fact,
+  type Sheet,
   type SignedSummary,
 } from './document-view'
 import { readSection, type SummarySections } from './draft-content'
@@ -15,8 +17,9 @@ import { sectionOf } from './sections'
 import { valueInWords } from './value-words'
 
 /** A summary as a practice gets it. `first` fits half a page of A4; the detail stands below it. */
-export type LetterView = {
+export type LetterView = Sheet & {
   title: string
+  number: number
   versionLine: string
   identity: Fact[]
   first: {
@@ -40,6 +43,8 @@ export function letterView(signed: SignedSummary): LetterView {
   const { content, changes } = signed
   const { sections } = content
   return {
+    ...sheetOf(signed),
+    number: signed.number,
     title: `Treatment summary of ${formatNamePlain(content.person)}`,
     versionLine: versionLine(signed),
     identity: identityFacts(content),

@@ -4,9 +4,11 @@ import {
   identityFacts,
   joined,
   sectionWith,
+  sheetOf,
   versionLine,
   type DocumentSection,
   type Fact,
+  type Sheet,
   type SignedSummary,
 } from './document-view'
 import type { Item, SummarySections } from './draft-content'
@@ -14,7 +16,7 @@ import type { FrozenSummary } from './frozen-summary'
 import { dailyLife, spoken, whatNext, whoToCall } from './person-sections'
 
 /** A summary as the person gets it, in plain words. */
-export type PersonView = {
+export type PersonView = Sheet & {
   title: string
   versionLine: string
   identity: Fact[]
@@ -54,6 +56,7 @@ const NOT_FOR_THE_PERSON = [
 export function personView(signed: SignedSummary): PersonView {
   const { content, changes } = signed
   return {
+    ...sheetOf(signed),
     title: `Your treatment summary, ${formatNamePlain(content.person)}`,
     versionLine: versionLine(signed),
     identity: identityFacts(content),

@@ -9,7 +9,9 @@ import { type Setting, type Slab, textSlabs } from './slabs'
 export function tableSlabs(setting: Setting, table: Table): Slab[] {
   const { pen, size, width } = setting
   const tag = pen.tag('Table', setting.parent)
-  const caption = textSlabs(setting, [{ strong: table.caption }], { size, tag: pen.tag('Caption', tag) })
+  const caption = table.isCaptionHidden
+    ? []
+    : textSlabs(setting, [{ strong: table.caption }], { size, tag: pen.tag('Caption', tag) })
   const shares = table.columns.map(({ share = 1 }) => share)
   const all = shares.reduce((total, share) => total + share, 0)
   const widths = shares.map((share) => (share / all) * width)

@@ -1,0 +1,21 @@
+import type { Facts } from '@/lib/documents/document'
+import { TextOf } from './text-of'
+
+/** Facts by name, two columns where there is room. */
+export function DocumentFacts({ facts }: Pick<Facts, 'facts'>) {
+  return (
+    <dl className="mb-4">
+      {facts.map(({ name, words }, index) => (
+        <div
+          className="mb-1 break-inside-avoid md:flex md:gap-4 print:flex print:gap-4"
+          key={`${index} ${name}`}
+        >
+          <dt className="font-bold md:w-64 md:shrink-0 print:w-56 print:shrink-0">{name}</dt>
+          <dd className="app-preserve-lines m-0">
+            <TextOf words={words} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
