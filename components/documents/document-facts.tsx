@@ -1,8 +1,10 @@
+import { classNames } from '@/components/nhs/class-names'
 import type { Facts } from '@/lib/documents/document'
 import { TextOf } from './text-of'
 
 /** Facts by name, two columns where there is room. */
-export function DocumentFacts({ facts }: Pick<Facts, 'facts'>) {
+export function DocumentFacts({ facts, areNamesShort }: Omit<Facts, 'kind'>) {
+  const nameWidth = areNamesShort ? 'md:w-44 print:w-40' : 'md:w-64 print:w-56'
   return (
     <dl className="mb-4">
       {facts.map(({ name, words }, index) => (
@@ -10,7 +12,7 @@ export function DocumentFacts({ facts }: Pick<Facts, 'facts'>) {
           className="mb-1 break-inside-avoid md:flex md:gap-4 print:flex print:gap-4"
           key={`${index} ${name}`}
         >
-          <dt className="font-bold md:w-64 md:shrink-0 print:w-56 print:shrink-0">{name}</dt>
+          <dt className={classNames('font-bold md:shrink-0 print:shrink-0', nameWidth)}>{name}</dt>
           <dd className="app-preserve-lines m-0">
             <TextOf words={words} />
           </dd>

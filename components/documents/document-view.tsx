@@ -57,7 +57,7 @@ function OneBlock({ block, below }: { block: Block; below: Depth }) {
     case 'table':
       return <DocumentTable {...block} />
     case 'facts':
-      return <DocumentFacts facts={block.facts} />
+      return <DocumentFacts {...block} />
     case 'callout':
       return <CalloutView callout={block} below={below} />
     case 'together':

@@ -42,7 +42,12 @@ export type Table = {
 }
 
 /** Facts by name. */
-export type Facts = { kind: 'facts'; facts: readonly { name: string; words: Words }[] }
+export type Facts = {
+  kind: 'facts'
+  facts: readonly { name: string; words: Words }[]
+  /** Of one or two words: they get less of the width. */
+  areNamesShort?: boolean
+}
 
 /** A box. A warning is something to know before acting. */
 export type Callout = {

@@ -12,8 +12,8 @@ export function sectionBlocks(sections: readonly DocumentSection[], level: Headi
 }
 
 /** Facts with their labels as names. */
-export function factsBlock(facts: readonly Fact[]): PrintedBlock {
-  return { kind: 'facts', facts: facts.map(({ label, value }) => ({ name: label, words: value })) }
+export function factsBlock(facts: readonly Fact[], more: { areNamesShort?: boolean } = {}): PrintedBlock {
+  return { kind: 'facts', ...more, facts: facts.map(({ label, value }) => ({ name: label, words: value })) }
 }
 
 /** A heading with lines below it; nothing where there are no lines. */
@@ -34,17 +34,38 @@ function printedBlock(block: Block): PrintedBlock {
     kind: 'table',
     caption,
     isCaptionHidden: true,
-    columns: columns.map((heading, place) => ({ heading, share: shareOf(heading, rows, place) })),
+    columns: columnShares(columns, rows).map((share, place) => ({ heading: columns[place] ?? '', share })),
     rows,
     firstCellIsHeading: true,
   }
 }
 
-/** Bounds of a column's share: the longest words get no more than four times the room of the shortest. */
-const SHARE = { least: 10, most: 40 }
+/** Characters that a line of a table has room for, and the longest text that is to stay on one line of its column. */
+const LINE = 85
+const SHORT = 20
 
-/** A column gets room by its longest cell, so that dates stay on one line and sentences do not stand in a gutter. */
-function shareOf(heading: string, rows: readonly (readonly string[])[], place: number): number {
-  const longest = Math.max(heading.length, ...rows.map((cells) => cells[place]?.length ?? 0))
-  return Math.min(SHARE.most, Math.max(SHARE.least, longest))
+/**
+ * The width of each column in characters: dates and codes get what they need for one line; longer texts share the rest,
+ * a text of four times the length getting twice the width.
+ */
+export function columnShares(columns: readonly string[], rows: readonly (readonly string[])[]): number[] {
+  const longest = columns.map((heading, place) =>
+    Math.max(longestWord(heading), ...rows.map((cells) => cells[place]?.length ?? 0)),
+  )
+  const isShort = (length: number) => length <= SHORT
+  const taken = longest.filter(isShort).reduce((total, length) => total + length + GAP, 0)
+  const roots = longest
+    .filter((length) => !isShort(length))
+    .reduce((total, length) => total + Math.sqrt(length), 0)
+  return longest.map((length) =>
+    isShort(length) ? length + GAP : ((LINE - taken) * Math.sqrt(length)) / roots,
+  )
+}
+
+/** Characters between two columns. */
+const GAP = 3
+
+/** A heading may stand on several lines. */
+function longestWord(text: string): number {
+  return Math.max(...text.split(' ').map((word) => word.length))
 }

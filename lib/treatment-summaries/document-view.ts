@@ -51,6 +51,12 @@ export function versionLine({ number, content: { signed } }: SignedSummary): str
   return `Version ${number}, signed by ${signed.by} on ${formatDateForPatient(signed.on)}`
 }
 
+/** What is due first comes first; what has no day, before all. Others stay in their order. */
+export function byDueDay<Item extends { values: { dueOn: string | null } }>(items: readonly Item[]): Item[] {
+  const day = ({ values }: Item) => values.dueOn ?? ''
+  return items.toSorted((one, other) => (day(one) < day(other) ? -1 : Number(day(one) > day(other))))
+}
+
 /** Only the facts that say something. */
 export function filled(facts: readonly { label: string; value: string | null }[]): Fact[] {
   return facts.flatMap(({ label, value }) => (value === null ? [] : [{ label, value }]))

@@ -26,37 +26,36 @@ export function letterFirstBlocks({ title, identity, versionLine, first }: Lette
   return [
     { kind: 'heading', level: 1, words: title },
     { kind: 'paragraph', words: [`${whose}\n`, { strong: versionLine }] },
-    factsBlock([
+    inBrief([
       { label: 'Diagnosis', value: first.diagnosis },
       { label: 'Treatment', value: first.treatment },
       { label: 'Intent', value: first.intent },
     ]),
-    { kind: 'heading', level: 2, words: 'Please' },
-    asked(first.asks),
-    { kind: 'heading', level: 2, words: 'Call us if' },
-    { kind: 'paragraph', words: [`${first.callIf.join(' · ')}\n`, { strong: first.call }] },
-    ...toFile(first.codes),
+    ...asked(first.asks),
+    inBrief([
+      { label: 'Call us if', value: first.callIf.join(' · ') },
+      { label: 'Whom to call', value: first.call },
+      ...toFile(first.codes),
+    ]),
   ]
 }
 
-/** By the day on which it is due, as the letter orders it: a practice with an hour sees what comes first. */
-function asked(asks: LetterView['first']['asks']): Block {
-  if (asks.length === 0) return { kind: 'paragraph', words: 'Nothing is asked of the practice.' }
+/** By the day on which it is due: a practice sees what comes first. */
+function asked(asks: LetterView['first']['asks']): Block[] {
+  if (asks.length === 0) return [{ kind: 'paragraph', words: 'Nothing is asked of the practice.' }]
   const byDay = new Map<string, string[]>()
   for (const { what, by } of asks) byDay.set(by, [...(byDay.get(by) ?? []), what])
-  const facts = Array.from(byDay, ([by, what]): Fact => ({
-    label: by ? `By ${by}` : 'Soon',
-    value: what.join(' · '),
-  }))
-  return factsBlock(facts)
+  const facts = Array.from(byDay, ([by, what]): Fact => ({ label: by || 'Soon', value: what.join(' · ') }))
+  return [{ kind: 'heading', level: 2, words: 'Please do by' }, inBrief(facts)]
 }
 
-function toFile(codes: LetterView['first']['codes']): Block[] {
+function toFile(codes: LetterView['first']['codes']): Fact[] {
   if (codes.length === 0) return []
-  return [
-    { kind: 'heading', level: 2, words: 'File' },
-    { kind: 'paragraph', words: codes.map(({ term, code }) => `${term}: ${code}`).join(' · ') },
-  ]
+  return [{ label: 'File', value: codes.map(({ term, code }) => `${term}: ${code}`).join(' · ') }]
+}
+
+function inBrief(facts: readonly Fact[]): Block {
+  return factsBlock(facts, { areNamesShort: true })
 }
 
 function changesBlocks({ number, changes }: LetterView): Block[] {

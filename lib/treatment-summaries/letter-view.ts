@@ -1,6 +1,7 @@
 import { formatDateForPatient } from '@/lib/nhs/date-format'
 import { formatNamePlain } from '@/lib/nhs/person-name'
 import {
+  byDueDay,
   identityFacts,
   joined,
   sheetOf,
@@ -29,6 +30,7 @@ export type LetterView = Sheet & {
     asks: { id: string; what: string; by: string }[]
     callIf: string[]
     call: string
+    /** Those that are known; a term without one stands in the detail. */
     codes: { term: string; code: string }[]
   }
   changes: readonly string[]
@@ -52,17 +54,16 @@ export function letterView(signed: SignedSummary): LetterView {
       diagnosis: diagnosisLine(sections),
       treatment: treatmentLine(sections),
       intent: choiceWords(sections, 'treatment', 'intent') ?? 'Not recorded',
-      asks: sections.requests.items.map(({ id, values }) => ({
+      asks: byDueDay(sections.requests.items).map(({ id, values }) => ({
         id,
         what: values.what ?? '',
         by: values.dueOn ? formatDateForPatient(values.dueOn) : '',
       })),
       callIf: firstAlerts(sections),
       call: sections.contacts.fields.inHours.value ?? '',
-      codes: sections.codes.items.map(({ values }) => ({
-        term: values.term ?? '',
-        code: values.snomedCode ?? 'no code known',
-      })),
+      codes: sections.codes.items.flatMap(({ values: { term, snomedCode } }) =>
+        term && snomedCode ? [{ term, code: snomedCode }] : [],
+      ),
     },
     changes,
     sections: letterSections(content),

@@ -1,5 +1,5 @@
 import { formatDateForPatient } from '@/lib/nhs/date-format'
-import { joined, sectionWith, type Block, type DocumentSection } from './document-view'
+import { byDueDay, joined, sectionWith, type Block, type DocumentSection } from './document-view'
 import type { SummarySections } from './draft-content'
 import type { FrozenSummary } from './frozen-summary'
 import { factsOf } from './letter-sections'
@@ -30,10 +30,10 @@ export function whatNext({ plan, requests, referrals }: SummarySections): Docume
     ...sectionWith('What happens next', [
       { kind: 'paragraph', text: plan.fields.pathway.value ?? '' },
       ...spoken('Who sees you', plan.fields.reviewedBy.value),
-      { kind: 'list', items: plan.items.map(({ values }) => by(values.what, values.dueOn)) },
+      { kind: 'list', items: byDueDay(plan.items).map(({ values }) => by(values.what, values.dueOn)) },
     ]),
     ...sectionWith('What we asked your GP practice to do', [
-      { kind: 'list', items: requests.items.map(({ values }) => by(values.what, values.dueOn)) },
+      { kind: 'list', items: byDueDay(requests.items).map(({ values }) => by(values.what, values.dueOn)) },
     ]),
     ...sectionWith('Who else we asked to help you', [
       { kind: 'list', items: referrals.items.map(({ values }) => values.what ?? '') },

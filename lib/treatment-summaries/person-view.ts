@@ -98,9 +98,9 @@ function treatmentWords({ values: { what, startedOn, endedOn } }: Item<'treatmen
 
 function alertsOf({ alerts }: SummarySections, urgency: string, heading: string): DocumentSection[] {
   const items = alerts.items.filter(({ values }) => (values.urgency ?? 'same_day') === urgency)
-  return sectionWith(heading, [
-    { kind: 'list', items: items.map(({ values }) => joined([values.what, values.forPerson], '. ') ?? '') },
-  ])
+  const said = items.map(({ values }) => joined([values.what, values.forPerson], '. ') ?? '')
+  const sections = sectionWith(heading, [{ kind: 'list', items: said }])
+  return urgency === 'emergency' ? sections.map((section) => ({ ...section, isUrgent: true })) : sections
 }
 
 function effectsOf({ consequences }: SummarySections, when: string, heading: string): DocumentSection[] {

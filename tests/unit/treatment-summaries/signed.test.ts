@@ -83,8 +83,8 @@ describe('the letter', () => {
       treatment: 'Surgery; External beam radiotherapy',
       intent: 'Curative',
       asks: [
-        { id: 'bone', what: 'Bone density', by: '30 June 2026' },
         { id: 'code', what: 'File the codes', by: '30 April 2026' },
+        { id: 'bone', what: 'Bone density', by: '30 June 2026' },
       ],
       callIf: ['Symptom lump', 'Symptom bone_pain', 'Symptom breathless'],
       call: 'Breast team, 01632 960 123',
