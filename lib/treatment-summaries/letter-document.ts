@@ -20,7 +20,7 @@ export function letterDocument(view: LetterView): LetterDocument {
   }
 }
 
-/** What fits half a page of A4: diagnosis, treatment, intent, what is asked, when to call and whom, codes. */
+/** What fits half a page of A4: diagnosis, treatment, intent, when to call and whom, what is asked and codes to file. */
 export function letterFirstBlocks({ title, identity, versionLine, first }: LetterView): Block[] {
   const whose = identity.map(({ label, value }) => `${label} ${value}`).join(' · ')
   return [
@@ -30,29 +30,28 @@ export function letterFirstBlocks({ title, identity, versionLine, first }: Lette
       { label: 'Diagnosis', value: first.diagnosis },
       { label: 'Treatment', value: first.treatment },
       { label: 'Intent', value: first.intent },
-    ]),
-    ...asked(first.asks),
-    inBrief([
       { label: 'Call us if', value: first.callIf.join(' · ') },
       { label: 'Whom to call', value: first.call },
-      ...toFile(first.codes),
     ]),
+    { kind: 'heading', level: 2, words: 'Please' },
+    ...asked(first),
   ]
 }
 
-/** By the day on which it is due: a practice sees what comes first. */
-function asked(asks: LetterView['first']['asks']): Block[] {
-  if (asks.length === 0) return [{ kind: 'paragraph', words: 'Nothing is asked of the practice.' }]
+/** By the day on which it is due, so that a practice sees what comes first; below it, what to file. */
+function asked({ asks, codes }: LetterView['first']): Block[] {
   const byDay = new Map<string, string[]>()
   for (const { what, by } of asks) byDay.set(by, [...(byDay.get(by) ?? []), what])
-  const facts = Array.from(byDay, ([by, what]): Fact => ({ label: by || 'Soon', value: what.join(' · ') }))
-  return [{ kind: 'heading', level: 2, words: 'Please do by' }, inBrief(facts)]
+  const facts = Array.from(byDay, ([by, what]): Fact => ({
+    label: by ? `By ${by}` : 'Soon',
+    value: what.join(' · '),
+  }))
+  const filed = codes.map(({ term, code }) => `${term}: ${code}`).join(' · ')
+  const said = filed ? [...facts, { label: 'File', value: filed }] : facts
+  return [...(facts.length === 0 ? [NOTHING_ASKED] : []), ...(said.length === 0 ? [] : [inBrief(said)])]
 }
 
-function toFile(codes: LetterView['first']['codes']): Fact[] {
-  if (codes.length === 0) return []
-  return [{ label: 'File', value: codes.map(({ term, code }) => `${term}: ${code}`).join(' · ') }]
-}
+const NOTHING_ASKED: Block = { kind: 'paragraph', words: 'Nothing is asked of the practice.' }
 
 function inBrief(facts: readonly Fact[]): Block {
   return factsBlock(facts, { areNamesShort: true })

@@ -46,7 +46,7 @@ const WHEN: readonly { when: string; heading: string }[] = [
 /** Lines about what is between the team and the practice alone. */
 const NOT_FOR_THE_PERSON = [
   'What they understand of what lies ahead:',
-  'Advised for the palliative or supportive care register:',
+  'supportive care register',
   'Special rules form (SR1) sent:',
   'In words for the practice:',
   'Codes to file:',

@@ -52,7 +52,7 @@ export function tableSlabs(setting: Setting, table: Table): Slab[] {
 }
 
 /** What the names of facts have of the width. */
-const NAME_SHARE = { usual: 0.32, short: 0.22 } as const
+const NAME_SHARE = { usual: 0.32, short: 0.25 } as const
 
 /** Facts by name, as a list whose labels are the names. */
 export function factsSlabs(setting: Setting, { facts, areNamesShort }: Facts): Slab[] {

@@ -70,7 +70,6 @@ describe('the letter', () => {
       lowest = Math.max(lowest, below)
     }
     expect(said).toContain(wanted)
-    console.log(lowest)
     expect(lowest).toBeLessThan(HALF_OF_A4)
   })
 })
