@@ -54,12 +54,12 @@ export function columnShares(columns: readonly string[], rows: readonly (readonl
   )
   const isShort = (length: number) => length <= SHORT
   const taken = longest.filter(isShort).reduce((total, length) => total + length + GAP, 0)
+  // Many short columns leave the sentences a third all the same.
+  const rest = Math.max(LINE - taken, LINE / 3)
   const roots = longest
     .filter((length) => !isShort(length))
     .reduce((total, length) => total + Math.sqrt(length), 0)
-  return longest.map((length) =>
-    isShort(length) ? length + GAP : ((LINE - taken) * Math.sqrt(length)) / roots,
-  )
+  return longest.map((length) => (isShort(length) ? length + GAP : (rest * Math.sqrt(length)) / roots))
 }
 
 /** Characters between two columns. */

@@ -1,5 +1,5 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { PDFPageProxy, StructTreeNode } from 'pdfjs-dist/types/src/display/api'
+import type { PDFPageProxy, StructTreeNode, TextItem } from 'pdfjs-dist/types/src/display/api'
 import { type LetterDocument } from '@/lib/documents/document'
 import { type PdfOptions, renderPdf } from '@/lib/documents/render-pdf'
 import { CREATED_AT } from './letters'
@@ -49,13 +49,12 @@ export async function readBack(bytes: Uint8Array) {
 
 async function readPage(page: PDFPageProxy): Promise<ReadPage> {
   const { items } = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true })
-  const top = page.view[3] ?? 0
+  const { width, height } = page.getViewport({ scale: 1 })
   const texts = new Map<string, string>()
   const open: (string | null)[] = []
+  const places: (Place & { end: number })[] = []
   let content = ''
   let beside = ''
-  let rightmost = 0
-  const places: Place[] = []
   for (const item of items) {
     if ('str' in item) {
       const id = open.findLast((mark) => mark !== null)
@@ -63,13 +62,17 @@ async function readPage(page: PDFPageProxy): Promise<ReadPage> {
       if (id === undefined) beside += text
       else content += text
       if (id) texts.set(id, (texts.get(id) ?? '') + text)
-      const [, , , size, left, baseline] = item.transform.map(Number)
-      if (item.str.trim()) places.push({ text: item.str, below: top - (baseline ?? 0), size: size ?? 0 })
-      if (item.str.trim()) rightmost = Math.max(rightmost, (left ?? 0) + item.width)
+      if (item.str.trim()) places.push(placeOf(item, height))
     } else if (item.type === 'endMarkedContent') open.pop()
     else open.push(item.type === 'beginMarkedContentProps' && item.id ? item.id : null)
   }
-  return { tags: await tagsOn(page, texts), content, beside, rightmost, width: page.view[2] ?? 0, places }
+  const rightmost = Math.max(0, ...places.map(({ end }) => end))
+  return { tags: await tagsOn(page, texts), content, beside, rightmost, width, places }
+}
+
+function placeOf({ str, transform, width }: TextItem, top: number): Place & { end: number } {
+  const [, , , size = 0, left = 0, baseline = 0] = transform.map(Number)
+  return { text: str, below: top - baseline, size, end: left + width }
 }
 
 async function tagsOn(page: PDFPageProxy, texts: ReadonlyMap<string, string>): Promise<Tag[]> {
