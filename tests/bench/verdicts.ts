@@ -51,11 +51,11 @@ function pageVerdicts(name: string, run: Run | undefined, floor: Run | undefined
   ]
 }
 
-/** What a request for the PDF costs beside one for the page of the same letter. */
+/** What a request for the PDF costs the web server beside one for the page of the same letter. */
 function pdfVerdict(page: Run | undefined, pdf: Run | undefined): Verdict[] {
-  if (!page || !pdf) return []
-  const cost = page.requestsPerSecond / pdf.requestsPerSecond
-  return [atMost(`${SUMMARY_PDF}: the page’s requests a second ÷ its own`, cost, '×', MOST_PDF_COST)]
+  if (!page?.serverMs || !pdf?.serverMs) return []
+  const cost = pdf.serverMs / page.serverMs
+  return [atMost(`${SUMMARY_PDF}: processor time ÷ that of its page`, cost, '×', MOST_PDF_COST)]
 }
 
 function shareVerdict(name: string, run: Run | undefined, floor: Run | undefined, least: number): Verdict[] {
