@@ -7,7 +7,6 @@ export function pdfResponse({ fileName, bytes }: PdfFile): Response {
     headers: {
       'Content-Type': 'application/pdf',
       'Content-Disposition': `attachment; filename="${fileName}"`,
-      'Content-Length': String(bytes.length),
       'Cache-Control': 'no-store',
     },
   })

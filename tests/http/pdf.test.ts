@@ -90,12 +90,11 @@ describe('every PDF', () => {
   it('is a file to keep whose name says nothing of anybody, and is kept nowhere else', async () => {
     for (const pdf of PDFS) {
       const cookie = visitors.find(({ name }) => pdf.openTo.includes(name))?.cookie
-      const { headers, bytes } = await answerTo(addressOf(pdf), cookie)
+      const { headers } = await answerTo(addressOf(pdf), cookie)
       expect(Object.fromEntries(headers)).toMatchObject({
         'content-type': 'application/pdf',
         'content-disposition': `attachment; filename="${pdf.fileName}"`,
-        'content-length': String(bytes.length),
-        'cache-control': 'no-store',
+        'cache-control': expect.stringContaining('no-store'),
         'x-content-type-options': 'nosniff',
       })
     }
