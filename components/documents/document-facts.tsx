@@ -4,9 +4,9 @@ import { TextOf } from './text-of'
 
 /** Facts by name, two columns where there is room. */
 export function DocumentFacts({ facts, areNamesShort }: Omit<Facts, 'kind'>) {
-  const nameWidth = areNamesShort ? 'md:w-44 print:w-40' : 'md:w-64 print:w-56'
+  const nameWidth = areNamesShort ? 'md:w-56 print:w-48' : 'md:w-64 print:w-56'
   return (
-    <dl className="mb-4">
+    <dl className="nhsuk-body">
       {facts.map(({ name, words }, index) => (
         <div
           className="mb-1 break-inside-avoid md:flex md:gap-4 print:flex print:gap-4"
