@@ -1,4 +1,4 @@
--- Twenty people of each of the first eight teams have a second cancer that was treated for ten years: 230 extra entries more in
+-- Twenty people of each of the first eight teams have a second cancer that was treated for ten years: 230 more entries in
 -- each record, from which a treatment summary is drafted.
 
 create unlogged table bench.long_record as
