@@ -11,6 +11,7 @@ import { RuleBroken } from '@/lib/platform/errors'
 import { askAgainAfterDeath } from '@/lib/practice-requests/follow-death'
 import { openTasks } from '@/lib/tasks/open-task'
 import { reopenAfterDeath } from '@/lib/tasks/reopen-after-death'
+import { sendStandingSummaries } from '@/lib/treatment-summaries/send-standing-summaries'
 import { changeRecord, getRecord } from './internal/change-record'
 import type { correctDeathSchema } from './schema'
 
@@ -32,6 +33,7 @@ export async function correctDeath(
     await changeRecord(tx, actor, { patientId, version, fields: { diedOn: null }, alongside: because })
     const reopened = await reopenAfterDeath(tx, patientId)
     await askAgainAfterDeath(tx, actor, patientId)
+    await sendStandingSummaries(tx, actor, patientId)
     if (reopened.length === 0) {
       const teamId = actingTeam(context)
       const dueOn = offerDueAfterDiagnosis(today(), await getStandards(tx, teamId))

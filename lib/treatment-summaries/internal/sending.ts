@@ -1,45 +1,69 @@
 import 'server-only'
 import { uuidv7 } from 'uuidv7'
 import type { Actor } from '@/lib/access/actor'
+import { findRegisteredPractice } from '@/lib/care-teams/current-teams'
 import { getStandards } from '@/lib/care-teams/standards'
 import { addDays, type CalendarDate } from '@/lib/nhs/calendar-date'
+import { findDayOfDeath } from '@/lib/patients/day-of-death'
 import { now, today } from '@/lib/platform/clock'
 import { toDatabaseDate } from '@/lib/platform/database-dates'
 import type { Tx } from '@/lib/platform/database'
 import { askPractice } from '@/lib/practice-requests/ask-practice'
+import { holdRequests } from '@/lib/practice-requests/follow-registration'
 import { closeTasks } from '@/lib/tasks/close-tasks'
 import { openTasks } from '@/lib/tasks/open-task'
 import type { FrozenSummary } from '../frozen-summary'
+import { DOES_NOT_SHARE, NO_PRACTICE } from '../sending-rules'
 import type { LiveSummary, Sending } from '../treatment-summary'
-import type { SummaryUnderChange } from './summary-under-change'
+import { requireAlive, type SummaryUnderChange } from './summary-under-change'
+import { teamThatAnswers } from './team-that-answers'
 
 type Version = { id: string; number: number; content: FrozenSummary }
 
-/** Sends a version just signed to the practice; where it cannot be, finding a way is owed. */
+/**
+ * Sends a version just signed to the practice; where it cannot be, finding a way is owed. Nobody moves the person to
+ * another practice, or records their death, meanwhile.
+ *
+ * @throws RuleBroken if their death was recorded at this moment
+ */
 export async function sendOnSigning(
   tx: Tx,
   actor: Actor,
   summary: SummaryUnderChange,
   version: Version,
 ): Promise<Sending> {
-  const { practice, person } = summary
+  const { patientId, person } = summary
+  await holdRequests(tx, patientId)
+  requireAlive({ diedOn: await findDayOfDeath(tx, patientId) })
+  const practice = await findRegisteredPractice(tx, patientId)
   if (practice && person.sharesWithPractice) {
     await sendInService(tx, actor, { summary, version, practiceTeamId: practice.id, sentOn: today() })
     return 'sent'
   }
-  await openTasks(tx, [
-    {
-      kind: 'send_treatment_summary',
-      patientId: summary.patientId,
-      teamId: summary.team.id,
-      dueOn: await readDueOn(tx, summary),
-      subjectId: summary.id,
-      detail: practice
-        ? 'The person does not share with their practice'
-        : 'No practice is known for this person',
-    },
-  ])
+  await openSendTask(tx, summary, practice ? DOES_NOT_SHARE : NO_PRACTICE)
   return practice ? 'kept_back' : 'no_practice'
+}
+
+/** Finding a way to send what stands is owed, by the team of the summary or, where its care has ended, another. */
+export async function openSendTask(tx: Tx, summary: LiveSummary, detail: string): Promise<void> {
+  const teamId = await teamThatAnswers(tx, summary)
+  if (!teamId) return
+  const { patientId, id: subjectId } = summary
+  const dueOn = await readDueOn(tx, summary)
+  await openTasks(tx, [{ kind: 'send_treatment_summary', patientId, teamId, dueOn, subjectId, detail }])
+}
+
+/** Reading what was sent is owed by the practice that has it. */
+export async function openReadTask(
+  tx: Tx,
+  summary: LiveSummary,
+  { number }: { number: number },
+  { id: subjectId, practiceTeamId: teamId }: { id: string; practiceTeamId: string },
+): Promise<void> {
+  const { patientId, team } = summary
+  const detail = `Version ${number}, ${team.name}`
+  const dueOn = await readDueOn(tx, summary)
+  await openTasks(tx, [{ kind: 'read_treatment_summary', patientId, teamId, dueOn, subjectId, detail }])
 }
 
 type Sent = {
@@ -76,16 +100,7 @@ export async function sendInService(
       recordedById: actor.staffId,
     },
   })
-  await openTasks(tx, [
-    {
-      kind: 'read_treatment_summary',
-      patientId,
-      teamId: practiceTeamId,
-      dueOn: await readDueOn(tx, summary),
-      subjectId: id,
-      detail: `Version ${version.number}, ${summary.team.name}`,
-    },
-  ])
+  await openReadTask(tx, summary, version, { id, practiceTeamId })
   await askPractice(tx, actor, {
     patientId,
     summaryId: summary.id,
