@@ -7,6 +7,7 @@ import { recordAccess } from '@/lib/access-log/record-access'
 import { getPatientPage } from '@/lib/patients/record/patient-page'
 import type { Tx } from '@/lib/platform/database'
 import { NotAllowed, NotFound, RuleBroken } from '@/lib/platform/errors'
+import { holdRequests } from '@/lib/practice-requests/follow-registration'
 import { listTeamTasks, type TeamTask } from '@/lib/tasks/end-team-tasks'
 import type { endCareSchema } from './care-schema'
 import { listCaringTeams, type CaringTeam } from './current-teams'
@@ -26,6 +27,7 @@ export async function endCare(actor: Actor, input: z.output<typeof endCareSchema
   const { patientId, reason } = input
   return asActor(actor, async (tx) => {
     const context = await openPatient(tx, actor, patientId, ['care_relationship', 'update'])
+    await holdRequests(tx, patientId)
     const teamId = actingTeam(context, input.teamId)
     const others = await otherTeams(tx, context, teamId)
     const handTo = await whatBecomesOfTasks(tx, { ...input, teamId }, others)

@@ -8,6 +8,7 @@ import { reconsiderAssessments } from '@/lib/needs-assessments/reconsider-assess
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { NotFound, RuleBroken } from '@/lib/platform/errors'
+import { holdRequests } from '@/lib/practice-requests/follow-registration'
 import { discardSummaryDrafts } from '@/lib/treatment-summaries/discard-summary-drafts'
 import { openAmendmentTasks } from '@/lib/treatment-summaries/open-amendment-tasks'
 import { reconsiderSummaries } from '@/lib/treatment-summaries/reconsider-summaries'
@@ -30,6 +31,7 @@ export async function voidDiagnosis(actor: Actor, input: Input): Promise<null> {
   const { patientId, diagnosisId } = input
   return asActor(actor, async (tx) => {
     const context = await openPatient(tx, actor, patientId, ['diagnosis', 'void'])
+    await holdRequests(tx, patientId)
     await requireNothingOfIt(tx, input)
     const whose = { patientId, teamId: clinicianTeam(context) }
     const entries = await reconsiderAssessments(tx, whose, () =>

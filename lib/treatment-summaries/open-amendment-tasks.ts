@@ -1,7 +1,6 @@
 import 'server-only'
 import { getStandards } from '@/lib/care-teams/standards'
 import { addDays } from '@/lib/nhs/calendar-date'
-import { findDayOfDeath } from '@/lib/patients/day-of-death'
 import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { openTasks } from '@/lib/tasks/open-task'
@@ -12,10 +11,9 @@ type Changed = { patientId: string; diagnosisId: string; why: string }
 
 /**
  * A diagnosis is not what a signed summary says: its team owes an amendment, or a reason why none is needed. For who has
- * the patient open, in the transaction that changes or voids the diagnosis; about somebody who has died nothing is owed.
+ * the patient open, in the transaction that changes or voids the diagnosis.
  */
 export async function openAmendmentTasks(tx: Tx, { patientId, diagnosisId, why }: Changed): Promise<void> {
-  if (await findDayOfDeath(tx, patientId)) return
   const signed = (await listSummaries(tx, patientId)).filter(
     (summary) => summary.diagnosisId === diagnosisId && summary.versions.length > 0,
   )

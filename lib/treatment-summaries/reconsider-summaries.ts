@@ -1,7 +1,6 @@
 import 'server-only'
 import { getStandards } from '@/lib/care-teams/standards'
 import { listDiagnoses, listTreatmentPhases, listTreatments } from '@/lib/diagnoses/queries'
-import { findDayOfDeath } from '@/lib/patients/day-of-death'
 import type { Tx } from '@/lib/platform/database'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import { closeTasks } from '@/lib/tasks/close-tasks'
@@ -12,8 +11,7 @@ type Whose = { patientId: string; teamId: string }
 
 /**
  * Makes a change to what treatment summaries are owed after (the end of a treatment or phase, a diagnosis voided, a
- * summary signed), and brings the ledger in line with it. What is owed as before keeps its task. About
- * somebody who has died nothing is owed.
+ * summary signed), and brings the ledger in line with it. What is owed as before keeps its task.
  *
  * @param whose the patient, and the team that owes what is newly owed
  * @param change writes the facts, in the same transaction
@@ -35,7 +33,6 @@ export async function reconsiderSummaries<Result>(
       how: 'superseded',
       why: 'What is to be summed up is different now',
     })
-  if (await findDayOfDeath(tx, patientId)) return result
   await openTasks(
     tx,
     without(after, before).map((owed) => ({

@@ -1,41 +1,30 @@
 import 'server-only'
 import { uuidv7 } from 'uuidv7'
 import type { Actor } from '@/lib/access/actor'
-import { findRegisteredPractice } from '@/lib/care-teams/current-teams'
 import { getStandards } from '@/lib/care-teams/standards'
 import { addDays, type CalendarDate } from '@/lib/nhs/calendar-date'
-import { findDayOfDeath } from '@/lib/patients/day-of-death'
 import { now, today } from '@/lib/platform/clock'
 import { toDatabaseDate } from '@/lib/platform/database-dates'
 import type { Tx } from '@/lib/platform/database'
 import { askPractice } from '@/lib/practice-requests/ask-practice'
-import { holdRequests } from '@/lib/practice-requests/follow-registration'
 import { closeTasks } from '@/lib/tasks/close-tasks'
 import { openTasks } from '@/lib/tasks/open-task'
 import type { FrozenSummary } from '../frozen-summary'
 import { DOES_NOT_SHARE, NO_PRACTICE } from '../sending-rules'
 import type { LiveSummary, Sending } from '../treatment-summary'
-import { requireAlive, type SummaryUnderChange } from './summary-under-change'
+import type { SummaryUnderChange } from './summary-under-change'
 import { teamThatAnswers } from './team-that-answers'
 
 type Version = { id: string; number: number; content: FrozenSummary }
 
-/**
- * Sends a version just signed to the practice; where it cannot be, finding a way is owed. Nobody moves the person to
- * another practice, or records their death, meanwhile.
- *
- * @throws RuleBroken if their death was recorded at this moment
- */
+/** Sends a version just signed to the practice; where it cannot be, finding a way is owed. */
 export async function sendOnSigning(
   tx: Tx,
   actor: Actor,
   summary: SummaryUnderChange,
   version: Version,
 ): Promise<Sending> {
-  const { patientId, person } = summary
-  await holdRequests(tx, patientId)
-  requireAlive({ diedOn: await findDayOfDeath(tx, patientId) })
-  const practice = await findRegisteredPractice(tx, patientId)
+  const { practice, person } = summary
   if (practice && person.sharesWithPractice) {
     await sendInService(tx, actor, { summary, version, practiceTeamId: practice.id, sentOn: today() })
     return 'sent'

@@ -16,6 +16,7 @@ import { getSummaryStart } from '@/lib/treatment-summaries/queries'
 import { signTreatmentSummary } from '@/lib/treatment-summaries/sign-treatment-summary'
 import {
   begunPhase,
+  NOTHING_MORE_OF_A_DIAGNOSIS,
   NOTHING_MORE_OF_A_TREATMENT,
   recordedDiagnosis,
   recordedTreatment,
@@ -205,7 +206,9 @@ describe('a diagnosis that is changed after signing', () => {
     const { clinician } = setting
     const [told] = await asActor(clinician, (tx) => listDiagnoses(tx, patientId))
     if (!told) throw new Error('no diagnosis')
-    await changeDiagnosis(clinician, { ...told, patientId, diagnosisId, ...changed })
+    const { version, diagnosedOn, icd10Code } = told
+    const before = { ...NOTHING_MORE_OF_A_DIAGNOSIS, icd10Code, laterality: 'L' as const, diagnosedOn }
+    await changeDiagnosis(clinician, { ...before, patientId, diagnosisId, version, ...changed })
   }
 
   it.each([
