@@ -66,6 +66,7 @@ function practiceFaults({ tasks, registered, deliveries }: Stored): string[] {
 }
 
 type Request = Stored['requests'][number]
+type Task = Stored['tasks'][number]
 
 function requestFaults(stored: Stored, request: Request): string[] {
   const { id, said } = request
@@ -82,26 +83,29 @@ function faultOfSettled(ends: readonly string[], owed: Stored['tasks']): string 
 }
 
 /** An open request has one next step, with who can take it; a hospital team looks after an answer that is outstanding. */
-function faultOfOpen(
-  { caring, registered }: Stored,
-  { said, practice, team }: Request,
-  owed: Stored['tasks'],
-): string | null {
+function faultOfOpen(stored: Stored, request: Request, owed: Stored['tasks']): string | null {
   const steps = owed.filter(({ kind }) => kind !== 'await_practice_answer')
-  const awaits = owed.filter(({ kind }) => kind === 'await_practice_answer')
   const [step] = steps
   if (!step || steps.length > 1) return `has ${steps.length} next steps`
-  if (awaits.some((each) => !caring.includes(each.team))) return 'is awaited by who has let go'
-  const mostAwaits = said.includes('declined') || said.includes('accepted') ? 0 : 1
-  if (awaits.length > mostAwaits) return 'was answered and is awaited, or awaited twice'
-  if (said.includes('declined'))
-    return step.kind === 'settle_declined_request' && caring.includes(step.team)
-      ? null
-      : 'is not with the hospital'
+  return faultOfStep(stored, request, step) ?? faultOfAwaiting(stored, request, owed)
+}
+
+function faultOfStep({ caring, registered }: Stored, { said, practice }: Request, step: Task): string | null {
+  if (said.includes('declined')) {
+    const isSettled = step.kind === 'settle_declined_request' && caring.includes(step.team)
+    return isSettled ? null : 'is not with a hospital team'
+  }
   const wanted = said.includes('accepted') ? 'complete_summary_request' : 'answer_summary_request'
   if (step.kind !== wanted || step.team !== practice) return 'is not with the practice'
-  if (practice !== registered) return 'is open with a practice of before'
-  return awaits.length < mostAwaits && caring.includes(team) ? 'is not awaited' : null
+  return practice === registered ? null : 'is open with a practice of before'
+}
+
+function faultOfAwaiting({ caring }: Stored, { said, team }: Request, owed: readonly Task[]): string | null {
+  const awaits = owed.filter(({ kind }) => kind === 'await_practice_answer')
+  if (awaits.some((each) => !caring.includes(each.team))) return 'is awaited by who has let go'
+  const isOutstanding = !said.includes('declined') && !said.includes('accepted')
+  if (awaits.length > (isOutstanding ? 1 : 0)) return 'is awaited once too often'
+  return isOutstanding && awaits.length === 0 && caring.includes(team) ? 'is not awaited' : null
 }
 
 /** A request asked again is open once, as what was asked last. */
