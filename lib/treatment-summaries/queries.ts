@@ -11,11 +11,17 @@ import { listDiagnoses, listTreatmentPhases, listTreatments } from '@/lib/diagno
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { getLifeDates } from '@/lib/patients/record/life-dates'
 import { NotFound } from '@/lib/platform/errors'
+import { listGivenUp, type TaskFact } from '@/lib/tasks/task-history'
 import { findLiveSummary, listSummaries } from './internal/live-summary'
 import { missingFrom, type Missing } from './missing'
 import type { ListedSummary, LiveSummary } from './treatment-summary'
 
-export type SummaryListPage = { summaries: ListedSummary[]; mayStart: boolean }
+export type SummaryListPage = {
+  summaries: ListedSummary[]
+  mayStart: boolean
+  /** What was to be written and signed, and was closed with a reason instead. */
+  givenUp: TaskFact[]
+}
 
 /** A person's treatment summaries, the phase that ended last first. @throws NotFound, NotAllowed */
 export async function listTreatmentSummaries(actor: Actor, patientId: string): Promise<SummaryListPage> {
@@ -23,8 +29,9 @@ export async function listTreatmentSummaries(actor: Actor, patientId: string): P
     const context = await openPatient(tx, actor, patientId, ['treatment_summary', 'read'])
     const { diedOn } = await getLifeDates(tx, patientId)
     const summaries = await listSummaries(tx, patientId)
+    const givenUp = await listGivenUp(tx, patientId, ['prepare_treatment_summary'])
     await recordAccess(tx, { event: 'treatment_summary.viewed', patientId })
-    return { summaries, mayStart: diedOn === null && may(context, 'treatment_summary', 'create') }
+    return { summaries, givenUp, mayStart: diedOn === null && may(context, 'treatment_summary', 'create') }
   })
 }
 

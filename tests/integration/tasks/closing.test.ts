@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asActor } from '@/lib/access/as-actor'
 import type { Actor } from '@/lib/access/actor'
+import { getCarePlanPage } from '@/lib/care-plans/queries'
+import { listAssessments } from '@/lib/needs-assessments/assessment-list'
 import { addDays } from '@/lib/nhs/calendar-date'
 import { today } from '@/lib/platform/clock'
 import { NotFound, RuleBroken } from '@/lib/platform/errors'
@@ -11,7 +13,7 @@ import { openTasks } from '@/lib/tasks/open-task'
 import { postponeTask } from '@/lib/tasks/postpone-task'
 import { getTasksOfPatient } from '@/lib/tasks/task-history'
 import { TASK_KINDS } from '@/lib/tasks/task-kinds'
-import { getTreatmentSummary } from '@/lib/treatment-summaries/queries'
+import { getTreatmentSummary, listTreatmentSummaries } from '@/lib/treatment-summaries/queries'
 import {
   amendedSummary,
   changedSection,
@@ -84,6 +86,33 @@ describe('a task that stands alone', () => {
         { step: 'closed', how: 'with_reason', reason: REASON, task: { kind } },
       ])
     }
+  })
+})
+
+describe('what was closed with a reason', () => {
+  const GIVEN_UP = [{ step: 'closed', how: 'with_reason', reason: REASON }]
+
+  it('is said beside the assessments, until an offer is owed again', async () => {
+    const { clinician, breast } = setting
+    const { patientId } = await opened('offer_assessment')
+    expect((await listAssessments(clinician, patientId)).givenUp).toEqual([])
+    await close(patientId, 'offer_assessment')
+    expect((await listAssessments(clinician, patientId)).givenUp).toMatchObject(GIVEN_UP)
+    const again = { kind: 'offer_assessment' as const, patientId, teamId: breast, dueOn: today() }
+    await asActor(clinician, (tx) => openTasks(tx, [again]))
+    expect((await listAssessments(clinician, patientId)).givenUp).toEqual([])
+  })
+
+  it('is said beside the care plan and the summaries', async () => {
+    const { clinician } = setting
+    const { patientId } = await opened('agree_care_plan')
+    await close(patientId, 'agree_care_plan')
+    expect((await getCarePlanPage(clinician, { patientId })).givenUp).toMatchObject(GIVEN_UP)
+    const draft = await draftedSummary(clinician, patientId)
+    await close(patientId, 'prepare_treatment_summary')
+    const { summaries, givenUp } = await listTreatmentSummaries(clinician, draft.patientId)
+    expect(summaries).toEqual([])
+    expect(givenUp).toMatchObject(GIVEN_UP)
   })
 })
 

@@ -102,6 +102,7 @@ describe('a practice that is recorded after signing', () => {
     const { patientId } = summary
     await sendTreatmentSummary(clinician, {
       ...shownSummary(summary),
+      number: 1,
       recipient: 'practice',
       recipientName: 'Unknown',
       channel: 'none',

@@ -56,6 +56,24 @@ export const DEEDS = [
   'void the diagnosis',
 ] as const
 
+/** What happens most: the rest ends a course, or is refused in most states. */
+export const USUAL_DEEDS = [
+  'sign',
+  'amend',
+  'drop a request',
+  'accepted',
+  'done',
+  'declined',
+  'declined',
+  'settle',
+  'close a task',
+  'close a task',
+  'postpone a task',
+  'to the practice',
+  'to the other practice',
+  'to no practice',
+] as const satisfies readonly (typeof DEEDS)[number][]
+
 /** `pick` says which of several: of the requests, the tasks, the deliveries. */
 export type Deed = { what: (typeof DEEDS)[number]; pick: number }
 
@@ -174,6 +192,7 @@ export async function beginCourse(setting: SummarySetting) {
   ) =>
     sendTreatmentSummary(await hospital(), {
       ...(await shown()),
+      number: Math.max(1, acknowledged.signed),
       recipient,
       recipientName: recipient === 'practice' ? 'The practice' : null,
       channel,
