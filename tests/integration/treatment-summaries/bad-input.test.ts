@@ -107,7 +107,7 @@ describe('impossible days and stages', () => {
         icd10Code: 'C50.9',
         laterality: 'L',
         diagnosedOn: ago(60),
-        tCategory: '3b',
+        tCategory: 'pT3b',
         tnmEdition: '8',
       })
     expect(await refusal(patientId, stage)).toContain('TNM 8 has no T3b for C50.9')
