@@ -5,11 +5,11 @@ import { findRegisteredPractice } from '@/lib/care-teams/current-teams'
 import type { Tx } from '@/lib/platform/database'
 import { closeTasks } from '@/lib/tasks/close-tasks'
 import { findFrozenVersion } from './internal/frozen-versions'
-import { findLiveSummary } from './internal/live-summary'
+import { listSummaries } from './internal/live-summary'
 import { openSendTask, openReadTask, sendInService } from './internal/sending'
 import { today } from '@/lib/platform/clock'
 import { standingFor } from './sending-rules'
-import type { LiveSummary, SignedVersion } from './treatment-summary'
+import type { ListedSummary, SignedVersion } from './treatment-summary'
 
 /**
  * Sends the summaries that stand signed to the practice that the person is registered with now, with what they ask, where
@@ -21,22 +21,16 @@ import type { LiveSummary, SignedVersion } from './treatment-summary'
 export async function sendStandingSummaries(tx: Tx, actor: Actor, patientId: string): Promise<number> {
   const practice = await findRegisteredPractice(tx, patientId)
   if (!practice) return 0
-  const rows = await tx.treatmentSummary.findMany({
-    where: { patientId },
-    select: { id: true },
-    orderBy: { id: 'asc' },
-  })
   let sent = 0
-  for (const { id } of rows) {
-    const summary = await findLiveSummary(tx, patientId, id)
-    const version = summary?.versions[0]
-    if (!summary || !version || summary.person.diedOn) continue
+  for (const summary of await listSummaries(tx, patientId)) {
+    const [version] = summary.versions
+    if (!version || summary.person.diedOn) continue
     if (await follow(tx, actor, { summary, version, practiceTeamId: practice.id })) sent++
   }
   return sent
 }
 
-type Standing = { summary: LiveSummary; version: SignedVersion; practiceTeamId: string }
+type Standing = { summary: ListedSummary; version: SignedVersion; practiceTeamId: string }
 
 /** @returns whether it was sent */
 async function follow(tx: Tx, actor: Actor, standing: Standing): Promise<boolean> {

@@ -11,7 +11,7 @@ import { closeTasks } from '@/lib/tasks/close-tasks'
 import { openTasks } from '@/lib/tasks/open-task'
 import type { FrozenSummary } from '../frozen-summary'
 import { DOES_NOT_SHARE, NO_PRACTICE } from '../sending-rules'
-import type { LiveSummary, Sending } from '../treatment-summary'
+import type { ListedSummary, Sending } from '../treatment-summary'
 import type { SummaryUnderChange } from './summary-under-change'
 import { teamThatAnswers } from './team-that-answers'
 
@@ -34,7 +34,7 @@ export async function sendOnSigning(
 }
 
 /** Finding a way to send what stands is owed, by the team of the summary or, where its care has ended, another. */
-export async function openSendTask(tx: Tx, summary: LiveSummary, detail: string): Promise<void> {
+export async function openSendTask(tx: Tx, summary: ListedSummary, detail: string): Promise<void> {
   const teamId = await teamThatAnswers(tx, summary)
   if (!teamId) return
   const { patientId, id: subjectId } = summary
@@ -45,7 +45,7 @@ export async function openSendTask(tx: Tx, summary: LiveSummary, detail: string)
 /** Reading what was sent is owed by the practice that has it. */
 export async function openReadTask(
   tx: Tx,
-  summary: LiveSummary,
+  summary: ListedSummary,
   { number }: { number: number },
   { id: subjectId, practiceTeamId: teamId }: { id: string; practiceTeamId: string },
 ): Promise<void> {
@@ -56,7 +56,7 @@ export async function openReadTask(
 }
 
 type Sent = {
-  summary: LiveSummary
+  summary: ListedSummary
   version: Version
   practiceTeamId: string
   sentOn: CalendarDate
@@ -102,7 +102,7 @@ export async function sendInService(
 
 async function supersedeUnread(
   tx: Tx,
-  { patientId, versions }: LiveSummary,
+  { patientId, versions }: ListedSummary,
   practiceTeamId: string,
 ): Promise<void> {
   const unread = versions
@@ -125,7 +125,7 @@ function wantedRequests({ sections }: FrozenSummary) {
   )
 }
 
-async function readDueOn(tx: Tx, { team }: LiveSummary): Promise<CalendarDate> {
+async function readDueOn(tx: Tx, { team }: ListedSummary): Promise<CalendarDate> {
   const { sharedPlanReadDays } = await getStandards(tx, team.id)
   return addDays(today(), sharedPlanReadDays)
 }
