@@ -113,9 +113,16 @@ export async function sends(
 ): Promise<void> {
   const { worker } = scene
   const sending = { recipient, channel, recipientName: to ?? null, note: note ?? null }
-  await scene.on(daysAgo, () =>
-    sendTreatmentSummary(worker, { ...wantedOf(written), ...sending, sentOn: scene.day(daysAgo) }),
-  )
+  await scene.on(daysAgo, async () => {
+    const { versions } = await summaryNow(worker, wantedOf(written))
+    const number = versions[0]?.number ?? 0
+    await sendTreatmentSummary(worker, {
+      ...wantedOf(written),
+      ...sending,
+      number,
+      sentOn: scene.day(daysAgo),
+    })
+  })
 }
 
 /** A practice reads the newest version that it was sent. */
