@@ -5,10 +5,12 @@ import type { Delimiters } from './delimiters'
 export type Notation = { delimiters: Delimiters; characterSet: CharacterSet }
 
 const LINE_COMMANDS = new Set(['.br', '.ce'])
-const LAYOUT_COMMANDS = /^\.(?:fi|nf|in[+-]?\d*|ti[+-]?\d*|sk[+-]?\d*)$/
-const SPACE_COMMAND = /^\.sp\+?(\d*)$/
+/** Wrapping and indenting begin on a line of their own. */
+const NEW_LINE_COMMAND = /^\.(?:fi|nf|in[+-]?\d*|ti[+-]?\d*)$/
+/** Empty lines, and blanks within a line, with how many. */
+const SPACE_COMMAND = /^\.(sp|sk)\+?(\d*)$/
 /** A screen of empty lines is layout; more is a slip or an attack. */
-const MOST_EMPTY_LINES = 50
+const MOST_SPACE = 50
 const HEXADECIMAL = /^X((?:[0-9A-Fa-f]{2})+)$/
 const CHARACTER_SET_SWITCH = /^(?:C[0-9A-Fa-f]{4}|M[0-9A-Fa-f]{4,6})$/
 
@@ -28,23 +30,28 @@ export function unescapeText(text: string, notation: Notation): string {
   while (start !== -1) {
     const end = text.indexOf(escape, start + 1)
     if (end === -1) break
-    const meaning = meaningOf(text.slice(start + 1, end), notation)
-    written += text.slice(from, start) + (meaning ?? escape)
+    const sequence = text.slice(start + 1, end)
+    written += text.slice(from, start)
+    const meaning = NEW_LINE_COMMAND.test(sequence) ? lineEndAfter(written) : meaningOf(sequence, notation)
+    written += meaning ?? escape
     from = meaning === null ? start + 1 : end + 1
     start = text.indexOf(escape, from)
   }
   return (written + text.slice(from)).replace(/\r\n?/g, '\n')
 }
 
+function lineEndAfter(written: string): string {
+  return written === '' || written.endsWith('\n') ? '' : '\n'
+}
+
 /** Null when it is no escape sequence. */
 function meaningOf(sequence: string, { delimiters, characterSet }: Notation): string | null {
   const delimiter = delimiterOf(sequence, delimiters)
   if (delimiter !== null) return delimiter
-  if (sequence === 'H' || sequence === 'N') return ''
+  if (sequence === 'H' || sequence === 'N' || CHARACTER_SET_SWITCH.test(sequence)) return ''
   if (LINE_COMMANDS.has(sequence)) return '\n'
-  if (LAYOUT_COMMANDS.test(sequence) || CHARACTER_SET_SWITCH.test(sequence)) return ''
-  const lines = SPACE_COMMAND.exec(sequence)?.[1]
-  if (lines !== undefined) return '\n'.repeat(Math.min(Number(lines || 1), MOST_EMPTY_LINES))
+  const [, command, amount] = SPACE_COMMAND.exec(sequence) ?? []
+  if (command) return (command === 'sp' ? '\n' : ' ').repeat(Math.min(Number(amount || 1), MOST_SPACE))
   const hexadecimal = HEXADECIMAL.exec(sequence)?.[1]
   return hexadecimal === undefined ? null : bytesAsText(hexadecimal, characterSet)
 }

@@ -13,6 +13,7 @@ export type Header = {
   delimiters: Delimiters | null
   /** Null when MSH-18 names none that we read. */
   characterSet: CharacterSet | null
+  /** Of MSH-3 and MSH-4 the name, or the universal id where there is no name. */
   sendingApplication: string
   sendingFacility: string
   /** Null when MSH-7 is empty or no HL7 time: it decides nothing. */
@@ -52,8 +53,8 @@ export function readHeader(bytes: Uint8Array): Header | null {
     raw,
     delimiters,
     characterSet: set.ok ? set.value : null,
-    sendingApplication: first(3),
-    sendingFacility: first(4),
+    sendingApplication: first(3) || first(3, 2),
+    sendingFacility: first(4) || first(4, 2),
     sentAt: sentAt.ok ? sentAt.value : null,
     messageCode: first(9).toUpperCase(),
     event: first(9, 2).toUpperCase(),

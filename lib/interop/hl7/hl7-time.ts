@@ -37,13 +37,13 @@ export function parseHl7Time(text: string): Parsed<Hl7Time, 'missing' | 'not_a_t
   const precision = PRECISIONS[given.length - 1] ?? 'year'
   const [year = 0, month = 1, dayOfMonth = 1] = given.map(Number)
   const date = calendarDateOf({ year, month, day: dayOfMonth })
-  const clock = clockOf(given.slice(3), parts[7])
+  const clock = clockOf(given.slice(HOUR_PLACE), parts[7])
   const zone = zoneMinutes(parts[8])
   if (!date || !clock || zone === 'impossible') return refused('not_a_time')
   return read({
     text: written,
     precision,
-    day: precision === 'year' || precision === 'month' ? null : date,
+    day: given.length < HOUR_PLACE ? null : date,
     instant: given.length > HOUR_PLACE ? instantOf(date, clock, zone) : null,
     zoneStated: zone !== null,
   })
@@ -71,6 +71,13 @@ function instantOf(date: CalendarDate, clock: Clock, zone: number | null): Date 
 
 function millisecondsOf({ hour, minute, second, millisecond }: Clock): number {
   return ((hour * 60 + minute) * 60 + second) * 1000 + millisecond
+}
+
+const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/
+
+/** Reads a day. Beside HL7's own form this is `1928-01-31`, which some systems send for births and can mean one day only. */
+export function parseHl7Day(text: string): Parsed<Hl7Time, 'missing' | 'not_a_time'> {
+  return parseHl7Time(text.trim().replace(ISO_DAY, '$1$2$3'))
 }
 
 /** An instant as HL7 writes it, in UTC and said to be: `20261129132000+0000`. */

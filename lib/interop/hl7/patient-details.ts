@@ -2,7 +2,7 @@ import { repetitionsOf, rawField, valueAt, type Hl7Message, type Repetition, typ
 import type { MessageProblem } from './message-problem'
 import { readIdentity, type PatientIdentity } from './patient-identifiers'
 import { readAddresses, readTelephones, type PostalAddress, type TelephoneEntry } from './patient-contact'
-import { parseHl7Time, type Hl7Time } from './hl7-time'
+import { parseHl7Day, type Hl7Time } from './hl7-time'
 import { statedIn, type Stated } from './stated'
 
 /** One name as sent. `use` is HL7 table 0200 (L legal, M maiden, P preferred, N nickname), or empty. */
@@ -44,11 +44,11 @@ export function readPatient(message: Hl7Message, pid: Segment): PatientDetails {
   const identity = readIdentity(message, pid, 3)
   const details = {
     names: statedIn(pid, 5, () => listOf(repetitionsOf(message, pid, 5).map(nameOf))),
-    birthDate: timeIn(message, pid, 7),
+    birthDate: dayIn(message, pid, 7),
     sex: statedIn(pid, 8, () => SEXES[valueAt(message, pid, 8).toUpperCase()] ?? null),
     addresses: statedIn(pid, 11, () => listOf(readAddresses(message, pid))),
     telephones: telephonesIn(message, pid),
-    diedAt: timeIn(message, pid, 29),
+    diedAt: dayIn(message, pid, 29),
     hasDied: statedIn(pid, 30, () => yesOrNo(valueAt(message, pid, 30))),
   }
   return { ...identity, ...details, problems: [...identity.problems, ...problemsOf(details)] }
@@ -77,9 +77,9 @@ function nameOf(repetition: Repetition): HumanName {
   }
 }
 
-function timeIn(message: Hl7Message, segment: Segment, field: number): Stated<Hl7Time> {
+function dayIn(message: Hl7Message, segment: Segment, field: number): Stated<Hl7Time> {
   return statedIn(segment, field, () => {
-    const time = parseHl7Time(valueAt(message, segment, field))
+    const time = parseHl7Day(valueAt(message, segment, field))
     return time.ok ? time.value : null
   })
 }
