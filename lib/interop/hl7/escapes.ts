@@ -95,7 +95,7 @@ export function escapeText(text: string, { delimiters, characterSet }: Notation)
     [delimiters.subcomponent, 'T'],
     [delimiters.repetition, 'R'],
     [escape, 'E'],
-    ['\n', '.br'],
+    ['\n', Object.values(delimiters).includes('.') ? 'X0A' : '.br'],
   ])
   return Array.from(text.replace(/\r\n?/g, '\n'), (character) => {
     const letter = letters.get(character) ?? (CONTROL_CHARACTER.test(character) ? inBytes(character) : null)
