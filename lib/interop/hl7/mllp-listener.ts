@@ -32,6 +32,7 @@ const USUAL_SETTING: ListenerSetting = {
 }
 
 export type MllpListener = {
+  host: string
   port: number
   /** Takes no more connections, lets each finish the message it is storing, and closes them. */
   stop: () => Promise<void>
@@ -62,8 +63,10 @@ export async function startMllpListener(
   server.on('drop', () => log.warn('a connection was turned away: there are as many as allowed'))
   await listening(server, port, setting.host)
   server.on('error', (error) => log.error(errorKind(error), 'the listener had an error and goes on'))
+  const address = server.address() as AddressInfo
   return {
-    port: (server.address() as AddressInfo).port,
+    host: address.address,
+    port: address.port,
     stop: () => stopAll(server, connections, setting.stopMilliseconds),
   }
 }
