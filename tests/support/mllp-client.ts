@@ -7,9 +7,11 @@ export class MllpClient {
   readonly acknowledgements: string[][] = []
   private readonly decoder = new FrameDecoder()
   private readonly whenClosed: Promise<unknown>
+  private readonly whenSilent: Promise<unknown>
 
   private constructor(readonly socket: net.Socket) {
     this.whenClosed = new Promise((resolve) => socket.once('close', resolve))
+    this.whenSilent = Promise.race([this.whenClosed, new Promise((resolve) => socket.once('end', resolve))])
     socket.on('error', () => {})
     socket.on('data', (chunk: Buffer) => {
       for (const { bytes } of this.decoder.push(chunk))
@@ -34,7 +36,7 @@ export class MllpClient {
   /** The acknowledgements so far, once there are so many. Rejects when the other side closes before. */
   async answered(count: number): Promise<string[][]> {
     while (this.acknowledgements.length < count) {
-      const closed = this.whenClosed.then(() => 'closed')
+      const closed = this.whenSilent.then(() => 'closed')
       const what = await Promise.race([once(this.socket, 'acknowledged'), closed])
       if (what === 'closed' && this.acknowledgements.length < count)
         throw new Error(`closed after ${this.acknowledgements.length} of ${count} answers`)
