@@ -26,21 +26,32 @@ export type Header = {
   version: string
 }
 
-const FIRST_LINE_END = /[\r\n]/
 /** Longest header looked at: MSH of a real message has under 500 characters. */
 const LONGEST_HEADER = 8_192
-const SINGLE_BYTES = new TextDecoder('latin1')
+const BYTE_ORDER_MARK = '\u00ef\u00bb\u00bf'
+const CARRIAGE_RETURN = 0x0d
+const LINE_FEED = 0x0a
 
-/** The first characters of a message, read byte by byte: what MSH is written in is ASCII in every set that we take. */
-export function headOf(bytes: Uint8Array): string {
-  return SINGLE_BYTES.decode(bytes.subarray(0, LONGEST_HEADER)).replace(/^(?:\u00ef\u00bb\u00bf|\s)+/, '')
+/**
+ * The first line of a message, a character for each byte: what MSH is cut by is ASCII in every set that we take. Blank
+ * lines and a byte order mark before it do not count.
+ */
+export function firstLineOf(bytes: Uint8Array): string {
+  let line = ''
+  for (const byte of bytes.subarray(0, LONGEST_HEADER)) {
+    const endsLine = byte === CARRIAGE_RETURN || byte === LINE_FEED
+    if (endsLine && line !== '') return line
+    const character = String.fromCharCode(byte)
+    if (line !== '' || character.trim() !== '') line += character
+    if (line === BYTE_ORDER_MARK) line = ''
+  }
+  return line
 }
 
 /** Reads MSH from the first bytes of a message. Null when it does not begin with MSH. */
 export function readHeader(bytes: Uint8Array): Header | null {
-  const head = headOf(bytes)
-  if (!head.startsWith('MSH') || head.length < 4) return null
-  const line = head.split(FIRST_LINE_END, 1)[0] ?? ''
+  const line = firstLineOf(bytes)
+  if (!line.startsWith('MSH') || line.length < 4) return null
   const read = readDelimiters(line)
   const delimiters = read.ok ? read.value : null
   const raw = line.split(line.charAt(3))

@@ -9,12 +9,26 @@ export type Segment = { name: string; occurrence: number; fields: readonly strin
 export type Hl7Message = Notation & { segments: readonly Segment[] }
 
 /** One repetition of a field. Components and sub-components count from 1; what is not there is an empty text. */
-export type Repetition = {
-  /** As sent, still escaped. */
-  raw: string
+export class Repetition {
+  private readonly components: readonly string[]
+
+  /** @param raw as sent, still escaped */
+  constructor(
+    private readonly message: Hl7Message,
+    raw: string,
+  ) {
+    this.components = raw.split(message.delimiters.component)
+  }
+
   /** A component whole, unescaped: an ampersand that the sender forgot to escape stays in it. */
-  component: (component: number) => string
-  subcomponent: (component: number, subcomponent: number) => string
+  component(component: number): string {
+    return wordsOf(this.message, this.components[component - 1] ?? '')
+  }
+
+  subcomponent(component: number, subcomponent: number): string {
+    const parts = (this.components[component - 1] ?? '').split(this.message.delimiters.subcomponent)
+    return wordsOf(this.message, parts[subcomponent - 1] ?? '')
+  }
 }
 
 /**
@@ -72,19 +86,7 @@ export function repetitionsOf(
   return raw
     .split(message.delimiters.repetition)
     .filter((one) => one !== '')
-    .map((one) => repetitionOf(message, one))
-}
-
-/** Takes one repetition apart. */
-export function repetitionOf(message: Hl7Message, raw: string): Repetition {
-  const components = raw.split(message.delimiters.component)
-  const at = (component: number) => components[component - 1] ?? ''
-  return {
-    raw,
-    component: (component) => wordsOf(message, at(component)),
-    subcomponent: (component, subcomponent) =>
-      wordsOf(message, at(component).split(message.delimiters.subcomponent)[subcomponent - 1] ?? ''),
-  }
+    .map((one) => new Repetition(message, one))
 }
 
 /** Text without its escapes and the blanks around it. A null is as empty as nothing: ask `isNull` where it matters. */

@@ -5,7 +5,7 @@ import {
   type DemographicsMessage,
   type MergeMessage,
 } from './demographics-message'
-import { hasSender, headerErrors, headOf, kindOf, notationOf, readHeader, type Header } from './header'
+import { hasSender, headerErrors, firstLineOf, kindOf, notationOf, readHeader, type Header } from './header'
 import type { Answer, Hl7Error } from './hl7-error'
 import { parseSegments, type Hl7Message } from './message'
 import { readResults, type ResultsMessage } from './results-message'
@@ -84,7 +84,7 @@ function refuse(header: Header | null, code: 'AE' | 'AR', errors: readonly Hl7Er
 }
 
 function noHeader(bytes: Uint8Array): Hl7Error {
-  const isBatch = /^[FB]HS/.test(headOf(bytes))
+  const isBatch = /^[FB]HS/.test(firstLineOf(bytes))
   return isBatch
     ? { code: '200', location: null, reason: 'Batches are not taken. Send each message by itself' }
     : {
