@@ -23,7 +23,7 @@ export type Hl7MessageParts = {
 }
 
 /** MSH of a message to us. */
-export function headerLine(parts: Hl7MessageParts = {}): string {
+function headerLine(parts: Hl7MessageParts = {}): string {
   const [accept, application] = parts.acknowledgements ?? ['', '']
   const fields = [
     'MSH',
@@ -75,7 +75,7 @@ export type MarkerParts = {
 }
 
 /** One tumour marker as a laboratory reports it: ORC, OBR, OBX and notes. */
-export function marker(code: string, name: string, parts: MarkerParts): string[] {
+function marker(code: string, name: string, parts: MarkerParts): string[] {
   const { value, type = 'NM', unit = 'ug/L', range = '', flag = '', status = 'F' } = parts
   const { takenAt = '202611020815', filler = `26B${code}0001`, notes = [] } = parts
   const order = status === 'P' ? 'IP' : 'CM'

@@ -1,4 +1,4 @@
-import { characterSetNamed, PLAIN_CHARACTER_SET, type CharacterSet } from './character-set'
+import { characterSetNamed, decodeText, PLAIN_CHARACTER_SET, type CharacterSet } from './character-set'
 import { readDelimiters, USUAL_DELIMITERS, type Delimiters } from './delimiters'
 import type { Hl7Error } from './hl7-error'
 import { parseHl7Time, type Hl7Time } from './hl7-time'
@@ -54,11 +54,10 @@ export function readHeader(bytes: Uint8Array): Header | null {
   if (!line.startsWith('MSH') || line.length < 4) return null
   const read = readDelimiters(line)
   const delimiters = read.ok ? read.value : null
-  const raw = line.split(line.charAt(3))
-  raw.splice(1, 0, line.charAt(3))
-  const first = (field: number, component = 1) =>
-    partOf(raw[field], delimiters ?? USUAL_DELIMITERS, component)
-  const set = characterSetNamed(first(18))
+  const usable = delimiters ?? USUAL_DELIMITERS
+  const set = characterSetNamed(partOf(fieldsOf(line)[18], usable, 1))
+  const raw = fieldsOf(set.ok ? inCharacterSet(line, set.value) : line)
+  const first = (field: number, component = 1) => partOf(raw[field], usable, component)
   const sentAt = parseHl7Time(first(7))
   return {
     raw,
@@ -73,6 +72,21 @@ export function readHeader(bytes: Uint8Array): Header | null {
     processingId: first(11).toUpperCase(),
     version: first(12),
   }
+}
+
+function fieldsOf(line: string): string[] {
+  const fields = line.split(line.charAt(3))
+  fields.splice(1, 0, line.charAt(3))
+  return fields
+}
+
+/** What was read a character for each byte, as its writer meant it. Bytes that mean nothing stay as they are. */
+function inCharacterSet(line: string, set: CharacterSet): string {
+  const decoded = decodeText(
+    Uint8Array.from(line, (character) => character.charCodeAt(0)),
+    set,
+  )
+  return decoded.ok ? decoded.value : line
 }
 
 function partOf(field: string | undefined, delimiters: Delimiters, component: number): string {

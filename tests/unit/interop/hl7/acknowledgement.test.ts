@@ -67,6 +67,12 @@ describe('an acknowledgement', () => {
     expect(lines[0]).toMatch(/\|8859\/1$/)
   })
 
+  it('echoes letters beyond ASCII byte for byte', () => {
+    const lines = acknowledged(hl7Message({ sender: 'LABOR KÖLN', controlId: 'Ü1' }))
+    expect(lines[0]).toContain('|LABOR KÖLN|')
+    expect(lines[1]).toBe('MSA|AA|Ü1')
+  })
+
   it('names a version of ours where the sender’s is not one', () => {
     expect(toMessage({ version: '2.9' })[0]).toMatch(/\|2\.5\.1$/)
   })
