@@ -76,7 +76,8 @@ function delimiterOf(letter: string, delimiters: Delimiters): string | null {
 function bytesAsText(hexadecimal: string, characterSet: CharacterSet): string {
   const bytes = Uint8Array.from(hexadecimal.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
   const decoded = decodeText(bytes, characterSet)
-  return decoded.ok ? decoded.value : '\ufffd'
+  // NUL is no character of any text, and the database takes none.
+  return decoded.ok ? decoded.value.replaceAll('\0', '\ufffd') : '\ufffd'
 }
 
 /** Whether part of the text is in another character set than the message, and so may be misread. */

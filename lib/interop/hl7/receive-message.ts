@@ -27,6 +27,11 @@ export type Received =
 /** Of MSH-11: P is production; T (training) and D (debugging) only where a listener is set up for them. */
 export type ReceiveSetting = { processingIds: readonly string[] }
 
+/** A message may be wrong in every line; its sender needs the first of them. */
+const MOST_ERRORS = 20
+
+const HOLDS_NUL: Hl7Error = { code: '102', location: null, reason: 'The message holds a NUL character' }
+
 /**
  * Reads one message as it came out of its frame and decides on the answer, without keeping anything. Never throws.
  *
@@ -41,6 +46,7 @@ export function receiveMessage(bytes: Uint8Array, setting: ReceiveSetting): Rece
   const notation = notationOf(header)
   const text = decodeText(bytes, notation.characterSet)
   if (!text.ok) return refuse(header, 'AR', [notInCharacterSet(header)])
+  if (text.value.includes('\0')) return refuse(header, 'AE', [HOLDS_NUL])
   const message = parseSegments(text.value.replace(/^[\s\ufeff]+/u, ''), notation)
   return message.ok ? read(header, message.value) : refuse(header, 'AE', [message.fault])
 }
@@ -80,7 +86,7 @@ export function refuseFrame(head: Uint8Array, reason: string): Received {
 }
 
 function refuse(header: Header | null, code: 'AE' | 'AR', errors: readonly Hl7Error[]): Received {
-  return { kind: 'refused', header, answer: { code, errors } }
+  return { kind: 'refused', header, answer: { code, errors: errors.slice(0, MOST_ERRORS) } }
 }
 
 function noHeader(bytes: Uint8Array): Hl7Error {

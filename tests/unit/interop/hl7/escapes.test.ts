@@ -31,7 +31,7 @@ describe('escapes', () => {
     })
     fc.assert(
       fc.property(
-        text.filter((one) => !one.includes('\r')),
+        text.filter((one) => !/[\r\0]/.test(one)),
         delimiterSets,
         (meant, delimiters) => {
           const notation = { delimiters, characterSet: UTF_8 }
@@ -50,6 +50,7 @@ describe('escapes', () => {
     ['\\Zlocal\\', '\\Zlocal\\'],
     ['\\X0D0A\\', '\n'],
     ['\\XFF\\', '\ufffd'],
+    ['a\\X00\\b', 'a\ufffdb'],
     ['\\.sp9999999999\\', '\n'.repeat(50)],
     ['\\E\\F\\E\\', '\\F\\'],
     ['<b>=1+1</b>', '<b>=1+1</b>'],

@@ -118,6 +118,16 @@ export const ownCases: readonly { what: string; ours: Uint8Array; oursSay: reado
     oursSay: ['AE 101 OBR[2]-4'],
   },
   {
+    what: 'a character that no text holds',
+    ours: bytesOf(hl7Message().replace('Margaret', 'Marg\0ret')),
+    oursSay: ['AE 102'],
+  },
+  {
+    what: 'more wrong in it than anybody would read',
+    ours: bytesOf(hl7Message({ segments: Array<string>(500).fill('PID|1') })),
+    oursSay: Array.from({ length: 20 }, (_, place) => `AE 101 PID${place === 0 ? '' : `[${place + 1}]`}-3`),
+  },
+  {
     what: 'a character set that is not known',
     ours: bytesOf(hl7Message({ characterSet: 'JIS X 0208' })),
     oursSay: ['AR 103 MSH-18'],
