@@ -22,10 +22,11 @@ describe('a message of our own', () => {
 })
 
 describe('the samples beside the project', () => {
-  it('each have an outcome here, or there are none', () => {
-    const known = [...cases.map(({ sample }) => sample), ...COLLECTIONS]
-    expect([...samples.keys()].filter((sample) => !known.includes(sample))).toEqual([])
-    expect(new Set(known).size).toBe(known.length)
+  it('that have no outcome here can all be judged', () => {
+    const known = new Set([...cases.map(({ sample }) => sample), ...COLLECTIONS])
+    const others = [...samples].filter(([sample]) => !known.has(sample))
+    for (const [sample, bytes] of others) expect(() => told(bytes), sample).not.toThrow()
+    expect(known.size).toBe(cases.length + COLLECTIONS.length)
   })
 
   it('tell what they should, where they are there', () => {
