@@ -30,7 +30,7 @@ const COMPARATORS: Record<string, Comparator> = {
 export function parseQuantity(text: string): Parsed<Quantity, QuantityFault> {
   const written = text.trim()
   if (written === '') return refused('missing')
-  const { comparator = '', minus, whole = '', part = '' } = SHAPE.exec(written)?.groups ?? {}
+  const { comparator, minus, whole = '', part = '' } = SHAPE.exec(written)?.groups ?? {}
   if (whole === '' && part === '') return refused('not_a_number')
   if (minus) return refused('negative')
   const decimals = part.replace(/0+$/, '')
@@ -38,7 +38,11 @@ export function parseQuantity(text: string): Parsed<Quantity, QuantityFault> {
   const units = whole.replace(/^0+(?=\d)/, '')
   if (units.length > DIGITS) return refused('too_large')
   const millionths = Number(units) * MILLION + Number(decimals.padEnd(DECIMALS, '0'))
-  return read({ comparator: COMPARATORS[comparator] ?? null, millionths, written })
+  return read({ comparator: comparatorOf(comparator), millionths, written })
+}
+
+function comparatorOf(sign: string | undefined): Comparator | null {
+  return sign === undefined ? null : (COMPARATORS[sign] ?? null)
 }
 
 /** The number in millionths, or null when it has more than six decimals, is negative or too large. */
