@@ -5,7 +5,7 @@ const DAYS_IN_WEEK = 7
 const MONTHS_IN_YEAR = 12
 
 /** How far after the anchor a test is planned. `key` names it within its test: `6m`, `6w`, `42d`. */
-export type Offset = { key: string; span: Span; untilAge: number | null }
+export type Offset = { key: string; span: Span; notBefore: boolean; untilAge: number | null }
 
 /**
  * The day so long after the anchor. Months end on the last day of a shorter one, each counted from the anchor alone, so
@@ -18,13 +18,19 @@ export function dayAfter(anchorOn: CalendarDate, { days, weeks, months }: Span):
 
 /** The offsets of an item: its points, then its years. */
 export function offsetsOf({ at, years }: Pick<ProtocolItem, 'at' | 'years'>): Offset[] {
-  const points = at.map(({ after }) => ({ key: keyOf(after), span: after, untilAge: null }))
+  const points = at.map(({ after, notBefore }) => ({
+    key: keyOf(after),
+    span: after,
+    notBefore,
+    untilAge: null,
+  }))
   const byYears = years.flatMap(({ from, to, every, untilAge = null }) =>
     every === 'none'
       ? []
       : monthsWithin((from - 1) * MONTHS_IN_YEAR, to * MONTHS_IN_YEAR, every.months).map((months) => ({
           key: `${months}m`,
           span: { months },
+          notBefore: false,
           untilAge,
         })),
   )

@@ -17,8 +17,12 @@ export const spanSchema = z
 
 const year = z.int().min(1, 'years are counted from 1').max(LONGEST_YEARS)
 
-/** One test at so long after the anchor. */
-const pointSchema = z.strictObject({ after: spanSchema, ...groundsShape })
+/** One test at so long after the anchor; `notBefore`: one that is done earlier does not count, not even by a day. */
+const pointSchema = z.strictObject({
+  after: spanSchema,
+  notBefore: z.boolean().default(false),
+  ...groundsShape,
+})
 
 /**
  * Every so many months in the years `from` to `to` after the anchor, the last day of each included: years 1 to 2 every 6

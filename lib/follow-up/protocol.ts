@@ -64,12 +64,16 @@ export const protocolSchema = z.strictObject({
   anchor: words,
   sources: sourcesSchema,
   eligibility: z.strictObject({ text: words, criteria: z.array(statement), ...groundsShape }),
-  streams: z.array(z.enum(STREAMS)).min(1, 'must name a stream'),
+  /** Which streams the protocol is for. */
+  streams: z.strictObject({
+    choices: z.array(z.enum(STREAMS)).min(1, 'must name a stream'),
+    ...groundsShape,
+  }),
   /** How long the pathway lasts from the anchor; longer where a row by age goes on. */
   duration: z.strictObject({ years: z.int().positive('must be more than 0').max(60), ...groundsShape }),
   items: z.array(itemSchema),
   alerts: z.array(alertRule),
-  letters: z.array(z.enum(LETTERS)).min(1, 'must name a letter'),
+  letters: z.strictObject({ sent: z.array(z.enum(LETTERS)).min(1, 'must name a letter'), ...groundsShape }),
   release: z.array(releaseSchema),
   exits: z
     .array(z.strictObject({ reason: z.enum(EXIT_REASONS), text: words, ...groundsShape }))
@@ -80,7 +84,7 @@ export const protocolSchema = z.strictObject({
 export type Protocol = z.infer<typeof protocolSchema>
 export type AlertRule = Protocol['alerts'][number]
 export type MissingRule = z.infer<typeof missingRule>
-export type Letter = Protocol['letters'][number]
+export type Letter = Protocol['letters']['sent'][number]
 export type ExitReason = (typeof EXIT_REASONS)[number]
 
 /**
