@@ -59,17 +59,22 @@ function compareText(one: string, other: string): number {
 }
 
 /**
- * The results that count, earliest sample first: of each specimen and code the version that stands, unless it is
- * cancelled. The same for any order in which the versions came.
+ * Of each specimen and code the version that stands, cancelled ones included, earliest sample first. The same for any
+ * order in which the versions came.
  */
-export function resultsInForce(facts: readonly ResultFact[]): ResultFact[] {
+export function standingVersions(facts: readonly ResultFact[]): ResultFact[] {
   const standing = new Map<string, ResultFact>()
   for (const fact of facts) {
     const key = JSON.stringify([fact.specimen, fact.code])
     const before = standing.get(key)
     if (!before || precedence(before, fact) < 0) standing.set(key, fact)
   }
-  return [...standing.values()]
-    .filter((fact) => fact.status !== 'cancelled')
-    .sort((one, other) => compareText(one.sampleOn, other.sampleOn) || precedence(one, other))
+  return [...standing.values()].sort(
+    (one, other) => compareText(one.sampleOn, other.sampleOn) || precedence(one, other),
+  )
+}
+
+/** The results that count: the standing versions that are not cancelled, earliest sample first. */
+export function resultsInForce(facts: readonly ResultFact[]): ResultFact[] {
+  return standingVersions(facts).filter((fact) => fact.status !== 'cancelled')
 }
