@@ -8,7 +8,7 @@ import { pathwayTests, type DueTest } from './due-tests'
 import { factsKnownBy } from './facts-known'
 import { textOrder } from './internal/text-order'
 import type { Override, PathwayFacts, PathwaySnapshot } from './pathway'
-import type { AlertRule, MissingRule } from './protocol'
+import type { MissingRule } from './protocol'
 
 /**
  * Every alert of the pathway at the end of a day, earliest first: those its results raise, by the thresholds of this
@@ -36,18 +36,13 @@ export function pathwayAlerts(
 }
 
 /** The rule with the number that was set for the person last, if any was. */
-export function personalRule(rule: ResultRule, overrides: readonly Override[]): ResultRule {
+function personalRule(rule: ResultRule, overrides: readonly Override[]): ResultRule {
   const own = overrides.findLast((override) => override.kind === 'threshold' && override.rule === rule.code)
   if (own?.kind !== 'threshold') return rule
   if (rule.kind === 'limit') return { ...rule, value: own.value, personalReason: own.reason }
   if (rule.kind === 'above_nadir' || rule.kind === 'above_baseline')
     return { ...rule, by: own.value, personalReason: own.reason }
   return rule
-}
-
-/** Whether the rule has a number that can be set for one person. */
-export function hasThreshold(rule: AlertRule): boolean {
-  return rule.kind === 'limit' || rule.kind === 'above_nadir' || rule.kind === 'above_baseline'
 }
 
 function missingAlert(
