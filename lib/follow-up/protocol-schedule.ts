@@ -31,7 +31,9 @@ const pointSchema = z.strictObject({
 const yearsSchema = z.strictObject({
   from: year,
   to: year,
-  every: z.union([z.literal('none'), z.strictObject({ months: z.int().positive('must be more than 0') })]),
+  every: z.union([z.literal('none'), z.strictObject({ months: z.int().positive('must be more than 0') })], {
+    error: 'must be none, or a whole number of months from 1',
+  }),
   /** Where the source gives a range ("every 3 to 4 months"): its longer end. `every` is the shorter. */
   upToMonths: z.int().positive().optional(),
   /** Only while the person is younger than this. */

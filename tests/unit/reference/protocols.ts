@@ -9,9 +9,13 @@ export const protocolTexts: Record<string, string> = Object.fromEntries(
   readdirSync(FOLDER).map((file) => [file.replace('.yaml', ''), readFileSync(`${FOLDER}/${file}`, 'utf8')]),
 )
 
-/** A protocol that ships. */
+const parsed = new Map<string, Protocol>()
+
+/** A protocol that ships; read once, since reading costs more than most of what is asked of it. */
 export function shippedProtocol(id: string): Protocol {
   const text = protocolTexts[id]
   if (text === undefined) throw new Error(`There is no protocol ${id}`)
-  return parseProtocol(text, surveillanceTests)
+  const protocol = parsed.get(id) ?? parseProtocol(text, surveillanceTests)
+  parsed.set(id, protocol)
+  return protocol
 }
