@@ -29,7 +29,7 @@ describe('a pathway over any history', () => {
         const written = owed.map(({ kind, about, dueOn }) => `${kind} ${about} by ${dueOn}`)
         expect(written.sort()).toEqual(expectedObligations(given, endsOn(snapshot)).sort())
       }),
-      { numRuns: 4000 },
+      { numRuns: 1500 },
     )
   })
 
@@ -53,7 +53,7 @@ describe('a pathway over any history', () => {
         expect(counted.sort()).toEqual(occurrenceDays(facts, today))
         expect(due.map(({ metBy }) => metBy?.on ?? null)).toEqual(meetingsByWalking(snapshot, facts, today))
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     )
   })
 
