@@ -85,10 +85,10 @@ function notIn(tests: readonly DueTest[], others: readonly DueTest[]) {
   return tests.filter(({ key }) => !keys.has(key)).map(({ test, dueOn }) => ({ test, dueOn }))
 }
 
-/** The next test that has not been done, whether its day has come or not. */
+/** The next day from today on. What is open from before keeps its day, becomes overdue or is named as dropped. */
 function nextDate(test: string, due: readonly DueTest[], today: CalendarDate): CalendarDate | null {
   const coming = due.find(
-    (one) => one.test === test && (one.state === 'not_yet' || (isOpen(one) && one.closesOn >= today)),
+    (one) => one.test === test && one.dueOn >= today && (one.state === 'not_yet' || isOpen(one)),
   )
   return coming?.dueOn ?? null
 }
