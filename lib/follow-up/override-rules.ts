@@ -2,7 +2,7 @@ import type { Override } from './pathway'
 import type { AlertRule, Protocol } from './protocol'
 
 /** Whether the rule has a number that can be set for one person. */
-export function hasThreshold(rule: AlertRule): boolean {
+function hasThreshold(rule: AlertRule): boolean {
   return rule.kind === 'limit' || rule.kind === 'above_nadir' || rule.kind === 'above_baseline'
 }
 

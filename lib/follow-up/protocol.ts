@@ -3,7 +3,7 @@ import { TUMOUR_GROUP_LABELS, type TumourGroup } from '@/lib/nhs/tumour-group'
 import { groundsShape, sourcesSchema } from '@/lib/platform/reference-grounds'
 import { parseReferenceYaml } from '@/lib/platform/reference-yaml'
 import { RESULT_RULES } from '@/lib/results/alert-rule'
-import { releaseSchema } from '@/lib/results/release-policy'
+import { releaseSchema } from '@/lib/results/release'
 import type { SurveillanceTests } from '@/lib/results/surveillance-tests'
 import { protocolFaults } from './internal/protocol-faults'
 import { itemSchema } from './protocol-schedule'
@@ -84,7 +84,6 @@ export const protocolSchema = z.strictObject({
 export type Protocol = z.infer<typeof protocolSchema>
 export type AlertRule = Protocol['alerts'][number]
 export type MissingRule = z.infer<typeof missingRule>
-export type Letter = Protocol['letters']['sent'][number]
 export type ExitReason = (typeof EXIT_REASONS)[number]
 
 /**

@@ -113,7 +113,6 @@ function apart(planned: readonly PlannedTest[]): PlannedTest[] {
     const cut = addDays(earlier.dueOn, half)
     if (earlier.closesOn > cut) earlier.closesOn = cut
     if (later.opensOn <= cut) later.opensOn = addDays(cut, 1)
-    if (earlier.closesOn >= later.opensOn) earlier.closesOn = addDays(later.opensOn, -1)
   })
   return tests
 }

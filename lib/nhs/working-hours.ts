@@ -8,7 +8,7 @@ export type WorkingDay = { opens: number; closes: number }
 const MINUTE = 60_000
 const HOUR = 60
 /** Nine to five. */
-export const OFFICE_HOURS: WorkingDay = { opens: 9 * HOUR, closes: 17 * HOUR }
+const OFFICE_HOURS: WorkingDay = { opens: 9 * HOUR, closes: 17 * HOUR }
 
 /**
  * The instant at which so many working hours have passed: Monday to Friday, no bank holiday of England, within the

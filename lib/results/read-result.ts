@@ -23,7 +23,7 @@ export function findAnalyte(tests: SurveillanceTests, system: CodeSystem, code: 
  * The unit of the analyte that was meant, in the spelling of the service. Only spellings of the same size are taken:
  * g/dL is no g/L. The case counts, since mU/L and MU/L differ.
  */
-export function readUnit(analyte: Analyte, text: string): Parsed<string, UnitFault> {
+function readUnit(analyte: Analyte, text: string): Parsed<string, UnitFault> {
   const wanted = spelledUnit(text)
   if (wanted === '') return refused('missing_unit')
   const found = analyte.units.find(({ unit, spellings }) =>

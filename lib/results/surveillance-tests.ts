@@ -96,8 +96,6 @@ function analyteFaults(analytes: readonly z.infer<typeof analyte>[]): [number, s
 
 /** What a laboratory measures in blood. */
 export type Analyte = z.infer<typeof analyte>
-/** One thing that a protocol can ask for. */
-export type SurveillanceTest = z.infer<typeof surveillanceTest>
 /** One version of the analytes and tests that the service knows. */
 export type SurveillanceTests = z.infer<typeof fileSchema>
 

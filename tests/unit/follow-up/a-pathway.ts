@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { readFileSync } from 'node:fs'
-import type { Override, PathwayFacts, PathwaySnapshot } from '@/lib/follow-up/pathway'
+import type { Override, PathwayFacts, PathwaySnapshot, PlannedTest } from '@/lib/follow-up/pathway'
 import { parseBankHolidays } from '@/lib/platform/bank-holidays'
 import type { ProtocolItem } from '@/lib/follow-up/protocol-schedule'
 import type { Protocol } from '@/lib/follow-up/protocol'
@@ -65,7 +65,7 @@ export function withItem(protocol: Protocol, item: ProtocolItem): Protocol {
   return { ...protocol, items: [item], alerts: [] }
 }
 
-/** PSA after six weeks or not, then by two rows of years: a valid item, its windows narrower than any interval. */
+/** PSA after six weeks or not, then by two rows of years: windows may overlap, as a change for one person can make them. */
 export const anyItem: fc.Arbitrary<ProtocolItem> = fc
   .record({
     first: fc.boolean(),
@@ -73,8 +73,8 @@ export const anyItem: fc.Arbitrary<ProtocolItem> = fc
     end: fc.integer({ min: 4, max: 6 }),
     early: fc.constantFrom(2, 3, 4, 6, 12),
     late: fc.constantFrom(6, 12, null),
-    before: fc.integer({ min: 0, max: 12 }),
-    after: fc.integer({ min: 0, max: 4 }),
+    before: fc.integer({ min: 0, max: 40 }),
+    after: fc.integer({ min: 0, max: 30 }),
     grace: fc.integer({ min: 0, max: 20 }),
   })
   .map(({ first, split, end, early, late, before, after, grace }) => ({
@@ -89,7 +89,7 @@ export const anyItem: fc.Arbitrary<ProtocolItem> = fc
   }))
 
 /** Days with their fair share of leap days and ends of months. */
-export const anyDay: fc.Arbitrary<string> = fc.oneof(
+const anyDay: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(
     '2024-02-29',
     '2023-02-28',
@@ -151,9 +151,22 @@ const anySpecimen = fc.record({
   ),
 })
 
-/** A history after an anchor: tests, results in any order, suspensions, orders, decisions, an end. */
-export function anyFacts(anchorOn: string, keys: readonly string[]): fc.Arbitrary<PathwayFacts> {
-  const later = fc.integer({ min: 0, max: 1600 }).map((days) => plusDays(anchorOn, days))
+/** A history after an anchor: tests, results in any order, suspensions, decisions, an end; often where a window turns. */
+export function anyFacts(anchorOn: string, planned: readonly PlannedTest[]): fc.Arbitrary<PathwayFacts> {
+  const keys = planned.map(({ key }) => key)
+  const turns = planned.flatMap(({ opensOn, dueOn, closesOn, overdueOn }) => [
+    opensOn,
+    dueOn,
+    closesOn,
+    overdueOn,
+  ])
+  const turn = fc.tuple(fc.constantFrom(anchorOn, ...turns), fc.integer({ min: -1, max: 1 }))
+  const later = fc
+    .oneof(
+      fc.integer({ min: 0, max: 1600 }).map((days) => plusDays(anchorOn, days)),
+      turn.map(([day, more]) => plusDays(day, more)),
+    )
+    .map((day) => (day < anchorOn ? anchorOn : day))
   const about = fc.record({
     due: fc.constantFrom(...keys, 'psa none'),
     on: later,

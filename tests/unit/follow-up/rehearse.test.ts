@@ -96,10 +96,7 @@ type Case = { snapshot: PathwaySnapshot; facts: PathwayFacts; next: Protocol; to
 const anyCase: fc.Arbitrary<Case> = anySnapshot.chain((snapshot) =>
   fc.record({
     snapshot: fc.constant(snapshot),
-    facts: anyFacts(
-      snapshot.anchorOn,
-      plannedTests(snapshot).map(({ key }) => key),
-    ),
+    facts: anyFacts(snapshot.anchorOn, plannedTests(snapshot)),
     next: anyItem.map((item) => ({ ...withItem(snapshot.protocol, item), version: '2027-01' })),
     today: fc.integer({ min: 0, max: 1700 }).map((days) => plusDays(snapshot.anchorOn, days)),
   }),

@@ -38,7 +38,7 @@ export function report(
 const tenths = fc.integer({ min: 0, max: 40 }).map((value) => String(value / 10))
 
 /** Numbers close to each other, and limits among them. */
-export const anyWritten = fc.oneof(
+const anyWritten = fc.oneof(
   { arbitrary: tenths, weight: 4 },
   fc
     .tuple(fc.constantFrom('<', '<=', '>', '>='), fc.constantFrom('0.1', '0.2', '1', '2.1'))

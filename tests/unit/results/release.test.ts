@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { releasedFrom, releaseFor, releaseInWords } from '@/lib/results/release-policy'
+import { releasedFrom, releaseFor, releaseInWords } from '@/lib/results/release'
 import { on } from '../follow-up/a-pathway'
 import { protocolTexts, shippedProtocol } from '../reference/protocols'
 import { anyHistory, reading, report } from './some-results'
