@@ -4,6 +4,7 @@ import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import type { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
+import type { LinkActor } from '@/lib/access/link-actor'
 import { recordRefusal } from '@/lib/access-log/record-refusal'
 import { formatInstantForStaff } from '@/lib/nhs/instant'
 import { NotAllowed, NotFound, RuleBroken, Stale } from '@/lib/platform/errors'
@@ -36,10 +37,24 @@ export function formAction<Schema extends z.ZodType>(
   schema: Schema,
   handle: (actor: Actor, input: z.output<Schema>) => Promise<string | StayOnPage>,
 ): FormAction {
+  const who = { find: findActor, withoutActor: () => redirect('/log-in?ended=1') }
+  return formActionOf(who, name, schema, handle)
+}
+
+/** How the actor of a form is found, and what it is answered where there is none. */
+export type FormActor<Who> = { find: () => Promise<Who | null>; withoutActor: () => StayOnPage }
+
+/** As `formAction`, for actors who come in by another way than the log-in. */
+export function formActionOf<Who extends Actor | LinkActor, Schema extends z.ZodType>(
+  who: FormActor<Who>,
+  name: string,
+  schema: Schema,
+  handle: (actor: Who, input: z.output<Schema>) => Promise<string | StayOnPage>,
+): FormAction {
   return async (_state, formData) => {
     await requireOwnOrigin()
-    const actor = await findActor()
-    if (!actor) redirect('/log-in?ended=1')
+    const actor = await who.find()
+    if (!actor) return { values: typedValues(formData), ...who.withoutActor() }
     return answer(formData, schema, (input, submissionId) =>
       outcomeOf(actor, name, () =>
         handle(
@@ -85,7 +100,7 @@ async function answer<Schema extends z.ZodType>(
 }
 
 async function outcomeOf(
-  actor: Actor | null,
+  actor: Actor | LinkActor | null,
   name: string,
   run: () => Promise<string | StayOnPage>,
 ): Promise<Outcome> {

@@ -150,8 +150,9 @@ end $$;
 
 -- The link session behind a request, by the hash of the cookie's value, or no row. Asking counts as use.
 create function access.begin_link_request(wanted_hash text)
-returns table (session_id uuid, link_id uuid, patient_id uuid, delivery_id uuid, summary_id uuid, practice_team_id uuid)
+returns table (session_id uuid, link_id uuid, patient_id uuid, delivery_id uuid, summary_id uuid, practice_team_id uuid, expires_at timestamptz)
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+#variable_conflict use_column
 declare session document_link_session%rowtype;
 begin
   select live.* into session from document_link_session as live
@@ -164,7 +165,7 @@ begin
     update document_link_session set last_seen_at = now() where id = session.id;
   end if;
   return query
-    select session.id, link.id, link.patient_id, link.delivery_id, version.summary_id, link.team_id
+    select session.id, link.id, link.patient_id, link.delivery_id, version.summary_id, link.team_id, link.expires_at
     from document_link as link
     join treatment_summary_delivery as delivery on delivery.id = link.delivery_id
     join treatment_summary_version as version on version.id = delivery.version_id

@@ -37,7 +37,7 @@ describe('the content-security policy', () => {
 
 describe('the headers', () => {
   it('keep pages out of caches and frames, and referrers at home', () => {
-    expect(securityHeaders('abc', demo)).toMatchObject({
+    expect(securityHeaders('abc', demo, '/')).toMatchObject({
       'X-Content-Type-Options': 'nosniff',
       'Referrer-Policy': 'same-origin',
       'Cross-Origin-Opener-Policy': 'same-origin',
@@ -46,9 +46,9 @@ describe('the headers', () => {
   })
 
   it('bind browsers to https in live use only', () => {
-    expect(securityHeaders('abc', live)['Strict-Transport-Security']).toMatch(
+    expect(securityHeaders('abc', live, '/')['Strict-Transport-Security']).toMatch(
       /^max-age=\d{8}; includeSubDomains$/,
     )
-    expect(securityHeaders('abc', demo)).not.toHaveProperty('Strict-Transport-Security')
+    expect(securityHeaders('abc', demo, '/')).not.toHaveProperty('Strict-Transport-Security')
   })
 })
