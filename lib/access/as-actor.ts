@@ -56,11 +56,7 @@ async function once<Result>(
 }
 
 /** Waits for an earlier run of the same submission that is still going, then answers what it answered. */
-async function beginSubmission(
-  tx: Tx,
-  actor: Actor | LinkActor,
-  submission: { id: string; action: string },
-) {
+async function beginSubmission(tx: Tx, actor: Actor | LinkActor, submission: { id: string; action: string }) {
   const [staffId, linkId] = isLinkActor(actor) ? [null, actor.linkId] : [actor.staffId, null]
   const begun = await tx.$executeRaw`
     insert into submission (id, staff_id, link_id, action)

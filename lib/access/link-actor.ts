@@ -2,7 +2,7 @@ import type { Actor } from './actor'
 
 /**
  * Who came by a link and gave the person's date of birth: somebody at a practice without accounts, known by the link
- * alone. Made from the link's session at each request (lib/document-links/current-link-actor.ts).
+ * alone. Made from the link's session at each request (link-door.ts).
  */
 export type LinkActor = {
   linkId: string

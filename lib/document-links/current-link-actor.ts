@@ -5,7 +5,7 @@ import type { LinkActor } from '@/lib/access/link-actor'
 import { recordRefusal } from '@/lib/access-log/record-refusal'
 import { NotAllowed, NotFound } from '@/lib/platform/errors'
 import { routes } from '@/lib/platform/routes'
-import { linkActorOfSession } from './link-actor-of-session'
+import { linkActorOfSession } from '@/lib/access/link-door'
 import { linkSessionHash } from './link-cookie'
 
 /** Who came by a link, or null: read from the session row once for each request. */

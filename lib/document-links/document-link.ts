@@ -4,7 +4,12 @@ import type { DocumentLinkEventKind, SummaryChannel } from '@/lib/platform/prism
 export type DocumentLinkState = 'live' | 'used' | 'locked' | 'expired' | 'revoked' | 'replaced'
 
 /** What became of a link, oldest first. */
-export type DocumentLinkFact = { kind: DocumentLinkEventKind; at: Date; by: string | null; reason: string | null }
+export type DocumentLinkFact = {
+  kind: DocumentLinkEventKind
+  at: Date
+  by: string | null
+  reason: string | null
+}
 
 /** A link as the hospital team sees it; its secret nobody sees again. */
 export type DocumentLinkView = {

@@ -12,6 +12,9 @@ export function linkFormAction<Schema extends z.ZodType>(
   schema: Schema,
   handle: (actor: LinkActor, input: z.output<Schema>) => Promise<string>,
 ): FormAction {
-  const who = { find: findLinkActor, withoutActor: () => ({ errors: [{ field: '', message: SESSION_ENDED }] }) }
+  const who = {
+    find: findLinkActor,
+    withoutActor: () => ({ errors: [{ field: '', message: SESSION_ENDED }] }),
+  }
   return formActionOf(who, name, schema, handle)
 }

@@ -42,7 +42,13 @@ export async function issueSummaryLink(
     if (!version || !practice) throw new NotFound()
     const sent = { summary, version }
     const deliveryId = await sendToPractice(tx, actor, sent, { sentOn: today(), note: null })
-    const linkId = await issueLink(tx, actor, { patientId, deliveryId, teamId: practice.id, channel, tokenHash })
+    const linkId = await issueLink(tx, actor, {
+      patientId,
+      deliveryId,
+      teamId: practice.id,
+      channel,
+      tokenHash,
+    })
     const handedOver = { recipient: 'practice', recipientName: null, channel, sentOn: today() } as const
     await recordDelivery(tx, actor, sent, { ...handedOver, note: 'A link that opens it' })
     const kinds = ['send_treatment_summary'] as const

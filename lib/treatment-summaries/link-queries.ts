@@ -37,7 +37,9 @@ export async function getSummaryLinks(
     const links = await listLinks(tx, { patientId, deliveryIds })
     const faults = [
       summary.person.diedOn ? 'This person has died: nothing more is sent' : null,
-      mayUnderCare(context, 'document_link', 'create').allowed ? null : 'You may look at links, not make them',
+      mayUnderCare(context, 'document_link', 'create').allowed
+        ? null
+        : 'You may look at links, not make them',
       teams.some(({ id }) => id === summary.team.id)
         ? null
         : `${summary.team.name} no longer cares for this person`,

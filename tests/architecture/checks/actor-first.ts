@@ -29,7 +29,10 @@ function isBound(node: NamedFunction['node'], opensDoor: boolean): boolean {
   const [first] = node.parameters
   const name = first?.name.getText()
   const type = first?.type?.getText()
-  return (name === 'actor' && (type === 'Actor' || type === 'LinkActor')) || (!opensDoor && name === 'tx' && type === 'Tx')
+  return (
+    (name === 'actor' && (type === 'Actor' || type === 'LinkActor')) ||
+    (!opensDoor && name === 'tx' && type === 'Tx')
+  )
 }
 
 function takesTransaction(node: NamedFunction['node']): boolean {

@@ -17,12 +17,14 @@ export default async function LinkEndedPage({ searchParams }: Props) {
         <h1>The document is closed</h1>
         {done === 'left' ? null : (
           <p>
-            It closes after {LINK_IDLE_MINUTES} minutes without use, after {LINK_SESSION_HOURS} hours, and when
-            the hospital team takes the link back. If you were about to send something, it was not sent.
+            It closes after {LINK_IDLE_MINUTES} minutes without use, after {LINK_SESSION_HOURS} hours, and
+            when the hospital team takes the link back. If you were about to send something, it was not sent.
           </p>
         )}
         <p>To open it again, use the link that you were given.</p>
-        <p>If the link cannot be used: {ASK_FOR_ANOTHER.charAt(0).toLowerCase() + ASK_FOR_ANOTHER.slice(1)}</p>
+        <p>
+          If the link cannot be used: {ASK_FOR_ANOTHER.charAt(0).toLowerCase() + ASK_FOR_ANOTHER.slice(1)}
+        </p>
       </Main>
     </>
   )

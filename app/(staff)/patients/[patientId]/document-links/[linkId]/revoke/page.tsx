@@ -38,7 +38,11 @@ export default async function RevokeDocumentLinkPage({ params }: Props) {
             <SubmissionId />
             <HiddenInput name="patientId" value={patientId} />
             <HiddenInput name="linkId" value={link.id} />
-            <TextInput name="reason" label="Why is it revoked?" hint="For example, sent to the wrong address" />
+            <TextInput
+              name="reason"
+              label="Why is it revoked?"
+              hint="For example, sent to the wrong address"
+            />
             <Button variant="warning">Revoke the link</Button>
           </>
         ) : (
