@@ -45,11 +45,20 @@ describe('a practice without accounts', () => {
   it('reads the summary as it was sent, and the access log says by which link', async () => {
     const { actor, patientId, linkId } = await atTheRequest()
     const page = await getSummaryByLink(actor)
-    expect(page).toMatchObject({ isIntact: true, standing: 'current', practice: 'Mill Lane Surgery', number: 1 })
+    expect(page).toMatchObject({
+      isIntact: true,
+      standing: 'current',
+      practice: 'Mill Lane Surgery',
+      number: 1,
+    })
     expect(page.content.person.familyName).toBe('Smith')
     expect(page.requests.map(({ code }) => code)).toContain('bone_density')
     const read = await setting.logOf(patientId, 'treatment_summary.viewed')
-    expect(read.at(-1)).toMatchObject({ actor_kind: 'practice link', staff_id: null, detail: { link: linkId } })
+    expect(read.at(-1)).toMatchObject({
+      actor_kind: 'practice link',
+      staff_id: null,
+      detail: { link: linkId },
+    })
   })
 
   it('says yes, and then that it is done; the hospital team sees that it came by a link', async () => {
@@ -66,7 +75,12 @@ describe('a practice without accounts', () => {
       answer: { by: 'Mill Lane Surgery, by a link', note: 'T score -1.2', on: addDays(today(), -1) },
     })
     expect(await setting.logOf(patientId, 'practice_request.done')).toMatchObject([
-      { actor_kind: 'practice link', staff_id: null, session_id: actor.linkSessionId, detail: { link: linkId } },
+      {
+        actor_kind: 'practice link',
+        staff_id: null,
+        session_id: actor.linkSessionId,
+        detail: { link: linkId },
+      },
     ])
   })
 
@@ -144,7 +158,9 @@ describe('an answer by a link', () => {
       await expect(setting.answer(actor, { ...request, id })).rejects.toThrow(NotFound)
       await expect(getRequestByLink(actor, id)).rejects.toThrow(NotFound)
     }
-    expect(await setting.requestsOf(another.actor)).toMatchObject(another.requests.map(({ state }) => ({ state })))
+    expect(await setting.requestsOf(another.actor)).toMatchObject(
+      another.requests.map(({ state }) => ({ state })),
+    )
   })
 
   it('comes too late for what the hospital team withdrew', async () => {
@@ -177,7 +193,11 @@ describe('a document that is not current', () => {
     expect(await getSummaryByLink(place.actor)).toMatchObject({ standing: 'current' })
     await signTreatmentSummary(setting.clinician, shownSummary(amended))
     await refuses(place, 'link_superseded')
-    expect(await getSummaryByLink(place.actor)).toMatchObject({ number: 1, standing: 'superseded', requests: [] })
+    expect(await getSummaryByLink(place.actor)).toMatchObject({
+      number: 1,
+      standing: 'superseded',
+      requests: [],
+    })
   })
 
   it('because the person moved is shown as sent, and not answered', async () => {
