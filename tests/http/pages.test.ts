@@ -7,7 +7,7 @@ import { routes } from '@/lib/platform/routes'
 import { PAGES } from '@/tests/journeys/accessibility/pages'
 import type { AccessiblePage } from '@/tests/journeys/accessibility/pages/accessible-page'
 import { startStagedService, type StagedService } from './staged-service'
-import { inviteVisitors, isOpenTo, pastCookies, type Visitor } from './visitors'
+import { inviteVisitors, isForStaff, isOpenTo, pastCookies, type Visitor } from './visitors'
 import { addressOf, cookieOf, nonceOf, timeless, visit } from './visits'
 
 /** Ways by which pages have been reached past a check in other services. */
@@ -31,7 +31,7 @@ const AS_DATA: Readonly<Record<string, Record<string, string>>> = {
   },
 }
 
-const CLOSED = PAGES.filter(({ route }) => ROUTE_PURPOSES[route] !== 'public')
+const CLOSED = PAGES.filter(({ route }) => isForStaff(ROUTE_PURPOSES[route]))
 const ABOUT_A_PATIENT = PAGES.filter(({ route }) => route.includes('[patientId]'))
 
 /** What the table leaves to the team that a task, a plan or a request is of: these lead to one of another's on stage. */

@@ -146,30 +146,33 @@ describe('the session of a link, as role app', () => {
   it('may what the table of links says and no more, cell by cell, of its own and of nobody else’s', async () => {
     const differences: string[] = []
     let probes = 0
-    for (const standing of LINK_STANDINGS)
-      for (const entity of PATIENT_ENTITIES)
-        for (const verb of VERBS.filter((one) => one !== 'print')) {
-          const probeFor = probesOf(standing)[`${entity} ${verb}`] ?? PROBES[entity][verb]
-          if (!probeFor) continue
-          const allowed = mayByLink(standing, entity, verb).allowed
-          const context = (of: Situation) => ({
-            ...of,
-            ownTeamId: of.practiceId,
-            newTeamId: of.practiceId,
-            staffId,
-          })
-          const own = await run(linked[standing], probeFor(context(linked[standing])))
-          const theirs = await run(linked[standing], probeFor(context(stranger)))
-          probes += 2
-          if (Boolean(own?.rowCount) !== allowed) differences.push(`${standing} ${entity} ${verb}`)
-          if (theirs?.rowCount) differences.push(`${standing} ${entity} ${verb} of somebody else`)
-        }
+    for (const { standing, entity, verb, probeFor } of linkCells()) {
+      const allowed = mayByLink(standing, entity, verb).allowed
+      const own = await run(linked[standing], probeFor(asPractice(linked[standing])))
+      const theirs = await run(linked[standing], probeFor(asPractice(stranger)))
+      probes += 2
+      if (Boolean(own?.rowCount) !== allowed) differences.push(`${standing} ${entity} ${verb}`)
+      if (theirs?.rowCount) differences.push(`${standing} ${entity} ${verb} of somebody else`)
+    }
     process.stdout.write(`links: ${probes} probes, ${differences.length} differences\n`)
     expect(probes).toBeGreaterThan(200)
     expect(differences).toEqual([])
   })
 
   type ProbeFor = (context: Situation & { ownTeamId: string; newTeamId: string; staffId: string }) => Probe
+
+  const asPractice = (of: Situation) => ({ ...of, ownTeamId: of.practiceId, newTeamId: of.practiceId, staffId })
+
+  /** Every cell that the database decides; printing reads. */
+  function linkCells() {
+    const cells = LINK_STANDINGS.flatMap((standing) =>
+      PATIENT_ENTITIES.flatMap((entity) => VERBS.map((verb) => ({ standing, entity, verb }))),
+    )
+    return cells.flatMap(({ standing, entity, verb }) => {
+      const probeFor = probesOf(standing)[`${entity} ${verb}`] ?? PROBES[entity][verb]
+      return probeFor ? [{ standing, entity, verb, probeFor }] : []
+    })
+  }
 
   /** What a link says, it says in its own name. */
   function probesOf(standing: LinkStanding): Record<string, ProbeFor> {

@@ -117,7 +117,7 @@ describe('a practice without accounts', () => {
   })
 
   it('has used the link up once all is read and answered for good; what is open stays open', async () => {
-    const { actor, requests, linkId, secret: _secret, ...place } = await atTheRequest()
+    const { actor, requests, linkId, ...place } = await atTheRequest()
     for (const request of requests) await setting.answer(actor, request, DONE)
     expect(await setting.linksOf(place)).toMatchObject([{ state: 'live' }])
     await markSummarySeenByLink(actor)

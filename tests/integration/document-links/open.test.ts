@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { linkActorOfSession } from '@/lib/access/link-door'
 import { LINK_IDLE_MINUTES, LINK_SESSION_HOURS } from '@/lib/access/link-limits'
@@ -15,6 +16,15 @@ import { summaryNow } from '@/tests/factories/treatment-summaries'
 import { BORN_ON, makeLinkSetting, type LinkSetting } from './setting'
 
 const DAY = 86_400_000
+
+/** One story for each state, whatever else chance brings. */
+const EXAMPLES = [
+  { kinds: [], last: null, isOld: false },
+  { kinds: [], last: null, isOld: true },
+  { kinds: Array<string>(5).fill('refused'), last: null, isOld: false },
+  { kinds: ['opened', 'read'], last: 'finished', isOld: false },
+  { kinds: ['opened'], last: 'revoked', isOld: true },
+]
 const WRONG = '1961-03-02'
 
 let setting: LinkSetting
@@ -160,6 +170,41 @@ describe('a link', () => {
       ['expired', 'revoked', 'replaced', 'used'].map((state) => ({ state })),
     )
   })
+})
+
+describe('the state of a link', () => {
+  it('is the same in the database, which decides at the door, as on the page', async () => {
+    const { superuser } = setting.database
+    const kinds = fc.array(fc.constantFrom('opened', 'refused', 'read', 'opened', 'refused'), {
+      maxLength: 14,
+    })
+    const story = fc.record({
+      kinds,
+      last: fc.option(fc.constantFrom('finished', 'revoked')),
+      isOld: fc.boolean(),
+    })
+    const place = await setting.sent()
+    const seen = new Set<string>()
+    await fc.assert(
+      fc.asyncProperty(story, async ({ kinds: happened, last, isOld }) => {
+        const issuedAt = new Date(now().getTime() - (isOld ? 15 : 1) * DAY)
+        const { linkId } = await atInstant(issuedAt, () => issuedLink(setting.clinician, place))
+        for (const kind of [...happened, ...(last ? [last] : [])])
+          await superuser.query(
+            `insert into document_link_event (id, patient_id, link_id, kind, reason, recorded_by_id)
+             select uuidv7(), $1, $2, $3::document_link_event_kind, 'Wrong address', case when $3 = 'revoked' then $4::uuid end`,
+            [place.patientId, linkId, kind, setting.clinician.staffId],
+          )
+        for (const { id, state } of await setting.linksOf(place)) {
+          const { rows } = await superuser.query('select access.link_state($1) as state', [id])
+          expect(rows).toEqual([{ state }])
+          seen.add(state)
+        }
+      }),
+      { numRuns: 12, examples: EXAMPLES.map((example) => [example]) },
+    )
+    expect([...seen].sort()).toEqual(['expired', 'live', 'locked', 'replaced', 'revoked', 'used'])
+  }, 120_000)
 })
 
 describe('an opened document', () => {

@@ -45,6 +45,11 @@ describe('the headers', () => {
     })
   })
 
+  it('say no more than the origin of an address that holds a secret, and that much, for its forms', () => {
+    expect(securityHeaders('abc', demo, '/link/a-secret')['Referrer-Policy']).toBe('strict-origin')
+    expect(securityHeaders('abc', demo, '/patients/link/x')['Referrer-Policy']).toBe('same-origin')
+  })
+
   it('bind browsers to https in live use only', () => {
     expect(securityHeaders('abc', live, '/')['Strict-Transport-Security']).toMatch(
       /^max-age=\d{8}; includeSubDomains$/,
