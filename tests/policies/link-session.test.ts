@@ -161,7 +161,12 @@ describe('the session of a link, as role app', () => {
 
   type ProbeFor = (context: Situation & { ownTeamId: string; newTeamId: string; staffId: string }) => Probe
 
-  const asPractice = (of: Situation) => ({ ...of, ownTeamId: of.practiceId, newTeamId: of.practiceId, staffId })
+  const asPractice = (of: Situation) => ({
+    ...of,
+    ownTeamId: of.practiceId,
+    newTeamId: of.practiceId,
+    staffId,
+  })
 
   /** Every cell that the database decides; printing reads. */
   function linkCells() {

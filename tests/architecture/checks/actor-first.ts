@@ -31,10 +31,7 @@ function isBound(node: NamedFunction['node'], opensDoor: boolean): boolean {
   const [first] = node.parameters
   const name = first?.name.getText()
   const type = first?.type?.getText()
-  return (
-    (name === 'actor' && ACTORS.includes(type ?? '')) ||
-    (!opensDoor && name === 'tx' && type === 'Tx')
-  )
+  return (name === 'actor' && ACTORS.includes(type ?? '')) || (!opensDoor && name === 'tx' && type === 'Tx')
 }
 
 function takesTransaction(node: NamedFunction['node']): boolean {
