@@ -1,7 +1,5 @@
 import { asActor } from '@/lib/access/as-actor'
 import type { LinkActor } from '@/lib/access/link-actor'
-import { addDays } from '@/lib/nhs/calendar-date'
-import { today } from '@/lib/platform/clock'
 import { answerByLink } from '@/lib/practice-requests/answer-by-link'
 import { listRequestsOfSummary } from '@/lib/practice-requests/list-requests'
 import type { PracticeRequestView } from '@/lib/practice-requests/request'
@@ -71,7 +69,6 @@ export async function makeLinkSetting() {
       )
       return rows
     },
-    tomorrow: addDays(today(), 1),
   }
 }
 

@@ -53,7 +53,7 @@ test('A practice without accounts reads a summary by a link and answers it', asy
   await test.step('the right one opens the summary, and the secret is gone from the address', async () => {
     await open(atPractice, address, person.bornOn)
     await expect(atPractice).toHaveURL(/\/link\/document$/)
-    await expect(heading(atPractice)).toContainText(person.banner)
+    await expect(heading(atPractice)).toContainText(person.familyName.toUpperCase())
     await expect(atPractice.getByText('In detail')).toBeVisible()
     await atPractice.getByRole('button', { name: 'Mark as read' }).click()
     await expectDone(atPractice, 'marked as read')
@@ -105,7 +105,7 @@ test('A link that is revoked, replaced, dead or past its day opens nothing', asy
   await test.step('revoked, while it is open: what was typed is still there, and nothing was sent', async () => {
     const address = await makeLink(atHospital, links)
     await open(atPractice, address, person.bornOn)
-    await expect(heading(atPractice)).toContainText(person.banner)
+    await expect(heading(atPractice)).toContainText(person.familyName.toUpperCase())
     await atPractice.getByRole('link', { name: 'Arrange a bone density scan' }).click()
     await atPractice.getByRole('radio', { name: 'Yes, we will do this' }).check()
     await atHospital.getByRole('link', { name: 'Revoke' }).first().click()
