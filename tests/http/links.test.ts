@@ -49,7 +49,7 @@ describe('a link, for strangers', () => {
     const before = await stored()
     for (const headers of Object.values(LOOKS))
       for (let look = 0; look < 5; look++) {
-        const answer = await visit(landing(), headers)
+        const answer = await visit(landing(), headers, 'follow')
         expect(answer.status).toBe(200)
         expect(isAbout(answer.body)).toBe(false)
         expect(answer.headers.get('set-cookie')).toBeNull()
