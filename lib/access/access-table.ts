@@ -112,6 +112,10 @@ export const UNDER_CARE = {
     support_worker: ['read', 'create', 'update'],
     gp: ['read', 'update'],
   },
+  document_link: {
+    clinician: ['read', 'create', 'update'],
+    support_worker: ['read', 'create', 'update'],
+  },
   task: {
     clinician: ['read', 'update'],
     support_worker: ['read', 'update'],

@@ -5,6 +5,10 @@ export const ACTION_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   'account.accept-invitation': 'public',
   'account.log-in': 'public',
   'account.second-factor': 'public',
+  'document-link.open': 'public',
+  'document-link.mark-read': { byLink: ['sent_treatment_summary', 'update'] },
+  'document-link.answer': { byLink: ['practice_request', 'update'] },
+  'document-link.leave': { byLink: ['sent_treatment_summary', 'read'] },
   'account.enrol-second-factor': 'public',
   'account.change-password': ['own_account', 'update'],
   'account.end-session': ['own_account', 'update'],
@@ -74,6 +78,8 @@ export const ACTION_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   'treatment-summary.amend': ['treatment_summary', 'sign'],
   'treatment-summary.send': ['sent_treatment_summary', 'create'],
 
+  'document-link.issue': ['document_link', 'create'],
+  'document-link.revoke': ['document_link', 'update'],
   'practice-request.withdraw': ['practice_request', 'update'],
   'practice-request.settle': ['practice_request', 'update'],
 

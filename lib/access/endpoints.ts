@@ -6,7 +6,13 @@ import type { OwnEntity } from './own-access-table'
  * that is not here or in action-endpoints.ts: tests compare both with the build, and try each line over HTTP.
  */
 export type EndpointPurpose =
-  'public' | readonly [entity: PatientEntity, verb: Verb] | readonly [entity: OwnEntity, verb: Verb]
+  | 'public'
+  | readonly [entity: PatientEntity, verb: Verb]
+  | readonly [entity: OwnEntity, verb: Verb]
+  | LinkPurpose
+
+/** For who came by a link, and nobody else: a cell of link-table.ts. */
+export type LinkPurpose = { readonly byLink: readonly [entity: PatientEntity, verb: Verb] }
 
 /** Pages and route handlers, as Next writes their addresses. */
 export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
@@ -17,6 +23,10 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   '/accessibility': 'public',
   '/privacy': 'public',
   '/invitation/[token]': 'public',
+  '/link/[token]': 'public',
+  '/link/ended': 'public',
+  '/link/document': { byLink: ['sent_treatment_summary', 'read'] },
+  '/link/requests/[requestId]': { byLink: ['practice_request', 'read'] },
   '/log-in': 'public',
   '/log-in/second-factor': 'public',
 
@@ -97,6 +107,8 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   '/patients/[patientId]/treatment-summaries/[summaryId]/sections/[section]': ['treatment_summary', 'update'],
   '/patients/[patientId]/treatment-summaries/[summaryId]/sign': ['treatment_summary', 'sign'],
   '/patients/[patientId]/treatment-summaries/[summaryId]/send': ['sent_treatment_summary', 'create'],
+  '/patients/[patientId]/treatment-summaries/[summaryId]/links': ['document_link', 'read'],
+  '/patients/[patientId]/document-links/[linkId]/revoke': ['document_link', 'update'],
   '/patients/[patientId]/treatment-summaries/[summaryId]/versions/[number]': ['treatment_summary', 'read'],
   '/patients/[patientId]/treatment-summaries/[summaryId]/versions/[number]/pdf': [
     'treatment_summary',

@@ -4,6 +4,10 @@ export const routes = {
   logIn: () => '/log-in',
   secondFactor: () => '/log-in/second-factor',
   invitation: (token: string) => `/invitation/${token}`,
+  documentLink: (secret: string) => `/link/${secret}`,
+  linkedDocument: () => '/link/document',
+  linkedRequest: (requestId: string) => `/link/requests/${requestId}`,
+  linkEnded: () => '/link/ended',
   accessibility: () => '/accessibility',
   privacy: () => '/privacy',
   mySessions: () => '/account/sessions',
@@ -96,6 +100,10 @@ export const routes = {
     `/patients/${patientId}/treatment-summaries/${summaryId}/sign`,
   sendTreatmentSummary: (patientId: string, summaryId: string) =>
     `/patients/${patientId}/treatment-summaries/${summaryId}/send`,
+  treatmentSummaryLinks: (patientId: string, summaryId: string) =>
+    `/patients/${patientId}/treatment-summaries/${summaryId}/links`,
+  revokeDocumentLink: (patientId: string, linkId: string) =>
+    `/patients/${patientId}/document-links/${linkId}/revoke`,
   treatmentSummaryLetter: (patientId: string, summaryId: string, number: number) =>
     `/patients/${patientId}/treatment-summaries/${summaryId}/versions/${number}`,
   treatmentSummaryLetterPdf: (patientId: string, summaryId: string, number: number) =>

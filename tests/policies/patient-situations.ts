@@ -32,6 +32,7 @@ export type Situation = {
   summaryVersionId: string
   deliveryId: string
   requestId: string
+  linkId: string
 }
 
 type Teams = Record<
@@ -76,6 +77,7 @@ export async function situate(
       'summaryVersionId',
       'deliveryId',
       'requestId',
+      'linkId',
     ].map((name) => [name, uuidv7()]),
   ) as Omit<Situation, 'teamId' | 'practiceId'>
   const actorIsPractice = teams.own === teams.practice
@@ -272,6 +274,16 @@ async function putRows(superuser: Pool, situation: Situation, staffId: string): 
     situation.summaryId,
     team,
     practice,
+  )
+  await put(
+    `insert into document_link (id, patient_id, purpose, delivery_id, team_id, channel, token_hash, issued_by_id, expires_at)
+    values ($1, $2, 'answer_treatment_summary', $3, $4, 'secure_email', $5, $6, now() + interval '1 day')`,
+    situation.linkId,
+    patient,
+    situation.deliveryId,
+    practice,
+    situation.linkId.replaceAll('-', '').repeat(2),
+    staffId,
   )
   await put(
     `insert into task (id, kind, patient_id, team_id, due_on, subject_id) values ($1, 'offer_assessment', $2, $3, current_date, $2)`,

@@ -182,6 +182,18 @@ export const PROBES: Record<PatientEntity, Probes> = {
       values: [context.patientId, context.requestId],
     }),
   },
+  document_link: {
+    read: seen('document_link', ({ linkId }) => linkId),
+    create: (context) => ({
+      text: `insert into document_link (id, patient_id, purpose, delivery_id, team_id, channel, token_hash, issued_by_id, expires_at)
+        values (uuidv7(), $1, 'answer_treatment_summary', $2, $3, 'post', repeat('b', 64), $4, now() + interval '1 day')`,
+      values: [context.patientId, context.deliveryId, context.practiceId, context.staffId],
+    }),
+    update: (context) => ({
+      text: `insert into document_link_event (id, patient_id, link_id, kind, reason, recorded_by_id) values (uuidv7(), $1, $2, 'revoked', 'wrong address', $3)`,
+      values: [context.patientId, context.linkId, context.staffId],
+    }),
+  },
   task: {
     read: (context) => ({ text: 'select 1 from access.open_tasks_of($1)', values: [context.patientId] }),
     update: (context) => ({

@@ -203,6 +203,17 @@ export async function openStage(workerIndex: number) {
       const place = { patientId: person.id, teamId: by.teamId, practiceTeamId }
       return clock.atInstant(askedAt, () => askedOfPractice(by, place, plan))
     },
+    /** A link to the signed summary for the practice, made some days ago. @returns its id and its secret */
+    linkIssued: async (by: Worker, place: { patientId: string; summaryId: string }, daysAgo = 0) => {
+      const { issuedLink } = await import('@/tests/factories/document-links')
+      const issuedAt = new Date(clock.now().getTime() - daysAgo * MS_IN_A_DAY)
+      return clock.atInstant(issuedAt, () => issuedLink(by, place))
+    },
+    /** Name and value of the cookie of a browser in which a link was opened. */
+    linkOpened: async (secret: string, bornOn: string) => {
+      const { openedLink } = await import('@/tests/factories/document-links')
+      return ['alongside-link', (await openedLink(secret, bornOn)).session] as const
+    },
     /** A request that the practice cannot do. */
     declinedByPractice: async (gp: Worker, request: PracticeRequestView) => {
       const { answerPracticeRequest } = await import('@/lib/practice-requests/answer-practice-request')
