@@ -26,6 +26,7 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   '/link/[token]': 'public',
   '/link/ended': 'public',
   '/link/document': { byLink: ['sent_treatment_summary', 'read'] },
+  '/link/document/pdf': { byLink: ['sent_treatment_summary', 'print'] },
   '/link/requests/[requestId]': { byLink: ['practice_request', 'read'] },
   '/log-in': 'public',
   '/log-in/second-factor': 'public',

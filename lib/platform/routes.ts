@@ -6,6 +6,7 @@ export const routes = {
   invitation: (token: string) => `/invitation/${token}`,
   documentLink: (secret: string) => `/link/${secret}`,
   linkedDocument: () => '/link/document',
+  linkedDocumentPdf: () => '/link/document/pdf',
   linkedRequest: (requestId: string) => `/link/requests/${requestId}`,
   linkEnded: () => '/link/ended',
   accessibility: () => '/accessibility',

@@ -35,6 +35,27 @@ export async function getSummaryByLink(actor: LinkActor): Promise<LinkedSummaryP
 }
 
 /**
+ * The summary that a link opens, to be made a PDF of. One that is no longer as it was signed is not found.
+ *
+ * @throws NotFound, NotAllowed
+ */
+export async function getSummaryByLinkToPrint(actor: LinkActor): Promise<FrozenVersion> {
+  return asActor(actor, async (tx) => {
+    await openByLink(tx, actor, ['sent_treatment_summary', 'print'])
+    const summary = await readSummary(tx, actor)
+    if (!summary.isIntact) throw new NotFound()
+    const { patientId, deliveryId: entityId } = actor
+    await recordAccess(tx, {
+      event: 'treatment_summary.printed',
+      patientId,
+      entityId,
+      detail: { version: summary.number, copy: 'letter' },
+    })
+    return summary
+  })
+}
+
+/**
  * One request of the summary that a link opens; null where the document is not current, so that nothing is asked by it.
  *
  * @throws NotFound, NotAllowed

@@ -105,6 +105,22 @@ describe('a link, for strangers', () => {
     }
   })
 
+  it('gives the letter as a PDF to its session alone', async () => {
+    const address = `${service.origin}${routes.linkedDocumentPdf()}`
+    const printed = await fetch(address, { headers: { cookie: service.cast.link.cookie.join('=') } })
+    expect(printed.status).toBe(200)
+    expect(printed.headers.get('content-type')).toBe('application/pdf')
+    expect(
+      Buffer.from(await printed.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-')
+    for (const cookie of ['', `alongside-link=${newSessionToken().token}`, service.cast.gp.cookie]) {
+      const refused = await visit(address, { cookie }, 'follow')
+      expect(new URL(refused.address).pathname).toBe(routes.linkEnded())
+    }
+  })
+
   it('opens no page for staff, and no other request', async () => {
     const cookie = service.cast.link.cookie.join('=')
     const wrong: string[] = []

@@ -2,12 +2,12 @@ import type { Metadata } from 'next'
 import { AlteredWarning } from '@/components/care-plans/altered-warning'
 import { LinkedPage } from '@/components/document-links/linked-page'
 import { StandingNotice } from '@/components/document-links/standing-notice'
+import { DocumentView } from '@/components/documents/document-view'
+import { DownloadLinks } from '@/components/documents/download-links'
 import { ActionForm } from '@/components/nhs/action-form'
 import { Button } from '@/components/nhs/button'
 import { NotificationBanner } from '@/components/nhs/notification-banner'
 import { SubmissionId } from '@/components/nhs/submission-id'
-import { Letter } from '@/components/treatment-summaries/letter'
-import { SummaryChanges } from '@/components/treatment-summaries/summary-versions'
 import { linkPageRead } from '@/lib/document-links/current-link-actor'
 import { DONE_WORDS } from '@/lib/document-links/labels'
 import { formatDateForStaff } from '@/lib/nhs/date-format'
@@ -16,6 +16,7 @@ import { formatNameForStaff } from '@/lib/nhs/person-name'
 import { lookUp } from '@/lib/platform/look-up'
 import { routes } from '@/lib/platform/routes'
 import { REQUEST_STATE_LABELS } from '@/lib/practice-requests/labels'
+import { letterDocument } from '@/lib/treatment-summaries/letter-document'
 import { letterView } from '@/lib/treatment-summaries/letter-view'
 import { getSummaryByLink, type LinkedSummaryPage } from '@/lib/treatment-summaries/summary-by-link'
 import { leaveDocumentAction, markReadByLinkAction } from './actions'
@@ -42,13 +43,11 @@ export default async function LinkedDocumentPage({ searchParams }: Props) {
         <Asked sent={sent} />
         <Read sent={sent} />
       </ActionForm>
-      {sent.number > 1 ? (
-        <>
-          <h2>What changed</h2>
-          <SummaryChanges changes={sent.changes} isFirst={false} />
-        </>
-      ) : null}
-      <Letter view={letterView(sent)} />
+      <DownloadLinks
+        isIntact={sent.isIntact}
+        files={[{ href: routes.linkedDocumentPdf(), label: 'Download the letter as a PDF' }]}
+      />
+      <DocumentView document={letterDocument(letterView(sent))} headingsBelow={1} />
     </LinkedPage>
   )
 }
