@@ -112,6 +112,21 @@ export const UNDER_CARE = {
     support_worker: ['read', 'create', 'update'],
     gp: ['read', 'update'],
   },
+  review_fact: {
+    gp: ['read', 'create', 'void', 'print'],
+  },
+  review_course: {
+    clinician: ['read'],
+    support_worker: ['read'],
+    gp: ['read'],
+  },
+  cancer_care_review: {
+    gp: ['read', 'create', 'void', 'print'],
+  },
+  shared_review_outcome: {
+    clinician: ['read', 'print'],
+    support_worker: ['read', 'print'],
+  },
   task: {
     clinician: ['read', 'update'],
     support_worker: ['read', 'update'],
@@ -135,5 +150,14 @@ export const OUTSIDE_CARE = {
 
 /** What was sent to one practice, asked of it or owed by it is that practice's: an emergency does not open it to another. */
 export const NOT_IN_EMERGENCY: Partial<Record<Role, readonly PatientEntity[]>> = {
-  gp: ['shared_care_plan', 'practice_action', 'sent_treatment_summary', 'practice_request', 'task'],
+  gp: [
+    'shared_care_plan',
+    'practice_action',
+    'sent_treatment_summary',
+    'practice_request',
+    'review_fact',
+    'review_course',
+    'cancer_care_review',
+    'task',
+  ],
 }

@@ -21,6 +21,7 @@ export const routes = {
   sharedCarePlan: (shareId: string) => `/practice/plans/${shareId}`,
   practiceAction: (actionId: string) => `/practice/actions/${actionId}`,
   sentSummary: (deliveryId: string) => `/practice/summaries/${deliveryId}`,
+  dueReviews: () => '/practice/reviews',
   answerPracticeRequest: (requestId: string) => `/practice/requests/${requestId}`,
 
   patientSearch: () => '/patients',
@@ -100,6 +101,19 @@ export const routes = {
   treatmentSummaryForPerson: (patientId: string, summaryId: string, number: number) =>
     `/patients/${patientId}/treatment-summaries/${summaryId}/versions/${number}/person`,
   practiceRequest: (patientId: string, requestId: string) => `/patients/${patientId}/requests/${requestId}`,
+
+  cancerCareReview: (patientId: string, diagnosisId: string) =>
+    `/patients/${patientId}/cancer-care-reviews/${diagnosisId}`,
+  inviteToReview: (patientId: string, diagnosisId: string) =>
+    `/patients/${patientId}/cancer-care-reviews/${diagnosisId}/invite`,
+  declineReview: (patientId: string, diagnosisId: string) =>
+    `/patients/${patientId}/cancer-care-reviews/${diagnosisId}/decline`,
+  excuseReview: (patientId: string, diagnosisId: string) =>
+    `/patients/${patientId}/cancer-care-reviews/${diagnosisId}/not-needed`,
+  reviewHistory: (patientId: string, diagnosisId: string) =>
+    `/patients/${patientId}/cancer-care-reviews/${diagnosisId}/history`,
+  voidReviewFact: (patientId: string, diagnosisId: string, factId: string) =>
+    `/patients/${patientId}/cancer-care-reviews/${diagnosisId}/history/${factId}/void`,
 
   staffList: () => '/admin/staff',
   inviteStaff: () => '/admin/staff/invite',

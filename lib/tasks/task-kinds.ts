@@ -1,5 +1,6 @@
 import type { TaskKind } from '@/lib/platform/prisma-client/enums'
 import { routes } from '@/lib/platform/routes'
+import { REVIEW_TASK_KINDS } from './review-task-kinds'
 import { SUMMARY_TASK_KINDS } from './summary-task-kinds'
 import type { TaskDeclaration } from './task-declaration'
 
@@ -102,4 +103,5 @@ export const TASK_KINDS: Readonly<Record<TaskKind, TaskDeclaration>> = {
     page: ({ patientId }) => routes.careTeam(patientId),
   },
   ...SUMMARY_TASK_KINDS,
+  ...REVIEW_TASK_KINDS,
 }

@@ -32,6 +32,8 @@ export type Situation = {
   summaryVersionId: string
   deliveryId: string
   requestId: string
+  reviewFactId: string
+  reviewId: string
 }
 
 type Teams = Record<
@@ -76,6 +78,8 @@ export async function situate(
       'summaryVersionId',
       'deliveryId',
       'requestId',
+      'reviewFactId',
+      'reviewId',
     ].map((name) => [name, uuidv7()]),
   ) as Omit<Situation, 'teamId' | 'practiceId'>
   const actorIsPractice = teams.own === teams.practice
@@ -272,6 +276,21 @@ async function putRows(superuser: Pool, situation: Situation, staffId: string): 
     situation.summaryId,
     team,
     practice,
+  )
+  await put(
+    `insert into review_fact (id, patient_id, team_id, diagnosis_id, kind, "on", channel) values ($1, $2, $3, $4, 'invited', current_date, 'letter')`,
+    situation.reviewFactId,
+    patient,
+    practice,
+    situation.diagnosisId,
+  )
+  await put(
+    `insert into cancer_care_review (id, patient_id, team_id, diagnosis_id, held_on, mode, length, carer_present, schema_number, content, outcome_summary, shared_with_hospital, snomed_code)
+    values ($1, $2, $3, $4, current_date, 'telephone', 'brief', false, 1, '{}', 'Sleeps well again', true, '720006006')`,
+    situation.reviewId,
+    patient,
+    practice,
+    situation.diagnosisId,
   )
   await put(
     `insert into task (id, kind, patient_id, team_id, due_on, subject_id) values ($1, 'offer_assessment', $2, $3, current_date, $2)`,

@@ -182,6 +182,43 @@ export const PROBES: Record<PatientEntity, Probes> = {
       values: [context.patientId, context.requestId],
     }),
   },
+  review_fact: {
+    read: seen('review_fact', ({ reviewFactId }) => reviewFactId),
+    create: (context) => ({
+      text: `insert into review_fact (id, patient_id, team_id, diagnosis_id, kind, "on") values (uuidv7(), $1, $2, $3, 'declined', current_date)`,
+      values: [context.patientId, context.ownTeamId, context.diagnosisId],
+    }),
+    update: touched('review_fact', 'note', ({ reviewFactId }) => reviewFactId),
+    void: (context) => ({
+      text: `insert into voided_fact (id, patient_id, entity, entity_id, reason) values (uuidv7(), $1, 'review_fact', $2, 'wrong person')`,
+      values: [context.patientId, context.reviewFactId],
+    }),
+  },
+  review_course: {
+    read: (context) => ({
+      text: 'select 1 from access.review_course_of($1) where id = $2',
+      values: [context.patientId, context.reviewFactId],
+    }),
+  },
+  cancer_care_review: {
+    read: seen('cancer_care_review', ({ reviewId }) => reviewId),
+    create: (context) => ({
+      text: `insert into cancer_care_review (id, patient_id, team_id, diagnosis_id, held_on, mode, length, carer_present, schema_number, content, snomed_code)
+        values (uuidv7(), $1, $2, $3, current_date, 'video', 'full', true, 1, '{}', '720006006')`,
+      values: [context.patientId, context.ownTeamId, context.diagnosisId],
+    }),
+    update: touched('cancer_care_review', 'outcome_summary', ({ reviewId }) => reviewId),
+    void: (context) => ({
+      text: `insert into voided_fact (id, patient_id, entity, entity_id, reason) values (uuidv7(), $1, 'cancer_care_review', $2, 'wrong person')`,
+      values: [context.patientId, context.reviewId],
+    }),
+  },
+  shared_review_outcome: {
+    read: (context) => ({
+      text: 'select 1 from access.shared_review_outcomes($1) where id = $2',
+      values: [context.patientId, context.reviewId],
+    }),
+  },
   task: {
     read: (context) => ({ text: 'select 1 from access.open_tasks_of($1)', values: [context.patientId] }),
     update: (context) => ({
