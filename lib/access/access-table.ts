@@ -127,6 +127,22 @@ export const UNDER_CARE = {
     clinician: ['read', 'print'],
     support_worker: ['read', 'print'],
   },
+  review_draft: {
+    gp: ['read', 'create', 'update'],
+  },
+  review_action: {
+    gp: ['read', 'create', 'update'],
+  },
+  shared_review_action: {
+    clinician: ['read'],
+    support_worker: ['read'],
+    gp: ['read', 'create', 'update'],
+  },
+  hospital_review_action: {
+    clinician: ['read', 'update'],
+    support_worker: ['read', 'update'],
+    gp: ['read', 'create', 'update'],
+  },
   task: {
     clinician: ['read', 'update'],
     support_worker: ['read', 'update'],
@@ -158,6 +174,10 @@ export const NOT_IN_EMERGENCY: Partial<Record<Role, readonly PatientEntity[]>> =
     'review_fact',
     'review_course',
     'cancer_care_review',
+    'review_draft',
+    'review_action',
+    'shared_review_action',
+    'hospital_review_action',
     'task',
   ],
 }

@@ -143,6 +143,8 @@ function contentOf({ ticked, notes, wishes }: ReviewDraft, template: ReviewTempl
   return {
     templateVersion: template.version,
     wishes: words.trim() !== '' && toldBy !== '' ? { words: words.trim(), toldBy, toldOn } : null,
-    sections: template.sections.map(said).filter(({ ticked: some, note }) => some.length > 0 || note !== null),
+    sections: template.sections
+      .map(said)
+      .filter(({ ticked: some, note }) => some.length > 0 || note !== null),
   }
 }

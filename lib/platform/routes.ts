@@ -104,6 +104,15 @@ export const routes = {
 
   cancerCareReview: (patientId: string, diagnosisId: string) =>
     `/patients/${patientId}/cancer-care-reviews/${diagnosisId}`,
+  recordReview: (patientId: string, diagnosisId: string) =>
+    `/patients/${patientId}/cancer-care-reviews/${diagnosisId}/record`,
+  checkReview: (patientId: string, diagnosisId: string) =>
+    `/patients/${patientId}/cancer-care-reviews/${diagnosisId}/record/check`,
+  reviewWishes: (patientId: string, diagnosisId: string) =>
+    `/patients/${patientId}/cancer-care-reviews/${diagnosisId}/wishes`,
+  heldReview: (patientId: string, reviewId: string) => `/patients/${patientId}/reviews/${reviewId}`,
+  voidReview: (patientId: string, reviewId: string) => `/patients/${patientId}/reviews/${reviewId}/void`,
+  reviewAction: (patientId: string, actionId: string) => `/patients/${patientId}/review-actions/${actionId}`,
   inviteToReview: (patientId: string, diagnosisId: string) =>
     `/patients/${patientId}/cancer-care-reviews/${diagnosisId}/invite`,
   declineReview: (patientId: string, diagnosisId: string) =>

@@ -14,6 +14,9 @@ const RECKONED_ANEW_BY = [
   'void-cancer-care-review',
 ]
 
+/** What a review agreed follows the person to another practice. */
+const MOVED_BY = ['change-registered-practice', 'apply-patient-import']
+
 /** Of cancer care reviews: one kind for each window, so that each has its own day. */
 export const REVIEW_TASK_KINDS = {
   hold_first_review: {
@@ -29,5 +32,34 @@ export const REVIEW_TASK_KINDS = {
     openedBy: RECKONED_ANEW_BY,
     metBy: ['record-cancer-care-review'],
     page: ({ patientId, subjectId }) => routes.cancerCareReview(patientId, subjectId),
+  },
+  hold_agreed_review: {
+    act: 'Hold the next review, as agreed in the last one',
+    worker: 'practice',
+    openedBy: ['record-cancer-care-review', 'void-cancer-care-review', ...MOVED_BY],
+    metBy: ['record-cancer-care-review'],
+    page: ({ patientId, subjectId }) => routes.cancerCareReview(patientId, subjectId),
+  },
+  complete_review_action: {
+    act: 'Do what a cancer care review agreed',
+    worker: 'practice',
+    openedBy: ['record-cancer-care-review', 'answer-review-action', ...MOVED_BY],
+    metBy: ['answer-review-action'],
+    page: ({ patientId, subjectId }) => routes.reviewAction(patientId, subjectId),
+  },
+  answer_review_action: {
+    act: 'Do what the practice asks after its cancer care review',
+    worker: 'hospital',
+    openedBy: ['record-cancer-care-review'],
+    metBy: ['answer-review-action'],
+    page: ({ patientId, subjectId }) => routes.reviewAction(patientId, subjectId),
+    closing: 'The practice is told that your team cannot do it, with this reason.',
+  },
+  settle_review_action: {
+    act: 'Find another way: the hospital team cannot do what a review agreed',
+    worker: 'practice',
+    openedBy: ['answer-review-action', 'end-care', 'close-task', ...MOVED_BY],
+    metBy: ['answer-review-action'],
+    page: ({ patientId, subjectId }) => routes.reviewAction(patientId, subjectId),
   },
 } satisfies Partial<Record<TaskKind, TaskDeclaration>>

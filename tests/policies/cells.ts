@@ -43,6 +43,10 @@ function expected(role: Role, relation: Relation, entity: PatientEntity, verb: V
       'review_fact',
       'review_course',
       'cancer_care_review',
+      'review_draft',
+      'review_action',
+      'shared_review_action',
+      'hospital_review_action',
       'task',
     ].includes(entity)
   )

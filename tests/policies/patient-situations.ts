@@ -34,6 +34,10 @@ export type Situation = {
   requestId: string
   reviewFactId: string
   reviewId: string
+  reviewDraftId: string
+  reviewActionId: string
+  sharedReviewActionId: string
+  hospitalReviewActionId: string
 }
 
 type Teams = Record<
@@ -80,6 +84,10 @@ export async function situate(
       'requestId',
       'reviewFactId',
       'reviewId',
+      'reviewDraftId',
+      'reviewActionId',
+      'sharedReviewActionId',
+      'hospitalReviewActionId',
     ].map((name) => [name, uuidv7()]),
   ) as Omit<Situation, 'teamId' | 'practiceId'>
   const actorIsPractice = teams.own === teams.practice
@@ -292,6 +300,7 @@ async function putRows(superuser: Pool, situation: Situation, staffId: string): 
     practice,
     situation.diagnosisId,
   )
+  await putReviewActions(put, situation, staffId)
   await put(
     `insert into task (id, kind, patient_id, team_id, due_on, subject_id) values ($1, 'offer_assessment', $2, $3, current_date, $2)`,
     situation.taskId,
@@ -309,6 +318,36 @@ async function putRows(superuser: Pool, situation: Situation, staffId: string): 
     situation.draftId,
     patient,
     team,
+    staffId,
+  )
+}
+
+type Put = (text: string, ...values: unknown[]) => Promise<unknown>
+
+/** What a review agreed: kept in the practice, shared with hospital teams, asked of one; and a review in progress. */
+async function putReviewActions(put: Put, situation: Situation, staffId: string): Promise<void> {
+  const { patientId: patient, practiceId: practice, reviewId, teamId } = situation
+  const action = `insert into review_action (id, patient_id, review_id, team_id, what, due_on, owner_kind, owner_team_id, is_shared)
+    values ($1, $2, $3, $4, 'Walk every day', current_date, $5, $6, $7)`
+  await put(action, situation.reviewActionId, patient, reviewId, practice, 'person', null, false)
+  await put(action, situation.sharedReviewActionId, patient, reviewId, practice, 'practice', null, true)
+  await put(
+    action,
+    situation.hospitalReviewActionId,
+    patient,
+    reviewId,
+    practice,
+    'hospital_team',
+    teamId,
+    true,
+  )
+  await put(
+    `insert into draft (id, patient_id, team_id, form, subject_id, content, created_by_id, updated_by_id)
+    values ($1, $2, $3, 'cancer_care_review', $4, '{}', $5, $5)`,
+    situation.reviewDraftId,
+    patient,
+    practice,
+    situation.diagnosisId,
     staffId,
   )
 }
