@@ -14,6 +14,9 @@ const RECKONED_ANEW_BY = [
   'void-cancer-care-review',
 ]
 
+const FOLLOWS_FACTS =
+  'A cancer care review is due by the date of the diagnosis. Open it from the practice’s list and record an invitation, that the person declined, or why no review is needed'
+
 /** Of cancer care reviews: one kind for each window, so that each has its own day. */
 export const REVIEW_TASK_KINDS = {
   hold_first_review: {
@@ -22,6 +25,7 @@ export const REVIEW_TASK_KINDS = {
     openedBy: RECKONED_ANEW_BY,
     metBy: ['record-cancer-care-review'],
     page: ({ patientId, subjectId }) => routes.cancerCareReview(patientId, subjectId),
+    followsFacts: FOLLOWS_FACTS,
   },
   hold_second_review: {
     act: 'Hold the second cancer care review',
@@ -29,5 +33,6 @@ export const REVIEW_TASK_KINDS = {
     openedBy: RECKONED_ANEW_BY,
     metBy: ['record-cancer-care-review'],
     page: ({ patientId, subjectId }) => routes.cancerCareReview(patientId, subjectId),
+    followsFacts: FOLLOWS_FACTS,
   },
 } satisfies Partial<Record<TaskKind, TaskDeclaration>>
