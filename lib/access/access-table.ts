@@ -1,3 +1,5 @@
+import { REVIEWS_OF_ONE_PRACTICE, REVIEWS_UNDER_CARE } from './review-access'
+
 /**
  * Who may do what. Decided here, reviewed as one page, enforced twice: by `policy.ts` for meaning and by row-level
  * security for certainty; tests/policies walks every cell against both. What is not said is refused.
@@ -112,37 +114,7 @@ export const UNDER_CARE = {
     support_worker: ['read', 'create', 'update'],
     gp: ['read', 'update'],
   },
-  review_fact: {
-    gp: ['read', 'create', 'void', 'print'],
-  },
-  review_course: {
-    clinician: ['read'],
-    support_worker: ['read'],
-    gp: ['read'],
-  },
-  cancer_care_review: {
-    gp: ['read', 'create', 'void', 'print'],
-  },
-  shared_review_outcome: {
-    clinician: ['read', 'print'],
-    support_worker: ['read', 'print'],
-  },
-  review_draft: {
-    gp: ['read', 'create', 'update'],
-  },
-  review_action: {
-    gp: ['read', 'create', 'update'],
-  },
-  shared_review_action: {
-    clinician: ['read'],
-    support_worker: ['read'],
-    gp: ['read', 'create', 'update'],
-  },
-  hospital_review_action: {
-    clinician: ['read', 'update'],
-    support_worker: ['read', 'update'],
-    gp: ['read', 'create', 'update'],
-  },
+  ...REVIEWS_UNDER_CARE,
   task: {
     clinician: ['read', 'update'],
     support_worker: ['read', 'update'],
@@ -171,13 +143,7 @@ export const NOT_IN_EMERGENCY: Partial<Record<Role, readonly PatientEntity[]>> =
     'practice_action',
     'sent_treatment_summary',
     'practice_request',
-    'review_fact',
-    'review_course',
-    'cancer_care_review',
-    'review_draft',
-    'review_action',
-    'shared_review_action',
-    'hospital_review_action',
+    ...REVIEWS_OF_ONE_PRACTICE,
     'task',
   ],
 }

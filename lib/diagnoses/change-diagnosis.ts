@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
 import { openPatient } from '@/lib/access/care-context'
 import { recordAccess } from '@/lib/access-log/record-access'
+import { reconsiderReviews } from '@/lib/cancer-care-reviews/reconsider-reviews'
 import { reconsiderAssessments } from '@/lib/needs-assessments/reconsider-assessments'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
@@ -34,6 +35,7 @@ export async function changeDiagnosis(actor: Actor, input: Input): Promise<null>
     await reconsiderAssessments(tx, { patientId, teamId: clinicianTeam(context) }, () =>
       writeChange(tx, actor, input),
     )
+    await reconsiderReviews(tx, [patientId])
     await recordAccess(tx, { event: 'diagnosis.changed', patientId, entityId: diagnosisId })
     return null
   })

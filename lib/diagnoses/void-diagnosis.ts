@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
 import { openPatient } from '@/lib/access/care-context'
 import { recordAccess } from '@/lib/access-log/record-access'
+import { reconsiderReviews } from '@/lib/cancer-care-reviews/reconsider-reviews'
 import { reconsiderAssessments } from '@/lib/needs-assessments/reconsider-assessments'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
@@ -17,7 +18,8 @@ import type { voidDiagnosisSchema } from './schema'
 type Input = z.output<typeof voidDiagnosisSchema>
 
 /**
- * Marks a diagnosis as recorded in error; its row stays. An offer that was due because of it alone is no longer due.
+ * Marks a diagnosis as recorded in error; its row stays. What was due because of it alone
+ * is no longer due.
  *
  * @throws NotFound, NotAllowed, Stale if somebody was first
  * @throws RuleBroken while a treatment, phase, recurrence or progression stands that is of this diagnosis
@@ -30,6 +32,7 @@ export async function voidDiagnosis(actor: Actor, input: Input): Promise<null> {
     await reconsiderAssessments(tx, { patientId, teamId: clinicianTeam(context) }, () =>
       writeVoid(tx, actor, input),
     )
+    await reconsiderReviews(tx, [patientId])
     await recordAccess(tx, { event: 'diagnosis.voided', patientId, entityId: diagnosisId })
     return null
   })

@@ -7,7 +7,7 @@ import { now } from '@/lib/platform/clock'
 import { NotFound } from '@/lib/platform/errors'
 import { closeTasks } from './close-tasks'
 import type { closeTaskSchema } from './schema'
-import { taskForChange } from './task-for-change'
+import { requireByHand, taskForChange } from './task-for-change'
 import type { FollowTask } from './task-step'
 
 /**
@@ -15,6 +15,7 @@ import type { FollowTask } from './task-step'
  *
  * @param follow ends what the task stands for; another team that owes the same then owes it no more
  * @throws NotFound, Stale
+ * @throws RuleBroken for a task that only facts may close
  */
 export async function closeTask(
   actor: Actor,
@@ -23,6 +24,7 @@ export async function closeTask(
 ): Promise<null> {
   return asActor(actor, async (tx) => {
     const task = await taskForChange(tx, actor, input.taskId, input.version)
+    requireByHand(task.kind)
     const { patientId, subjectId } = task
     const { reason } = input
     const { entries, isOver } = await follow(tx, actor, task, { kind: 'closed', reason })

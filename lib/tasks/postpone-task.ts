@@ -8,7 +8,7 @@ import { now, today } from '@/lib/platform/clock'
 import { toDatabaseDate } from '@/lib/platform/database-dates'
 import { RuleBroken } from '@/lib/platform/errors'
 import type { postponeTaskSchema } from './schema'
-import { changeTask, taskForChange } from './task-for-change'
+import { changeTask, requireByHand, taskForChange } from './task-for-change'
 import type { FollowTask } from './task-step'
 
 /** Further away than this it is not postponed but forgotten. */
@@ -19,7 +19,7 @@ const LONGEST_POSTPONEMENT_MONTHS = 12
  *
  * @param follow moves what the task stands for
  * @throws NotFound, Stale
- * @throws RuleBroken if the new date is not after today, or more than a year away
+ * @throws RuleBroken if the new date is not after today, or more than a year away, or only facts may move the task
  */
 export async function postponeTask(
   actor: Actor,
@@ -28,6 +28,7 @@ export async function postponeTask(
 ): Promise<null> {
   return asActor(actor, async (tx) => {
     const task = await taskForChange(tx, actor, input.taskId, input.version)
+    requireByHand(task.kind)
     if (input.dueOn <= today())
       throw new RuleBroken([{ field: 'dueOn', message: 'New date must be in the future' }])
     if (input.dueOn > addMonths(today(), LONGEST_POSTPONEMENT_MONTHS)) {

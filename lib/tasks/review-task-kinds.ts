@@ -16,6 +16,11 @@ const RECKONED_ANEW_BY = [
 
 /** What a review agreed follows the person to another practice. */
 const MOVED_BY = ['change-registered-practice', 'apply-patient-import']
+const FOLLOWS_FACTS =
+  'A cancer care review is due by the date of the diagnosis. Open it from the practice’s list and record an invitation, that the person declined, or why no review is needed'
+
+const SETTLED_THERE =
+  'This was agreed with the person in a cancer care review. Open it from the practice’s list and say what became of it'
 
 /** Of cancer care reviews: one kind for each window, so that each has its own day. */
 export const REVIEW_TASK_KINDS = {
@@ -25,6 +30,7 @@ export const REVIEW_TASK_KINDS = {
     openedBy: RECKONED_ANEW_BY,
     metBy: ['record-cancer-care-review'],
     page: ({ patientId, subjectId }) => routes.cancerCareReview(patientId, subjectId),
+    followsFacts: FOLLOWS_FACTS,
   },
   hold_second_review: {
     act: 'Hold the second cancer care review',
@@ -32,6 +38,7 @@ export const REVIEW_TASK_KINDS = {
     openedBy: RECKONED_ANEW_BY,
     metBy: ['record-cancer-care-review'],
     page: ({ patientId, subjectId }) => routes.cancerCareReview(patientId, subjectId),
+    followsFacts: FOLLOWS_FACTS,
   },
   hold_agreed_review: {
     act: 'Hold the next review, as agreed in the last one',
@@ -39,6 +46,7 @@ export const REVIEW_TASK_KINDS = {
     openedBy: ['record-cancer-care-review', 'void-cancer-care-review', ...MOVED_BY],
     metBy: ['record-cancer-care-review'],
     page: ({ patientId, subjectId }) => routes.cancerCareReview(patientId, subjectId),
+    followsFacts: SETTLED_THERE,
   },
   complete_review_action: {
     act: 'Do what a cancer care review agreed',
@@ -46,6 +54,7 @@ export const REVIEW_TASK_KINDS = {
     openedBy: ['record-cancer-care-review', 'answer-review-action', ...MOVED_BY],
     metBy: ['answer-review-action'],
     page: ({ patientId, subjectId }) => routes.reviewAction(patientId, subjectId),
+    followsFacts: SETTLED_THERE,
   },
   answer_review_action: {
     act: 'Do what the practice asks after its cancer care review',
@@ -61,5 +70,6 @@ export const REVIEW_TASK_KINDS = {
     openedBy: ['answer-review-action', 'end-care', 'close-task', ...MOVED_BY],
     metBy: ['answer-review-action'],
     page: ({ patientId, subjectId }) => routes.reviewAction(patientId, subjectId),
+    followsFacts: SETTLED_THERE,
   },
 } satisfies Partial<Record<TaskKind, TaskDeclaration>>

@@ -13,4 +13,6 @@ export type TaskDeclaration = {
   page: (place: Place) => string
   /** What closing it without doing it says in the record, where it says anything. */
   closing?: string
+  /** Its day and its end follow from facts alone: what to do instead of moving or closing it by hand. */
+  followsFacts?: string
 }

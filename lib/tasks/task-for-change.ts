@@ -4,7 +4,9 @@ import type { Actor } from '@/lib/access/actor'
 import { staffNames } from '@/lib/accounts/staff-names'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import type { Tx } from '@/lib/platform/database'
-import { NotFound, Stale } from '@/lib/platform/errors'
+import { NotFound, RuleBroken, Stale } from '@/lib/platform/errors'
+import type { TaskKind } from '@/lib/platform/prisma-client/enums'
+import { TASK_KINDS } from './task-kinds'
 
 /**
  * An open task of one of the actor's teams, about to be changed.
@@ -39,6 +41,12 @@ export async function taskForChange(tx: Tx, actor: Actor, taskId: string, versio
 }
 
 export type TaskUnderChange = Awaited<ReturnType<typeof taskForChange>>
+
+/** @throws RuleBroken for a task that only facts may move or close, with what to record instead */
+export function requireByHand(kind: TaskKind): void {
+  const instead = TASK_KINDS[kind].followsFacts
+  if (instead) throw new RuleBroken(instead)
+}
 
 /** Writes the change if nobody else wrote meanwhile. @throws NotFound if the task closed or moved on in between */
 export async function changeTask(
