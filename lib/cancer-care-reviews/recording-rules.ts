@@ -5,7 +5,8 @@ import { ReviewMode } from '@/lib/platform/prisma-client/enums'
 import { checkActions, type ActionOwnerChoice, type AgreedAction } from './action-rules'
 import type { ReviewContent } from './review-content'
 import type { ReviewDraft } from './review-draft'
-import type { ReviewLength, ReviewTemplate, TemplateSection } from './review-template'
+import type { ReviewLength, ReviewTemplate } from './review-template'
+import { contentOf, sectionFaults } from './section-rules'
 import { dateOf } from './typed-date'
 
 /** What bounds the days of a review, and who can own what it agrees. */
@@ -58,7 +59,7 @@ export function checkReview(draft: ReviewDraft, grounds: ReviewGrounds): Checked
       field: 'isShared',
       message: 'Select whether the hospital team may read what came of it',
     })
-  const nextReviewOn = nextReviewOf(draft, heldOn, problems)
+  const nextReviewOn = nextReviewOf(draft, { heldOn, ...grounds }, problems)
   if (problems.length > 0 || !heldOn || !mode) return { ok: false, problems }
   const { length, carerPresent } = draft
   const isShared = draft.isShared === 'yes'
@@ -90,31 +91,14 @@ function heldOnFault(heldOn: CalendarDate, { diagnosedOn, diedOn, today }: Revie
   return null
 }
 
-function sectionFaults({ ticked, notes }: ReviewDraft, { sections }: ReviewTemplate): FieldError[] {
-  const items = sections.flatMap((section) => section.items.map((item) => ({ section, item })))
-  const chosen = items.filter(({ item }) => ticked.includes(item.code))
-  const isNoted = Object.values(notes).some((note) => note.trim() !== '')
-  if (chosen.length === 0 && !isNoted)
-    return [{ field: 'ticked', message: 'Select at least one thing that you talked about' }]
-  return chosen.flatMap(({ section, item }) => {
-    const field = `notes.${section.code}`
-    const excluded = section.items.find(({ code }) => item.excludes.includes(code) && ticked.includes(code))
-    const message = excluded
-      ? `${section.title}: select “${item.label}” or “${excluded.label}”, not both`
-      : item.noteNeeded && (notes[section.code] ?? '').trim() === ''
-        ? item.noteNeeded
-        : null
-    return at(field, message)
-  })
-}
-
 function nextReviewOf(
   { nextReviewOn: typed }: ReviewDraft,
-  heldOn: CalendarDate | null,
+  { heldOn, diedOn }: { heldOn: CalendarDate | null; diedOn: CalendarDate | null },
   problems: FieldError[],
 ): CalendarDate | null {
   if (`${typed.day}${typed.month}${typed.year}`.trim() === '') return null
   const subject = 'Date of the next review'
+  problems.push(...at('nextReviewOn', diedOn && 'The person has died. Clear the date of the next review'))
   const next = dateOf(typed, 'nextReviewOn', subject, problems)
   if (!next || !heldOn) return next
   if (next <= heldOn) problems.push({ field: 'nextReviewOn', message: `${subject} must be after this one` })
@@ -128,23 +112,4 @@ function nextReviewOf(
 
 function at(field: string, message: string | null): FieldError[] {
   return message ? [{ field, message }] : []
-}
-
-function contentOf({ ticked, notes, wishes }: ReviewDraft, template: ReviewTemplate): ReviewContent {
-  const said = (section: TemplateSection) => ({
-    code: section.code,
-    title: section.title,
-    ticked: section.items
-      .filter(({ code }) => ticked.includes(code))
-      .map(({ code, label }) => ({ code, label })),
-    note: notes[section.code]?.trim() || null,
-  })
-  const { words, toldBy, toldOn } = wishes
-  return {
-    templateVersion: template.version,
-    wishes: words.trim() !== '' && toldBy !== '' ? { words: words.trim(), toldBy, toldOn } : null,
-    sections: template.sections
-      .map(said)
-      .filter(({ ticked: some, note }) => some.length > 0 || note !== null),
-  }
 }

@@ -1,7 +1,11 @@
 import 'server-only'
 import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
+import { lockReviewActions } from './internal/action-rows'
 import { settleBy } from './rules'
+
+/** Keeps answers waiting while a registration is moved: before any task is touched. */
+export const holdReviewActions = lockReviewActions
 
 /**
  * What reviews agreed about somebody who has just been registered with another practice, in that transaction and after

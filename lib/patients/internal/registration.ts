@@ -8,7 +8,7 @@ import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import type { TaskKind } from '@/lib/platform/prisma-client/enums'
 import { followRegistration, holdRequests } from '@/lib/practice-requests/follow-registration'
-import { moveReviewActions } from '@/lib/review-actions/follow-registration'
+import { holdReviewActions, moveReviewActions } from '@/lib/review-actions/follow-registration'
 import { closeTasks } from '@/lib/tasks/close-tasks'
 import { openTasks, type NewTask } from '@/lib/tasks/open-task'
 
@@ -29,6 +29,7 @@ export async function moveRegistration(tx: Tx, actor: Actor, move: Move): Promis
   const { patientId, practiceId, teamId } = move
   await holdRequests(tx, patientId)
   await holdReviews(tx, [patientId])
+  await holdReviewActions(tx, patientId)
   const left = await endPracticeTasks(tx, move)
   await registerWithPractices(tx, [{ patientId, practiceId }])
   await followRegistration(tx, actor, { patientId, practiceId })
