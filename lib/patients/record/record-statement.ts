@@ -4,7 +4,8 @@ import { shownAndLogged } from './patient-row'
 /** Which parts to ask for: those that the actor's roles can be shown. Row-level security decides again. */
 export type RecordParts = { clinical: boolean; practice: boolean }
 
-const EVERYBODYS = {
+/** What everybody who has the patient in care may read; other pages that tell a part of the story ask for it too. */
+export const EVERYBODYS = {
   about_me: `select jsonb_build_object('toldOn', told_on, 'mostImportant', most_important, 'importantPeople', important_people,
       'howToCommunicate', how_to_communicate, 'wellness', wellness, 'pleaseDo', please_do, 'pleaseDoNot', please_do_not,
       'howToSupport', how_to_support, 'worthKnowing', worth_knowing)
