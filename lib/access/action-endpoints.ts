@@ -76,6 +76,12 @@ export const ACTION_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
 
   'practice-request.withdraw': ['practice_request', 'update'],
   'practice-request.settle': ['practice_request', 'update'],
+  'cancer-care-review.save-draft': ['review_draft', 'update'],
+  'cancer-care-review.discard-draft': ['review_draft', 'update'],
+  'cancer-care-review.save-wishes': ['review_draft', 'update'],
+  'cancer-care-review.record': ['cancer_care_review', 'create'],
+  'cancer-care-review.void': ['cancer_care_review', 'void'],
+  'review-action.answer': ['hospital_review_action', 'update'],
 
   'staff.invite': ['staff', 'create'],
   'staff.reinvite': ['staff', 'update'],

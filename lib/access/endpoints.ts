@@ -102,6 +102,14 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
     'read',
   ],
 
+  '/patients/[patientId]/cancer-care-reviews/[diagnosisId]': ['cancer_care_review', 'read'],
+  '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/record': ['review_draft', 'read'],
+  '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/record/check': ['review_draft', 'read'],
+  '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/wishes': ['review_draft', 'read'],
+  '/patients/[patientId]/reviews/[reviewId]': ['cancer_care_review', 'read'],
+  '/patients/[patientId]/reviews/[reviewId]/void': ['cancer_care_review', 'void'],
+  '/patients/[patientId]/review-actions/[actionId]': ['hospital_review_action', 'read'],
+
   '/admin/staff': ['staff', 'read'],
   '/admin/staff/invite': ['staff', 'create'],
   '/admin/staff/roles': ['organisation_role', 'read'],

@@ -64,16 +64,12 @@ export function firstPageOf(row: FirstPageRow): FirstPage | null {
       agreed: all.filter(({ reviewId }) => reviewId === review.id),
     })),
     facts: row.facts ?? [],
-    draft:
-      row.draft && content
-        ? {
-            version: row.draft.version,
-            length: content.length,
-            savedAt: new Date(row.draft.savedAt),
-            savedBy: row.draft.savedBy,
-          }
-        : null,
+    draft: content && draftOf(row.draft, content),
   }
+}
+
+function draftOf(row: FirstPageRow['draft'], { length }: ReviewDraft): FirstPage['draft'] {
+  return row && { version: row.version, length, savedAt: new Date(row.savedAt), savedBy: row.savedBy }
 }
 
 function aboutMeOf(told: FirstPageRow['about_me']): FirstPage['aboutMe'] {

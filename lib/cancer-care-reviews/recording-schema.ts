@@ -27,7 +27,7 @@ export const voidReviewSchema = z.object({
   reason: requiredText('Reason', 'Enter what was wrong'),
 })
 
-/** The recording form as posted: its fields are `notes.mood`, `actions.1.what` and the like. */
+/** The recording form as posted: its fields are `ticked.mood`, `notes.mood`, `actions.1.what` and the like. */
 export const reviewFormSchema = z
   .record(z.string(), z.unknown())
   .transform((posted) => ({ ...posted, ...nested(posted) }))
@@ -42,6 +42,7 @@ export const reviewFormSchema = z
     save: { patientId, diagnosisId, version, draft, isFinished: intent === 'check' },
   }))
 
+const TICKED_FIELD = /^ticked\.[a-z][a-z_]*$/
 const NOTE_FIELD = /^notes\.([a-z][a-z_]*)$/
 const ACTION_FIELD = /^actions\.([1-9]\d?)\.(what|owner|dueOn)$/
 
@@ -49,7 +50,9 @@ const ACTION_FIELD = /^actions\.([1-9]\d?)\.(what|owner|dueOn)$/
 function nested(posted: Record<string, unknown>): Record<string, unknown> {
   const notes: Record<string, unknown> = {}
   const actions: Record<string, unknown>[] = []
+  const ticked: unknown[] = []
   for (const [name, value] of Object.entries(posted)) {
+    if (TICKED_FIELD.test(name)) ticked.push(...[value].flat().filter((code) => code !== ''))
     const note = NOTE_FIELD.exec(name)?.[1]
     if (note && value !== '') notes[note] = value
     const [, number, field] = ACTION_FIELD.exec(name) ?? []
@@ -59,7 +62,7 @@ function nested(posted: Record<string, unknown>): Record<string, unknown> {
   return {
     notes,
     actions: Array.from(actions, (action) => action ?? {}),
-    ticked: typeof posted.ticked === 'string' ? [posted.ticked].filter(Boolean) : posted.ticked,
+    ticked,
     carerPresent: posted.carerPresent !== undefined && posted.carerPresent !== '',
   }
 }

@@ -9,7 +9,9 @@ export function sectionFaults({ ticked, notes }: ReviewDraft, { sections }: Revi
   const chosen = items.filter(({ item }) => ticked.includes(item.code))
   const isNoted = Object.values(notes).some((note) => note.trim() !== '')
   if (chosen.length === 0 && !isNoted)
-    return [{ field: 'ticked', message: 'Select at least one thing that you talked about' }]
+    return [
+      { field: `ticked.${sections[0]?.code}`, message: 'Select at least one thing that you talked about' },
+    ]
   return chosen.flatMap(({ section, item }) => {
     const field = `notes.${section.code}`
     const excluded = section.items.find(({ code }) => item.excludes.includes(code) && ticked.includes(code))
