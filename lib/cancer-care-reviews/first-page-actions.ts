@@ -1,6 +1,7 @@
 import { compareDates, type CalendarDate } from '@/lib/nhs/calendar-date'
 import { routes } from '@/lib/platform/routes'
 import { isSettled as isRequestSettled, requestStateOf } from '@/lib/practice-requests/rules'
+import { ownerWords } from '@/lib/review-actions/agreed-actions'
 import { isSettled, reviewActionStateOf, type ReviewActionState } from '@/lib/review-actions/rules'
 import type { FirstPageRow } from './first-page-row'
 import type { PlanOnFirstPage } from './plan-on-first-page'
@@ -55,21 +56,19 @@ function asked({ asked: requests }: FirstPageRow): OpenAction[] {
   }))
 }
 
-const OWNERS = { person: 'The person', practice: 'Our practice' } as const
-
 function agreedInReviews({ id: patientId, review_actions }: FirstPageRow): OpenAction[] {
-  return (review_actions ?? []).map(({ id, reviewId, what, ownerKind, ownerName, dueOn, kinds }) => {
-    const state = reviewActionStateOf(kinds)
+  return (review_actions ?? []).map((action) => {
+    const state = reviewActionStateOf(action.kinds)
     return {
-      id,
-      what,
-      whose: ownerKind === 'hospital_team' ? (ownerName ?? 'A hospital team') : OWNERS[ownerKind],
-      dueOn,
+      id: action.id,
+      what: action.what,
+      whose: action.ownerKind === 'practice' ? 'Our practice' : ownerWords(action),
+      dueOn: action.dueOn,
       from: 'cancer care review',
       isOpen: !isSettled(state),
       state,
-      reviewId,
-      href: routes.reviewAction(patientId, id),
+      reviewId: action.reviewId,
+      href: routes.reviewAction(patientId, action.id),
     }
   })
 }

@@ -4,12 +4,11 @@ import type { PatientRow } from '@/lib/patients/record/patient-row'
 import type { ContactOnRecord, DiagnosisOnRecord, TeamOnRecord } from '@/lib/patients/record/record-row'
 import type {
   PracticeRequestEventKind,
-  ReviewActionEventKind,
-  ReviewActionOwner,
   ReviewChannel,
   ReviewFactKind,
   ReviewMode,
 } from '@/lib/platform/prisma-client/enums'
+import type { AgreedActionRow } from '@/lib/review-actions/agreed-actions'
 import type { ReviewLength } from './review-template'
 
 /** A version of a care plan that was shared with the practice; of each plan the last two, the newest first. */
@@ -46,16 +45,6 @@ export type ReviewRow = {
   by: string | null
 }
 
-export type ReviewActionRow = {
-  id: string
-  reviewId: string
-  what: string
-  ownerKind: ReviewActionOwner
-  ownerName: string | null
-  dueOn: CalendarDate
-  kinds: ReviewActionEventKind[]
-}
-
 export type ReviewFactRow = {
   kind: ReviewFactKind
   on: CalendarDate
@@ -74,7 +63,7 @@ export type FirstPageRow = PatientRow & {
   summaries: SentSummaryRow[] | null
   asked: AskedRow[] | null
   reviews: ReviewRow[] | null
-  review_actions: ReviewActionRow[] | null
+  review_actions: AgreedActionRow[] | null
   facts: ReviewFactRow[] | null
   draft: { version: number; content: unknown; savedAt: string; savedBy: string | null } | null
 }

@@ -1,6 +1,7 @@
 import type { NamedStatement } from '@/lib/access/hot-read'
 import { shownAndLogged } from '@/lib/patients/record/patient-row'
 import { EVERYBODYS } from '@/lib/patients/record/record-statement'
+import { AGREED_ACTIONS_PART } from '@/lib/review-actions/agreed-actions'
 import { REVIEW_DRAFT_FORM } from './review-draft'
 
 const OWN = 'any ((select access.my_practice_teams())::uuid[])'
@@ -45,17 +46,7 @@ const OWN_REVIEWS = {
       'by', ${NAME}) order by review.held_on desc, review.id desc)
     from cancer_care_review as review left join staff on staff.id = review.recorded_by_id
     where review.patient_id = $1::uuid and review.diagnosis_id = $2::uuid and ${NOT_VOIDED} review.id)`,
-  review_actions: `select jsonb_agg(jsonb_build_object('id', action.id, 'reviewId', action.review_id, 'what', action.what,
-      'ownerKind', action.owner_kind, 'ownerName', coalesce(moved.owner_name, owner.name),
-      'dueOn', coalesce(moved.due_on, action.due_on), 'kinds', coalesce(moved.kinds, '[]')) order by action.due_on, action.id)
-    from review_action as action left join team as owner on owner.id = action.owner_team_id
-      left join lateral (
-        select jsonb_agg(event.kind) as kinds,
-          (array_agg(event.due_on order by event.id desc) filter (where event.due_on is not null))[1] as due_on,
-          (array_agg(team.name order by event.id desc) filter (where team.name is not null))[1] as owner_name
-        from review_action_event as event left join team on team.id = event.team_id
-        where event.action_id = action.id) as moved on true
-    where action.patient_id = $1::uuid`,
+  review_actions: AGREED_ACTIONS_PART,
   facts: `select jsonb_agg(jsonb_build_object('kind', fact.kind, 'on', fact."on", 'channel', fact.channel, 'note', fact.note)
       order by fact."on" desc, fact.id desc)
     from review_fact as fact

@@ -1,5 +1,6 @@
 import type { NamedStatement } from '@/lib/access/hot-read'
 import { shownAndLogged } from './patient-row'
+import { HELD_REVIEWS, SHARED_REVIEWS } from './reviews-on-record'
 
 /** Which parts to ask for: those that the actor's roles can be shown. Row-level security decides again. */
 export type RecordParts = { clinical: boolean; practice: boolean }
@@ -33,6 +34,7 @@ export const EVERYBODYS = {
 }
 
 const CLINICAL = {
+  ...SHARED_REVIEWS,
   assessments: `select jsonb_agg(jsonb_build_object('id', id, 'completedOn', completed_on, 'noConcerns', no_concerns)
       order by completed_on, recorded_at)
     from needs_assessment where patient_id = $1::uuid`,
@@ -56,6 +58,7 @@ const CLINICAL = {
 }
 
 const PRACTICE = {
+  ...HELD_REVIEWS,
   shares: `select jsonb_agg(jsonb_build_object('id', share.id, 'number', version.number, 'agreedOn', version.agreed_on,
       'reviewOn', version.review_on)
       order by version.agreed_on desc, version.number desc)

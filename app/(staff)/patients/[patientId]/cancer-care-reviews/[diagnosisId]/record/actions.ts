@@ -2,7 +2,8 @@
 
 import { revalidatePath } from 'next/cache'
 import { formAction } from '@/lib/accounts/form-action'
-import { reviewFormSchema } from '@/lib/cancer-care-reviews/recording-schema'
+import { discardReviewDraft } from '@/lib/cancer-care-reviews/discard-review-draft'
+import { reviewDraftVersionSchema, reviewFormSchema } from '@/lib/cancer-care-reviews/recording-schema'
 import { saveReviewDraft } from '@/lib/cancer-care-reviews/save-review-draft'
 import { formatTimeForStaff } from '@/lib/nhs/instant'
 import { now } from '@/lib/platform/clock'
@@ -25,5 +26,14 @@ export const saveReviewDraftAction = formAction(
         : routes.checkReview(patientId, diagnosisId)
     }
     return { errors: problems, values: { version: String(version), savedAt: formatTimeForStaff(now()) } }
+  },
+)
+
+export const discardReviewDraftAction = formAction(
+  'cancer-care-review.discard-draft',
+  reviewDraftVersionSchema,
+  async (actor, input) => {
+    await discardReviewDraft(actor, input)
+    return `${routes.cancerCareReview(input.patientId, input.diagnosisId)}?done=discarded`
   },
 )

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { DiscardReview } from '@/components/cancer-care-reviews/discard-review'
 import { ReviewForm } from '@/components/cancer-care-reviews/review-form'
 import { BackLink } from '@/components/nhs/back-link'
 import { InsetText } from '@/components/nhs/inset-text'
@@ -12,7 +13,7 @@ import { diagnosisName } from '@/lib/diagnoses/labels'
 import { formatDateForStaff } from '@/lib/nhs/date-format'
 import { formatInstantForStaff } from '@/lib/nhs/instant'
 import { routes } from '@/lib/platform/routes'
-import { saveReviewDraftAction } from './actions'
+import { discardReviewDraftAction, saveReviewDraftAction } from './actions'
 
 export const metadata: Metadata = { title: 'Record a cancer care review' }
 
@@ -39,6 +40,14 @@ export default async function RecordReviewPage({ params, searchParams }: Props) 
         owners={open.owners}
         savedWords={savedWords(open)}
       />
+      {open.version > 0 ? (
+        <DiscardReview
+          action={discardReviewDraftAction}
+          patientId={patientId}
+          diagnosisId={diagnosisId}
+          version={open.version}
+        />
+      ) : null}
     </Main>
   )
 }
