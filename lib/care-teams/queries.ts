@@ -46,7 +46,15 @@ export async function listAdministeredTeams(actor: Actor): Promise<TeamRow[]> {
   })
 }
 
-const REVIEW_STANDARD_COLUMNS = {
+const STANDARD_COLUMNS = {
+  assessmentDaysAfterDiagnosis: true,
+  assessmentDaysAfterTreatment: true,
+  assessmentDaysAfterOffer: true,
+  carePlanDaysAfterAssessment: true,
+  carePlanReviewDays: true,
+  sharedPlanReadDays: true,
+  summaryDaysAfterTreatment: true,
+  practiceAnswerWorkingDays: true,
   reviewFirstDays: true,
   reviewSecondMonths: true,
   reviewFirstLookBackMonths: true,
@@ -54,7 +62,7 @@ const REVIEW_STANDARD_COLUMNS = {
   reviewRegistrationMonths: true,
   reviewInvitationGapDays: true,
   reviewRecordingNoticeDays: true,
-} as const satisfies Record<ReviewStandardName, true>
+} as const satisfies Record<keyof Standards | ReviewStandardName, true>
 
 export type TeamView = Standards &
   Record<ReviewStandardName, number> & {
@@ -84,15 +92,7 @@ export async function getAdministeredTeam(actor: Actor, teamId: string): Promise
         name: true,
         kind: true,
         telephone: true,
-        assessmentDaysAfterDiagnosis: true,
-        assessmentDaysAfterTreatment: true,
-        assessmentDaysAfterOffer: true,
-        carePlanDaysAfterAssessment: true,
-        carePlanReviewDays: true,
-        sharedPlanReadDays: true,
-        summaryDaysAfterTreatment: true,
-        practiceAnswerWorkingDays: true,
-        ...REVIEW_STANDARD_COLUMNS,
+        ...STANDARD_COLUMNS,
         version: true,
         updatedAt: true,
         updatedById: true,
