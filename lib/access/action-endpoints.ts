@@ -74,6 +74,11 @@ export const ACTION_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   'treatment-summary.amend': ['treatment_summary', 'sign'],
   'treatment-summary.send': ['sent_treatment_summary', 'create'],
 
+  'cancer-care-review.invite': ['review_fact', 'create'],
+  'cancer-care-review.decline': ['review_fact', 'create'],
+  'cancer-care-review.excuse': ['review_fact', 'create'],
+  'cancer-care-review.void-fact': ['review_fact', 'void'],
+
   'practice-request.withdraw': ['practice_request', 'update'],
   'practice-request.settle': ['practice_request', 'update'],
   'cancer-care-review.save-draft': ['review_draft', 'update'],

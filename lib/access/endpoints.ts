@@ -37,6 +37,7 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   '/practice/actions/[actionId]': ['practice_action', 'read'],
   '/practice/summaries/[deliveryId]': ['sent_treatment_summary', 'read'],
   '/practice/requests/[requestId]': ['practice_request', 'read'],
+  '/practice/reviews': ['practice_home', 'read'],
 
   '/patients': ['patient_search', 'read'],
   '/patients/register': ['registration', 'create'],
@@ -76,6 +77,12 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   '/patients/[patientId]/needs-assessments/record/check': ['assessment_draft', 'read'],
   '/patients/[patientId]/needs-assessments/[assessmentId]': ['needs_assessment', 'read'],
   '/patients/[patientId]/needs-assessments/[assessmentId]/void': ['needs_assessment', 'void'],
+
+  '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/invite': ['review_fact', 'create'],
+  '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/decline': ['review_fact', 'create'],
+  '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/not-needed': ['review_fact', 'create'],
+  '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/history': ['review_fact', 'read'],
+  '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/history/[factId]/void': ['review_fact', 'void'],
 
   '/patients/[patientId]/care-plan': ['care_plan', 'read'],
   '/patients/[patientId]/care-plan/offer': ['care_plan', 'sign'],

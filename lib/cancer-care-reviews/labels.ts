@@ -1,4 +1,5 @@
 import type { ReviewChannel, ReviewFactKind } from '@/lib/platform/prisma-client/enums'
+import type { ReviewChoice } from './due-review-filter'
 import type { WindowName } from './review-course'
 import type { ReviewExcuse } from './review-excuses'
 
@@ -36,3 +37,26 @@ export const WINDOW_LABELS: Readonly<Record<WindowName, string>> = {
   first: 'First review',
   second: 'Second review',
 }
+
+/** What the list can show. */
+export const REVIEW_CHOICE_LABELS: Readonly<Record<ReviewChoice, string>> = {
+  now: 'To hold now',
+  overdue: 'Overdue',
+  due: 'Due',
+  not_yet: 'Not yet open',
+  excused: 'Not needed, with the reason',
+}
+
+/** What a page says was just recorded. */
+export const DONE_WORDS: Readonly<Record<string, string>> = {
+  invited: 'The invitation has been recorded',
+  declined: 'It has been recorded that the person declined',
+  excused: 'It has been recorded that no review is needed',
+  voided: 'Marked as recorded in error',
+}
+
+/** What follows from each exception. */
+export const EXCEPTION_HINTS = {
+  palliative_care: 'For all diagnoses of the person: palliative care has reviews of its own',
+  unsuitable: 'For this diagnosis: a clinician judged that a review would not help or would do harm',
+} as const

@@ -39,6 +39,8 @@ export type ReviewHistory = {
   /** The latest first; those recorded in error too. */
   facts: ReviewFactView[]
   today: CalendarDate
+  /** Between two invitations, by the standard of the practice. */
+  invitationGapDays: number
   mayRecord: boolean
   mayVoid: boolean
 }
@@ -58,18 +60,33 @@ export async function getReviewHistory(
     const { diagnosis } = await openReviewedDiagnosis(tx, actor, place, 'read')
     const context = await openPatient(tx, actor, patientId, ['review_fact', 'read'])
     const [course] = await readReviewCourses(tx, [patientId])
-    if (!course) throw new NotFound()
+    if (!course?.practice) throw new NotFound()
     const view = {
       diagnosis,
       windows: windowsAfter(course, diagnosisId),
       facts: await listReviewFacts(tx, place),
       today: today(),
+      invitationGapDays: course.practice.standards.invitationGapDays,
       mayRecord: mayUnderCare(context, 'review_fact', 'create').allowed,
       mayVoid: mayUnderCare(context, 'review_fact', 'void').allowed,
     }
     await recordAccess(tx, { event: 'cancer_care_review.course_viewed', patientId, entityId: diagnosisId })
     return view
   })
+}
+
+/**
+ * The same, for a form that records something about it.
+ *
+ * @throws NotFound, NotAllowed
+ */
+export async function getReviewToRecord(
+  actor: Actor,
+  place: { patientId: string; diagnosisId: string },
+): Promise<ReviewHistory> {
+  const history = await getReviewHistory(actor, place)
+  if (!history.mayRecord) throw new NotFound()
+  return history
 }
 
 /** One of those facts, to be marked as recorded in error. @throws NotFound, NotAllowed */
