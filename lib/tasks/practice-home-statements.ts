@@ -1,4 +1,5 @@
-const PERSON =
+/** The columns by which a list of a practice says who somebody is. */
+export const PERSON =
   'patient.id as patient_id, patient.nhs_number, patient.title, patient.given_name, patient.family_name, patient.born_on'
 
 /** Of each plan its newest version: not yet seen first, oldest first; then the last few that were seen. */

@@ -5,12 +5,14 @@ import { hotRead } from '@/lib/access/hot-read'
 import { addDays, type CalendarDate } from '@/lib/nhs/calendar-date'
 import { today } from '@/lib/platform/clock'
 import type { TaskKind } from '@/lib/platform/prisma-client/enums'
+import { AGREED, AGREED_KINDS, type AgreedRow } from './agreed-in-reviews'
 import { PLANS, REGISTERED, REQUESTS, REVIEWS, SUMMARIES } from './practice-home-statements'
 
 /** Rows of each list before "Show all". */
 const PRACTICE_LIST_SIZE = 25
 
-type Person = {
+/** Who a row of a practice's list is about. */
+export type Person = {
   patient_id: string
   nhs_number: string
   title: string | null
@@ -60,6 +62,8 @@ export type PracticeHome = {
   /** Cancer care reviews that are overdue or due within four weeks. */
   reviewsDue: number
   reviews: ReviewRow[]
+  /** What reviews agreed. */
+  agreed: AgreedRow[]
   plans: SharedPlanRow[]
   summaries: SentSummaryRow[]
   requests: RequestRow[]
@@ -101,12 +105,13 @@ export async function getPracticeHome(actor: Actor, page: number): Promise<Pract
   permitInOwn(actor, 'practice_home', 'read')
   const teams = teamsAs(actor, 'gp').map((team) => team.teamId)
   const soon = addDays(today(), REVIEW_NOTICE_DAYS)
-  const [plans, summaries, requests, reviews, registered, counts] = await hotRead<
+  const [plans, summaries, requests, reviews, agreed, registered, counts] = await hotRead<
     [
       SharedPlanRow[],
       SentSummaryRow[],
       RequestRow[],
       ReviewRow[],
+      AgreedRow[],
       RegisteredRow[],
       { kind: string; open: number; soon: number }[],
       unknown[],
@@ -117,6 +122,7 @@ export async function getPracticeHome(actor: Actor, page: number): Promise<Pract
     { name: 'practice-summaries', text: SUMMARIES, values: [teams, PRACTICE_LIST_SIZE] },
     { name: 'practice-requests', text: REQUESTS, values: [teams, PRACTICE_LIST_SIZE, ASKED_KINDS] },
     { name: 'practice-reviews', text: REVIEWS, values: [teams, REVIEWS_SHOWN, REVIEW_KINDS, soon] },
+    { name: 'practice-agreed', text: AGREED, values: [teams, PRACTICE_LIST_SIZE, AGREED_KINDS] },
     {
       name: 'practice-registered',
       text: REGISTERED,
@@ -130,6 +136,7 @@ export async function getPracticeHome(actor: Actor, page: number): Promise<Pract
   return {
     reviewsDue: reviewCounts.reduce((sum, { soon: due }) => sum + due, 0),
     reviews,
+    agreed,
     unseenPlans: countOf('read_shared_plan'),
     unreadSummaries: countOf('read_treatment_summary'),
     openRequests: countOf('answer_practice_request') + countOf('answer_summary_request'),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Main } from '@/components/nhs/main'
 import { NotificationBanner } from '@/components/nhs/notification-banner'
 import { Pagination } from '@/components/nhs/pagination'
+import { AgreedInReviews } from '@/components/tasks/practice-agreed'
 import {
   PracticeRequests,
   RegisteredPeople,
@@ -44,6 +45,8 @@ export default async function PracticeHomePage({ searchParams }: Props) {
       </p>
       <h2>Asked of the practice</h2>
       <PracticeRequests rows={home.requests} today={today()} />
+      <h2>Agreed in cancer care reviews</h2>
+      <AgreedInReviews rows={home.agreed} today={today()} />
       <h2>Treatment summaries</h2>
       <SentSummaries rows={home.summaries} />
       <h2>New and changed care plans</h2>
