@@ -19,6 +19,7 @@ export async function assemble(stage: Stage) {
     halfWay: await stage.halfLogIns(clinician.staffId),
     ...everything,
     ...(await summarySent(stage, clinician, everything.patientId)),
+    ...(await patientReviewed(stage, clinician, gp)),
     ...(await patientsAtForms(stage, clinician)),
     ...(await administered(stage, admin)),
   }
@@ -58,6 +59,21 @@ async function patientWithEverything(stage: Stage, by: Worker, gp: Worker) {
 async function summarySent(stage: Stage, by: Worker, patientId: string) {
   const { summary } = await stage.summaries.signedSummary(by, patientId)
   return { summaryId: summary.id, deliveryId: summary.versions[0]?.deliveries[0]?.id ?? '' }
+}
+
+/** A review was held, and another is ready to be filed. */
+async function patientReviewed(stage: Stage, by: Worker, gp: Worker) {
+  const person = await stage.patient(by)
+  await stage.register(by, person, 'Z90008')
+  const place = { patientId: person.id, diagnosisId: await stage.diagnosed(by, person, 60) }
+  const { reviewId, actionId } = await stage.reviewed(gp, place)
+  await stage.reviewBegun(gp, place)
+  return {
+    reviewedId: person.id,
+    reviewedDiagnosisId: place.diagnosisId,
+    reviewId,
+    reviewActionId: actionId,
+  }
 }
 
 async function patientsAtForms(stage: Stage, by: Worker) {

@@ -5,6 +5,7 @@ import { OPEN_PAGES } from './pages/before-log-in'
 import { CARE_PLAN_PAGES } from './pages/care-plans'
 import { ASSESSMENT_PAGES } from './pages/needs-assessments'
 import { PATIENT_PAGES } from './pages/patients'
+import { REVIEW_PAGES } from './pages/cancer-care-reviews'
 import { PRACTICE_PAGES } from './pages/practice'
 import { REQUEST_PAGES } from './pages/practice-requests'
 import { SUMMARY_PAGES } from './pages/treatment-summaries'
@@ -21,5 +22,6 @@ export const PAGES: readonly AccessiblePage[] = [
   ...CARE_PLAN_PAGES,
   ...SUMMARY_PAGES,
   ...REQUEST_PAGES,
+  ...REVIEW_PAGES,
   ...ADMINISTRATION_PAGES,
 ]
