@@ -54,7 +54,8 @@ describe('an action that a review agreed', () => {
     ['open', 'practice', 'practice', 'complete_review_action', DUE],
     ['open', 'hospital_team', 'hospital', 'answer_review_action', DUE],
     ['declined', 'hospital_team', 'practice', 'settle_review_action', '2026-12-06'],
-  ] as const)('%s, of the %s: the %s owes %s by %s', (state, owner, by, kind, dueOn) => {
+  ] as const)('%s, of the %s: the %s owes %s by %s', (...row) => {
+    const [state, owner, by, kind, dueOn] = row
     expect(owedForAction(state, { owner, dueOn: DUE }, TODAY)).toEqual({ by, kind, dueOn })
   })
 
