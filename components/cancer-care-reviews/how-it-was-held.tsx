@@ -3,10 +3,10 @@ import { DateInput } from '@/components/nhs/date-input'
 import { Radios } from '@/components/nhs/radios'
 import { REVIEW_MODE_LABELS } from '@/lib/cancer-care-reviews/recording-labels'
 import type { ReviewDraft } from '@/lib/cancer-care-reviews/review-draft'
-import type { ReviewMode } from '@/lib/platform/prisma-client/enums'
+import { ReviewMode } from '@/lib/platform/prisma-client/enums'
 import { typedDateValue } from './typed-date-value'
 
-const MODES: readonly ReviewMode[] = ['telephone', 'face_to_face', 'video', 'home_visit']
+const MODES = Object.values(ReviewMode)
 
 /** When, how, and with whom: side by side, so that the review fits a screen. */
 export function HowItWasHeld({ draft }: { draft: ReviewDraft }) {

@@ -5,10 +5,9 @@ import {
   WISHES_TOLD_BY,
 } from '@/lib/cancer-care-reviews/recording-labels'
 import type { ReviewContent } from '@/lib/cancer-care-reviews/review-content'
-import type { ReviewLength } from '@/lib/cancer-care-reviews/review-template'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { formatDateForStaff } from '@/lib/nhs/date-format'
-import type { ReviewMode } from '@/lib/platform/prisma-client/enums'
+import type { ReviewMode, ReviewLength } from '@/lib/platform/prisma-client/enums'
 
 type Answers = {
   heldOn: CalendarDate

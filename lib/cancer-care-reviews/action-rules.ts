@@ -1,6 +1,7 @@
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import type { FieldError } from '@/lib/platform/form-state'
 import { dateOf } from './typed-date'
+import type { ReviewActionOwner } from '@/lib/platform/prisma-client/enums'
 import { isActionBegun, type DraftAction } from './review-draft'
 
 /** Somebody who can own what a review agrees. `value`: `person`, `practice`, or the id of a hospital team. */
@@ -9,7 +10,7 @@ export type ActionOwnerChoice = { value: string; name: string }
 /** What was agreed, whose it is and by when. `teamId` where a hospital team is asked. */
 export type AgreedAction = {
   what: string
-  owner: { kind: 'person' | 'practice' | 'hospital_team'; teamId: string | null; name: string }
+  owner: { kind: ReviewActionOwner; teamId: string | null; name: string }
   dueOn: CalendarDate
 }
 

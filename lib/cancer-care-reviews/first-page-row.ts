@@ -7,9 +7,9 @@ import type {
   ReviewChannel,
   ReviewFactKind,
   ReviewMode,
+  ReviewLength,
 } from '@/lib/platform/prisma-client/enums'
 import type { AgreedActionRow } from '@/lib/review-actions/agreed-actions'
-import type { ReviewLength } from './review-template'
 
 /** A version of a care plan that was shared with the practice; of each plan the last two, the newest first. */
 export type SharedPlanRow = {

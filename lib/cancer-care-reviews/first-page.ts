@@ -18,9 +18,6 @@ export type SummaryOnFirstPage = {
   first: LetterView['first']
 }
 
-/** Whom to call, with the telephone. */
-export type Callable = { name: string; as: string; telephone: string | null }
-
 /** What the record already knows before a review, said in the order in which it is talked about. */
 export type FirstPage = {
   banner: Banner

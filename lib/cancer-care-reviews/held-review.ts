@@ -14,13 +14,12 @@ import { getPatientPage } from '@/lib/patients/record/patient-page'
 import type { Tx } from '@/lib/platform/database'
 import { fromDatabaseDate, fromDatabaseDateOrNull } from '@/lib/platform/database-dates'
 import { NotFound } from '@/lib/platform/errors'
-import type { ReviewMode } from '@/lib/platform/prisma-client/enums'
+import type { ReviewMode, ReviewLength } from '@/lib/platform/prisma-client/enums'
 import { listVoidedFacts } from '@/lib/platform/voided-facts'
 import { listActionsOfReview } from '@/lib/review-actions/queries'
 import type { ReviewActionView } from '@/lib/review-actions/review-action'
 import { currentTemplate } from './internal/current-template'
 import { parseReviewContent, type ReviewContent } from './review-content'
-import type { ReviewLength } from './review-template'
 
 /** A review as it was recorded. */
 export type HeldReview = {

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { ReviewLength } from '@/lib/platform/prisma-client/enums'
 import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
 import { recordAccess } from '@/lib/access-log/record-access'
@@ -10,7 +11,7 @@ import { openReviewInProgress, type ReviewPlace } from './internal/review-in-pro
 import type { ActionOwnerChoice } from './action-rules'
 import { checkReview, type CheckedReview } from './recording-rules'
 import type { ReviewDraft } from './review-draft'
-import { sectionsFor, type ReviewLength, type TemplateSection } from './review-template'
+import { sectionsFor, type TemplateSection } from './review-template'
 
 /** A review in progress, or about to be begun. */
 export type OpenReviewDraft = {

@@ -1,6 +1,5 @@
-import type { ReviewMode } from '@/lib/platform/prisma-client/enums'
+import type { ReviewMode, ReviewLength } from '@/lib/platform/prisma-client/enums'
 import type { ConcernCourse } from './plan-on-first-page'
-import type { ReviewLength } from './review-template'
 
 /** How a review was held. */
 export const REVIEW_MODE_LABELS: Readonly<Record<ReviewMode, string>> = {

@@ -1,11 +1,11 @@
 import { addMonths, type CalendarDate } from '@/lib/nhs/calendar-date'
 import { formatDateForStaff } from '@/lib/nhs/date-format'
 import type { FieldError } from '@/lib/platform/form-state'
-import { ReviewMode } from '@/lib/platform/prisma-client/enums'
+import { ReviewMode, type ReviewLength } from '@/lib/platform/prisma-client/enums'
 import { checkActions, type ActionOwnerChoice, type AgreedAction } from './action-rules'
 import type { ReviewContent } from './review-content'
 import type { ReviewDraft } from './review-draft'
-import type { ReviewLength, ReviewTemplate } from './review-template'
+import type { ReviewTemplate } from './review-template'
 import { contentOf, sectionFaults } from './section-rules'
 import { dateOf } from './typed-date'
 

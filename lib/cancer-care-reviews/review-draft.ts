@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { SHORT_TEXT_LIMIT } from '@/lib/nhs/free-text'
 import { textField } from '@/lib/platform/form-fields'
-import { REVIEW_LENGTHS } from './review-template'
+import { ReviewLength } from '@/lib/platform/prisma-client/enums'
 
 /** More than anybody agrees in one conversation. */
 export const MOST_ACTIONS = 10
@@ -31,7 +31,7 @@ const CODE = z.string().regex(/^[a-z][a-z_]{0,79}$/)
  */
 export const reviewDraftSchema = z.object({
   templateVersion: typedLine('Template'),
-  length: z.enum(REVIEW_LENGTHS).default('brief'),
+  length: z.enum(ReviewLength).default('brief'),
   wishes: z
     .object({
       words: typedText('What they want to talk about'),

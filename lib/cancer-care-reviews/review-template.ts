@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { isSnomedCode } from '@/lib/nhs/snomed-code'
+import { ReviewLength } from '@/lib/platform/prisma-client/enums'
 import { parseReferenceData, repeatedPlaces } from '@/lib/platform/reference-data'
 
 /** A review of about 5 minutes, or of about 20. All that belongs to the brief one belongs to the full one. */
-export const REVIEW_LENGTHS = ['brief', 'full'] as const
-export type ReviewLength = (typeof REVIEW_LENGTHS)[number]
+export const REVIEW_LENGTHS = Object.values(ReviewLength)
 
 /** What published guides to cancer care reviews agree that one covers. */
-export const REVIEW_HEADINGS = [
+const REVIEW_HEADINGS = [
   'diagnosis_and_treatment',
   'understanding_of_illness',
   'current_symptoms',
@@ -36,7 +36,7 @@ const itemSchema = z.strictObject({
   code,
   label: words(60),
   /** The shortest review that has it. */
-  length: z.enum(REVIEW_LENGTHS),
+  length: z.enum(ReviewLength),
   /** Items that cannot be ticked beside it. */
   excludes: z.array(code).default([]),
   /** What to say where it is ticked and nothing is written beside it. */
@@ -87,7 +87,6 @@ const templateSchema = z
 /** What a cancer care review goes through, as data: a deployment loads what its clinicians approve. */
 export type ReviewTemplate = z.output<typeof templateSchema>
 export type TemplateSection = ReviewTemplate['sections'][number]
-export type TemplateItem = TemplateSection['items'][number]
 
 /**
  * The template held in a reference file: codes unique, headings known, the SNOMED CT code well formed.

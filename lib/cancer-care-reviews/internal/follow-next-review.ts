@@ -10,7 +10,7 @@ import { openTasks } from '@/lib/tasks/open-task'
 type Following = { patientId: string; diagnosisId: string; teamId: string; how: TaskClosure }
 
 /** Reviews after a diagnosis that stand, the latest first. */
-export async function standingReviews(tx: Tx, patientId: string, diagnosisId: string) {
+async function standingReviews(tx: Tx, patientId: string, diagnosisId: string) {
   const reviews = await tx.cancerCareReview.findMany({
     where: { patientId, diagnosisId },
     orderBy: [{ heldOn: 'desc' }, { id: 'desc' }],

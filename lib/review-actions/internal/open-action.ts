@@ -5,6 +5,7 @@ import { isUuid, openPatient, permit } from '@/lib/access/care-context'
 import { staffNames } from '@/lib/accounts/staff-names'
 import type { Tx } from '@/lib/platform/database'
 import { NotFound, Stale } from '@/lib/platform/errors'
+import type { TeamRole } from '@/lib/platform/prisma-client/enums'
 import type { Answering } from '../rules'
 import { findReviewActions, type ReviewActionRow } from './action-rows'
 
@@ -38,7 +39,7 @@ export async function openReviewAction(
   return { ...action, answering: [...new Set(sides)] }
 }
 
-function sideOf(role: 'clinician' | 'support_worker' | 'gp'): Answering {
+function sideOf(role: TeamRole): Answering {
   return role === 'gp' ? 'practice' : 'hospital'
 }
 
