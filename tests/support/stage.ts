@@ -210,6 +210,13 @@ export async function openStage(workerIndex: number) {
       const answer = { answer: 'declined', reason: 'No scanner here', note: null, on: clock.today() } as const
       await answerPracticeRequest(gp, { requestId, version, ...answer })
     },
+    /** An invitation to a cancer care review, by letter some days ago. @returns its id */
+    invitedToReview: async (gp: Worker, person: Person, diagnosisId: string, daysAgo: number) => {
+      const { recordInvitation } = await import('@/lib/cancer-care-reviews/record-invitation')
+      const on = addDays(clock.today(), -daysAgo)
+      const invitation = { patientId: person.id, diagnosisId, on, channel: 'letter', note: null } as const
+      return (await recordInvitation(gp, invitation)).factId
+    },
     /** A task about the person that is open for a team of the actor's. @returns its id */
     openTask: async (by: Worker, person: Person) => {
       const { asActor } = await import('@/lib/access/as-actor')

@@ -3,6 +3,7 @@ import { ACCOUNT_PAGES } from './pages/account'
 import { ADMINISTRATION_PAGES } from './pages/administration'
 import { OPEN_PAGES } from './pages/before-log-in'
 import { CARE_PLAN_PAGES } from './pages/care-plans'
+import { REVIEW_PAGES } from './pages/cancer-care-reviews'
 import { ASSESSMENT_PAGES } from './pages/needs-assessments'
 import { PATIENT_PAGES } from './pages/patients'
 import { PRACTICE_PAGES } from './pages/practice'
@@ -21,5 +22,6 @@ export const PAGES: readonly AccessiblePage[] = [
   ...CARE_PLAN_PAGES,
   ...SUMMARY_PAGES,
   ...REQUEST_PAGES,
+  ...REVIEW_PAGES,
   ...ADMINISTRATION_PAGES,
 ]
