@@ -85,7 +85,7 @@ async function excused(actor: Actor, teams: readonly string[], filter: DueReview
   const { show, page } = filter
   const [courses, [counts]] = await hotRead<[CourseRow[], DueReviews['counts'][], unknown[]]>(
     actor,
-    { name: 'excused-reviews', text: COURSES_SINCE, values: [teams, lookBackFrom(day)] },
+    { name: 'excused-reviews', text: COURSES_SINCE, values: [teams, lookBackFrom(day), KINDS] },
     countsOf(teams, day),
     logOf({ show, page }),
   )

@@ -225,6 +225,13 @@ export async function openStage(workerIndex: number) {
       const { savedDraft } = await import('@/tests/factories/review-drafts')
       await savedDraft(gp, place)
     },
+    /** An invitation to a cancer care review, by letter some days ago. @returns its id */
+    invitedToReview: async (gp: Worker, person: Person, diagnosisId: string, daysAgo: number) => {
+      const { recordInvitation } = await import('@/lib/cancer-care-reviews/record-invitation')
+      const on = addDays(clock.today(), -daysAgo)
+      const invitation = { patientId: person.id, diagnosisId, on, channel: 'letter', note: null } as const
+      return (await recordInvitation(gp, invitation)).factId
+    },
     /** A task about the person that is open for a team of the actor's. @returns its id */
     openTask: async (by: Worker, person: Person) => {
       const { asActor } = await import('@/lib/access/as-actor')

@@ -8,7 +8,8 @@ const BEGUN = `(task.kind = 'hold_first_review' or exists (
 
 /**
  * Reviews that are owed, from the ledger. $1 teams, $2 kinds; $3 and $4 first and last day due, or null; $5 today;
- * $6 whether their windows have begun, or null; $7 rows, $8 how many to pass over. Named apart for either order.
+ * $6 whether their windows have begun, or null; $7 rows, $8 how many to pass over. Named apart for either order. Team by
+ * team and kind by kind, the index gives the order, so that no more is read than is shown.
  */
 export const owedReviewsStatement = (sort: 'earliest' | 'latest') => {
   const order = sort === 'earliest' ? 'task.due_on, task.id' : 'task.due_on desc, task.id desc'
@@ -19,10 +20,14 @@ export const owedReviewsStatement = (sort: 'earliest' | 'latest') => {
   from (
     select task.*, ${BEGUN} as has_begun,
       (select review_first_days from team where team.id = task.team_id) as first_days
-    from task
-    where team_id = any ($1::uuid[]) and kind = any ($2::task_kind[]) and closed_at is null
-      and ($3::date is null or due_on >= $3::date) and ($4::date is null or due_on <= $4::date)
-      and ($6::boolean is null or ${BEGUN} = $6::boolean)
+    from unnest($1::uuid[]) as own (team_id) cross join unnest($2::task_kind[]) as asked (kind)
+    cross join lateral (
+      select * from task
+      where task.team_id = own.team_id and task.kind = asked.kind and closed_at is null
+        and ($3::date is null or due_on >= $3::date) and ($4::date is null or due_on <= $4::date)
+        and ($6::boolean is null or ${BEGUN} = $6::boolean)
+      order by ${order} limit $7::int + 1 + $8::int
+    ) as task
     order by ${order} limit $7::int + 1 offset $8::int
   ) as task
   join patient on patient.id = task.patient_id
@@ -44,7 +49,7 @@ export const OWED_REVIEW_COUNTS = `
 
 /**
  * What decides about the reviews of everybody registered who was diagnosed since a day. No ledger has what is not owed, so
- * it is reckoned. $1 teams, $2 that day.
+ * it is reckoned, where not all is owed. $1 teams, $2 that day, $3 kinds.
  */
 export const COURSES_SINCE = `
   select patient.id as patient_id, ${PERSON}, patient.died_on, care.started_on as registered_on, team.id as team_id,
@@ -59,7 +64,10 @@ export const COURSES_SINCE = `
   join lateral (
     select jsonb_agg(jsonb_build_object('id', diagnosis.id, 'kind', diagnosis.kind, 'icd10Code', diagnosis.icd10_code,
       'diagnosedOn', diagnosis.diagnosed_on, 'recordedOn', (diagnosis.recorded_at at time zone 'Europe/London')::date)) as diagnoses
-    from diagnosis where diagnosis.patient_id = care.patient_id and diagnosed_on >= $2::date and voided_at is null
+    from diagnosis
+    where diagnosis.patient_id = care.patient_id and diagnosed_on >= $2::date and voided_at is null
+      and (select count(*) from task
+        where task.subject_id = diagnosis.id and task.kind = any ($3::task_kind[]) and task.closed_at is null) < cardinality($3)
   ) as found on found.diagnoses is not null
   left join lateral (
     select jsonb_agg(jsonb_build_object('diagnosisId', happened.diagnosis_id, 'kind', happened.kind, 'on', happened.day,

@@ -43,6 +43,7 @@ async function patientWithEverything(stage: Stage, by: Worker, gp: Worker) {
     declinedRequestId: declined?.id ?? '',
     patientId: person.id,
     diagnosisId,
+    invitationId: await stage.invitedToReview(gp, person, diagnosisId, 2),
     treatmentId: await stage.treated(by, person),
     phaseId: await stage.phaseBegun(by, person, diagnosisId),
     performanceStatusId: await stage.performanceStatusRecorded(by, person),

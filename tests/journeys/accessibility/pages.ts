@@ -3,9 +3,10 @@ import { ACCOUNT_PAGES } from './pages/account'
 import { ADMINISTRATION_PAGES } from './pages/administration'
 import { OPEN_PAGES } from './pages/before-log-in'
 import { CARE_PLAN_PAGES } from './pages/care-plans'
+import { REVIEW_PAGES } from './pages/cancer-care-reviews'
+import { HELD_REVIEW_PAGES } from './pages/held-reviews'
 import { ASSESSMENT_PAGES } from './pages/needs-assessments'
 import { PATIENT_PAGES } from './pages/patients'
-import { REVIEW_PAGES } from './pages/cancer-care-reviews'
 import { PRACTICE_PAGES } from './pages/practice'
 import { REQUEST_PAGES } from './pages/practice-requests'
 import { SUMMARY_PAGES } from './pages/treatment-summaries'
@@ -23,5 +24,6 @@ export const PAGES: readonly AccessiblePage[] = [
   ...SUMMARY_PAGES,
   ...REQUEST_PAGES,
   ...REVIEW_PAGES,
+  ...HELD_REVIEW_PAGES,
   ...ADMINISTRATION_PAGES,
 ]

@@ -1,59 +1,43 @@
 import { routes } from '@/lib/platform/routes'
-import { clinician, gp, pressing, type AccessiblePage } from './accessible-page'
+import { gp, pressing, type AccessiblePage } from './accessible-page'
 
-/** Holding a review, and what it agreed. */
+/** Cancer care reviews, as a practice has them. */
 export const REVIEW_PAGES: readonly AccessiblePage[] = [
+  { route: '/practice/reviews', by: gp, address: routes.dueReviews },
   {
-    route: '/patients/[patientId]/cancer-care-reviews/[diagnosisId]',
+    route: '/practice/reviews',
+    showing: 'what need not be held',
     by: gp,
-    address: ({ patientId, diagnosisId }) => routes.cancerCareReview(patientId, diagnosisId),
+    address: () => `${routes.dueReviews()}?show=excused`,
   },
   {
-    route: '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/record',
-    showing: 'the brief review',
+    route: '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/history',
     by: gp,
-    address: ({ patientId, diagnosisId }) => `${routes.recordReview(patientId, diagnosisId)}?length=brief`,
-    mistake: pressing('Continue to check answers', 'In a sentence or two'),
+    address: ({ patientId, diagnosisId }) => routes.reviewHistory(patientId, diagnosisId),
   },
   {
-    route: '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/record',
-    showing: 'the full review',
+    route: '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/invite',
     by: gp,
-    address: ({ patientId, diagnosisId }) => `${routes.recordReview(patientId, diagnosisId)}?length=full`,
+    address: ({ patientId, diagnosisId }) => routes.inviteToReview(patientId, diagnosisId),
+    mistake: pressing('Save invitation'),
   },
   {
-    route: '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/record/check',
+    route: '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/decline',
     by: gp,
-    address: ({ reviewedId, reviewedDiagnosisId }) => routes.checkReview(reviewedId, reviewedDiagnosisId),
+    address: ({ patientId, diagnosisId }) => routes.declineReview(patientId, diagnosisId),
+    mistake: pressing('Save that the person declined', 'Year'),
   },
   {
-    route: '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/wishes',
+    route: '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/not-needed',
     by: gp,
-    address: ({ patientId, diagnosisId }) => routes.reviewWishes(patientId, diagnosisId),
-    mistake: pressing('Save'),
+    address: ({ patientId, diagnosisId }) => routes.excuseReview(patientId, diagnosisId),
+    mistake: pressing('Take the reviews off the list'),
   },
   {
-    route: '/patients/[patientId]/reviews/[reviewId]',
+    route: '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/history/[factId]/void',
     by: gp,
-    address: ({ reviewedId, reviewId }) => routes.heldReview(reviewedId, reviewId),
-  },
-  {
-    route: '/patients/[patientId]/reviews/[reviewId]/void',
-    by: gp,
-    address: ({ reviewedId, reviewId }) => routes.voidReview(reviewedId, reviewId),
+    address: ({ patientId, diagnosisId, invitationId }) =>
+      routes.voidReviewFact(patientId, diagnosisId, invitationId),
     mistake: pressing('Mark as recorded in error'),
-  },
-  {
-    route: '/patients/[patientId]/review-actions/[actionId]',
-    showing: 'what the practice does',
-    by: gp,
-    address: ({ reviewedId, reviewActionId }) => routes.reviewAction(reviewedId, reviewActionId),
-    mistake: pressing('Save'),
-  },
-  {
-    route: '/patients/[patientId]/review-actions/[actionId]',
-    showing: 'what a hospital team reads',
-    by: clinician,
-    address: ({ reviewedId, reviewActionId }) => routes.reviewAction(reviewedId, reviewActionId),
   },
 ]
