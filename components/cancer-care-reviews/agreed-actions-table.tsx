@@ -1,5 +1,6 @@
 import { formatDateForStaff, formatDaysFromToday } from '@/lib/nhs/date-format'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
+import { REQUEST_STATE_LABELS } from '@/lib/practice-requests/labels'
 import type { OpenAction } from '@/lib/cancer-care-reviews/first-page-actions'
 
 type Props = { actions: readonly OpenAction[]; today: CalendarDate }
@@ -23,19 +24,20 @@ export function AgreedActionsTable({ actions, today }: Props) {
             </tr>
           </thead>
           <tbody>
-            {actions.map(({ id, what, whose, dueOn, from, href, state }) => (
+            {actions.map(({ id, what, whose, dueOn, from, href, state, request }) => (
               <tr key={id}>
                 <th scope="row">
                   {href ? <a href={href}>{what}</a> : what}
+                  {request ? <small>{REQUEST_STATE_LABELS[request].label}</small> : null}
                   {state === 'declined' ? (
                     <small>The hospital team cannot do it: find another way</small>
                   ) : null}
                 </th>
-                <td>{whose}</td>
-                <td className="app-number">
+                <td data-label="Whose">{whose}</td>
+                <td className="app-number" data-label="By when">
                   {formatDateForStaff(dueOn)}, {formatDaysFromToday(dueOn, today)}
                 </td>
-                <td>{from}</td>
+                <td data-label="From">{from}</td>
               </tr>
             ))}
           </tbody>

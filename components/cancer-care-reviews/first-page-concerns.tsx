@@ -47,9 +47,11 @@ function Concerns({ plan }: { plan: Plan }) {
               {concern.label}
               {concern.ownWords ? <small>“{concern.ownWords}”</small> : null}
             </th>
-            <td className="app-number">{concern.score ?? 'Not scored'}</td>
-            {plan.since ? <td>{courseWords(concern)}</td> : null}
-            <td>{concern.goal ?? 'None set'}</td>
+            <td className="app-number" data-label="Score">
+              {concern.score ?? 'Not scored'}
+            </td>
+            {plan.since ? <td data-label="Since then">{courseWords(concern)}</td> : null}
+            <td data-label="Goal">{concern.goal ?? 'None set'}</td>
           </tr>
         ))}
       </tbody>
@@ -69,7 +71,7 @@ function Changes({ plan }: { plan: Plan }) {
       {noLonger.length > 0 ? <p>No longer in the plan: {noLonger.join(', ')}.</p> : null}
       {changes.length > 0 ? (
         <>
-          <h3>What changed in the plan</h3>
+          <h3 className="text-xl">What changed in the plan</h3>
           <ul>
             {changes.map((change) => (
               <li key={change}>{change}</li>

@@ -34,7 +34,7 @@ export function FirstPageEarlier({ page: { earlier, facts }, patientId }: Props)
           ) : null}
         </div>
       ))}
-      <h3>Invitations and answers</h3>
+      <h3 className="text-xl">Invitations and answers</h3>
       {facts.length === 0 ? (
         <p>None recorded.</p>
       ) : (

@@ -17,7 +17,7 @@ export function ReviewActionFields({ actions, owners }: Props) {
   const rows = [...begun, BLANK].slice(0, MOST_ACTIONS)
   return (
     <section id="actions">
-      <h2>Actions</h2>
+      <h2 className="text-2xl">Actions</h2>
       <p>Each with who does it and by when. Leave the row empty if nothing was agreed.</p>
       {rows.map((action, index) => (
         <ActionRow action={action} number={index + 1} owners={owners} key={index} />
@@ -37,7 +37,7 @@ function ActionRow({ action, number, owners }: RowProps) {
   const name = `actions.${number}`
   return (
     <Fieldset legend={`Action ${number}`} labelSize="s">
-      <div className="lg:grid lg:grid-cols-[2fr_1fr_auto] lg:gap-6">
+      <div className="lg:grid lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_16rem] lg:items-end lg:gap-6">
         <TextInput name={`${name}.what`} label="What" value={action.what} />
         <Select
           name={`${name}.owner`}

@@ -40,10 +40,13 @@ export function ReviewForm(props: Props) {
       <HiddenInput name="length" value={draft.length} />
       <HiddenInput name="templateVersion" value={draft.templateVersion} />
       <HowItWasHeld draft={draft} />
-      <h2>What you talked about</h2>
-      {sections.map((section) => (
-        <ReviewSectionFields section={section} draft={draft} key={section.code} />
-      ))}
+      <h2 className="text-2xl">What you talked about</h2>
+      <p>Tick what was talked about, and note below it what was said.</p>
+      <div className="lg:grid lg:grid-cols-2 lg:items-end lg:gap-x-8">
+        {sections.map((section) => (
+          <ReviewSectionFields section={section} draft={draft} key={section.code} />
+        ))}
+      </div>
       <ReviewActionFields actions={draft.actions} owners={owners} />
       <ReviewOutcomeFields draft={draft} />
       <DraftSaving formId={FORM} action={action} version={props.version} savedWords={props.savedWords} />

@@ -8,7 +8,7 @@ import { typedDateValue } from './typed-date-value'
 export function ReviewOutcomeFields({ draft }: { draft: ReviewDraft }) {
   return (
     <section>
-      <h2>What came of it</h2>
+      <h2 className="text-2xl">What came of it</h2>
       <TextArea
         name="outcomeSummary"
         label="In a sentence or two"
@@ -16,7 +16,7 @@ export function ReviewOutcomeFields({ draft }: { draft: ReviewDraft }) {
         rows={2}
         value={draft.outcomeSummary}
       />
-      <div className="lg:grid lg:grid-cols-[1fr_auto] lg:gap-8">
+      <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_16rem] lg:gap-8">
         <Radios
           name="isShared"
           label="May the hospital team read what came of it, and the actions?"

@@ -9,7 +9,7 @@ type Props = { section: TemplateSection; draft: ReviewDraft }
 export function ReviewSectionFields({ section, draft }: Props) {
   const { code, title, prompt, items } = section
   return (
-    <div className="app-review-section">
+    <div className="mb-4 *:mb-2">
       <Checkboxes
         name={`ticked.${code}`}
         label={title}
@@ -20,7 +20,12 @@ export function ReviewSectionFields({ section, draft }: Props) {
         inline
         items={items.map((item) => ({ value: item.code, label: item.label }))}
       />
-      <TextInput name={`notes.${code}`} label={`Note: ${title.toLowerCase()}`} value={draft.notes[code]} />
+      <TextInput
+        name={`notes.${code}`}
+        label={`Note on ${title.toLowerCase()}`}
+        labelHidden
+        value={draft.notes[code]}
+      />
     </div>
   )
 }

@@ -1,6 +1,11 @@
 import { compareDates, type CalendarDate } from '@/lib/nhs/calendar-date'
+import type { ActionOwnerKind } from '@/lib/platform/prisma-client/enums'
 import { routes } from '@/lib/platform/routes'
-import { isSettled as isRequestSettled, requestStateOf } from '@/lib/practice-requests/rules'
+import {
+  isSettled as isRequestSettled,
+  requestStateOf,
+  type RequestState,
+} from '@/lib/practice-requests/rules'
 import { ownerWords } from '@/lib/review-actions/agreed-actions'
 import { isSettled, reviewActionStateOf, type ReviewActionState } from '@/lib/review-actions/rules'
 import type { FirstPageRow } from './first-page-row'
@@ -16,6 +21,8 @@ export type OpenAction = {
   isOpen: boolean
   /** Of an action of a review. */
   state: ReviewActionState | null
+  /** Of what a summary asks. */
+  request: RequestState | null
   reviewId: string | null
   /** The page that settles it; null where it is not the practice's to settle. */
   href: string | null
@@ -27,33 +34,43 @@ export function openActionsOf(row: FirstPageRow, plan: PlanOnFirstPage | null): 
   return all.sort((one, other) => compareDates(one.dueOn, other.dueOn))
 }
 
+const PLANNED_BY: Partial<Record<ActionOwnerKind, string>> = {
+  person: 'The person',
+  practice: 'Our practice',
+}
+
 function planned(plan: PlanOnFirstPage | null): OpenAction[] {
   const actions = plan?.content.items.flatMap((item) => item.actions) ?? []
   return actions.map(({ id, what, owner, dueOn, finished }) => ({
     id,
     what,
-    whose: owner.kind === 'person' ? 'The person' : owner.name,
+    whose: PLANNED_BY[owner.kind] ?? owner.name,
     dueOn,
     from: 'care plan',
     isOpen: finished === null,
     state: null,
+    request: null,
     reviewId: null,
     href: owner.kind === 'practice' ? routes.practiceAction(id) : null,
   }))
 }
 
 function asked({ asked: requests }: FirstPageRow): OpenAction[] {
-  return (requests ?? []).map(({ id, what, dueOn, kinds }) => ({
-    id,
-    what,
-    whose: 'Our practice',
-    dueOn,
-    from: 'treatment summary',
-    isOpen: !isRequestSettled(requestStateOf(kinds)),
-    state: null,
-    reviewId: null,
-    href: routes.answerPracticeRequest(id),
-  }))
+  return (requests ?? []).map(({ id, what, dueOn, kinds }) => {
+    const request = requestStateOf(kinds)
+    return {
+      id,
+      what,
+      whose: request === 'declined' ? 'The hospital team' : 'Our practice',
+      dueOn,
+      from: 'treatment summary',
+      isOpen: !isRequestSettled(request),
+      state: null,
+      request,
+      reviewId: null,
+      href: routes.answerPracticeRequest(id),
+    }
+  })
 }
 
 function agreedInReviews({ id: patientId, review_actions }: FirstPageRow): OpenAction[] {
@@ -67,6 +84,7 @@ function agreedInReviews({ id: patientId, review_actions }: FirstPageRow): OpenA
       from: 'cancer care review',
       isOpen: !isSettled(state),
       state,
+      request: null,
       reviewId: action.reviewId,
       href: routes.reviewAction(patientId, action.id),
     }

@@ -11,6 +11,7 @@ import { Main } from '@/components/nhs/main'
 import { NotificationBanner } from '@/components/nhs/notification-banner'
 import { PatientBanner } from '@/components/patients/patient-banner'
 import { pageRead } from '@/lib/accounts/page-read'
+import { listBehind } from '@/lib/care-plans/where-next'
 import { getFirstPage } from '@/lib/cancer-care-reviews/get-first-page'
 import { REVIEW_DONE_WORDS } from '@/lib/cancer-care-reviews/recording-labels'
 import { diagnosedIn } from '@/lib/diagnoses/diagnosis'
@@ -24,19 +25,21 @@ export const metadata: Metadata = { title: 'Cancer care review' }
 
 type Props = {
   params: Promise<{ patientId: string; diagnosisId: string }>
-  searchParams: Promise<{ done?: string | string[] }>
+  searchParams: Promise<{ done?: string | string[]; returnTo?: string | string[] }>
 }
 
 /** What is known before the conversation. Outside the layout, as the record is: banner and page are one statement. */
 export default async function CancerCareReviewPage({ params, searchParams }: Props) {
   const { patientId, diagnosisId } = await params
-  const said = lookUp(REVIEW_DONE_WORDS, (await searchParams).done)
+  const { done, returnTo } = await searchParams
+  const said = lookUp(REVIEW_DONE_WORDS, done)
+  const list = listBehind(returnTo) || routes.practiceHome()
   const page = await pageRead((actor) => getFirstPage(actor, { patientId, diagnosisId }))
   const day = today()
   return (
     <>
       <PatientBanner patient={page.banner} today={day} />
-      <Main before={<BackLink href={routes.practiceHome()}>Back to the practice</BackLink>}>
+      <Main before={<BackLink href={list}>Back to the list</BackLink>}>
         {said ? <NotificationBanner variant="success">{said}</NotificationBanner> : null}
         <h1>Cancer care review</h1>
         <p>
