@@ -11,7 +11,7 @@ const MODES = Object.values(ReviewMode)
 /** When, how, and with whom: side by side, so that the review fits a screen. */
 export function HowItWasHeld({ draft }: { draft: ReviewDraft }) {
   return (
-    <div className="lg:grid lg:grid-cols-[16rem_minmax(0,1fr)_16rem] lg:gap-8 *:mb-4">
+    <div className="lg:grid lg:grid-cols-[19rem_minmax(0,1fr)_19rem] lg:gap-8 *:mb-4">
       <DateInput name="heldOn" label="When was it held?" value={typedDateValue(draft.heldOn)} />
       <Radios
         name="mode"

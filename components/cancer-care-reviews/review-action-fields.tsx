@@ -37,7 +37,7 @@ function ActionRow({ action, number, owners }: RowProps) {
   const name = `actions.${number}`
   return (
     <Fieldset legend={`Action ${number}`} labelSize="s">
-      <div className="lg:grid lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_16rem] lg:items-end lg:gap-6">
+      <div className="lg:grid lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_19rem] lg:items-end lg:gap-6">
         <TextInput name={`${name}.what`} label="What" value={action.what} />
         <Select
           name={`${name}.owner`}

@@ -42,7 +42,7 @@ export function ReviewForm(props: Props) {
       <HowItWasHeld draft={draft} />
       <h2 className="text-2xl">What you talked about</h2>
       <p>Tick what was talked about, and note below it what was said.</p>
-      <div className="lg:grid lg:grid-cols-2 lg:items-end lg:gap-x-8">
+      <div className="lg:grid lg:grid-cols-2 lg:gap-x-8">
         {sections.map((section) => (
           <ReviewSectionFields section={section} draft={draft} key={section.code} />
         ))}

@@ -16,7 +16,7 @@ export function ReviewOutcomeFields({ draft }: { draft: ReviewDraft }) {
         rows={2}
         value={draft.outcomeSummary}
       />
-      <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_16rem] lg:gap-8">
+      <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_19rem] lg:gap-8">
         <Radios
           name="isShared"
           label="May the hospital team read what came of it, and the actions?"

@@ -57,7 +57,7 @@ function Notices({ open: { diedOn, draft, diagnosis } }: { open: OpenReviewDraft
   return (
     <>
       {diedOn ? (
-        <WarningCallout>
+        <WarningCallout headingLevel={2}>
           <p>
             This person died on {formatDateForStaff(diedOn)}. Record only a review held while they lived, and
             agree nothing.
