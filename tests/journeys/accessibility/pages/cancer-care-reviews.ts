@@ -1,8 +1,6 @@
 import { routes } from '@/lib/platform/routes'
 import { gp, pressing, type AccessiblePage } from './accessible-page'
 
-const ROUTE = '/patients/[patientId]/cancer-care-reviews/[diagnosisId]'
-
 /** Cancer care reviews, as a practice has them. */
 export const REVIEW_PAGES: readonly AccessiblePage[] = [
   { route: '/practice/reviews', by: gp, address: routes.dueReviews },
@@ -13,30 +11,30 @@ export const REVIEW_PAGES: readonly AccessiblePage[] = [
     address: () => `${routes.dueReviews()}?show=excused`,
   },
   {
-    route: `${ROUTE}/history`,
+    route: '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/history',
     by: gp,
     address: ({ patientId, diagnosisId }) => routes.reviewHistory(patientId, diagnosisId),
   },
   {
-    route: `${ROUTE}/invite`,
+    route: '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/invite',
     by: gp,
     address: ({ patientId, diagnosisId }) => routes.inviteToReview(patientId, diagnosisId),
     mistake: pressing('Save invitation'),
   },
   {
-    route: `${ROUTE}/decline`,
+    route: '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/decline',
     by: gp,
     address: ({ patientId, diagnosisId }) => routes.declineReview(patientId, diagnosisId),
     mistake: pressing('Save that the person declined', 'Year'),
   },
   {
-    route: `${ROUTE}/not-needed`,
+    route: '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/not-needed',
     by: gp,
     address: ({ patientId, diagnosisId }) => routes.excuseReview(patientId, diagnosisId),
     mistake: pressing('Take the reviews off the list'),
   },
   {
-    route: `${ROUTE}/history/[factId]/void`,
+    route: '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/history/[factId]/void',
     by: gp,
     address: ({ patientId, diagnosisId, invitationId }) =>
       routes.voidReviewFact(patientId, diagnosisId, invitationId),
