@@ -111,11 +111,13 @@ function Standing({ row, today }: { row: DueReview; today: CalendarDate }) {
         Due {due}
       </>
     )
+  // Due, and not soon: no tag, for "not yet started" beside "not yet open" would say two things.
+  const status = statusOfOpenTask(row.dueOn, today)
   return (
     <>
-      <StatusTag status={statusOfOpenTask(row.dueOn, today)} />
+      {status === 'not_yet_started' ? 'Due' : <StatusTag status={status} />}
       <br />
-      <span className="app-number">{due}</span>
+      {due}
     </>
   )
 }

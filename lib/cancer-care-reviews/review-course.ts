@@ -29,7 +29,7 @@ export type ReviewCourse = {
 }
 
 export type WindowName = 'first' | 'second'
-export const WINDOW_NAMES: readonly WindowName[] = ['first', 'second']
+const WINDOW_NAMES: readonly WindowName[] = ['first', 'second']
 
 /** Where both windows of each diagnosis that counts stand on a day. */
 export function windowsOf(
