@@ -1,3 +1,5 @@
+import { REVIEWS_OF_ONE_PRACTICE, REVIEWS_UNDER_CARE } from './review-access'
+
 /**
  * Who may do what. Decided here, reviewed as one page, enforced twice: by `policy.ts` for meaning and by row-level
  * security for certainty; tests/policies walks every cell against both. What is not said is refused.
@@ -116,6 +118,7 @@ export const UNDER_CARE = {
     clinician: ['read', 'create', 'update'],
     support_worker: ['read', 'create', 'update'],
   },
+  ...REVIEWS_UNDER_CARE,
   task: {
     clinician: ['read', 'update'],
     support_worker: ['read', 'update'],
@@ -139,5 +142,12 @@ export const OUTSIDE_CARE = {
 
 /** What was sent to one practice, asked of it or owed by it is that practice's: an emergency does not open it to another. */
 export const NOT_IN_EMERGENCY: Partial<Record<Role, readonly PatientEntity[]>> = {
-  gp: ['shared_care_plan', 'practice_action', 'sent_treatment_summary', 'practice_request', 'task'],
+  gp: [
+    'shared_care_plan',
+    'practice_action',
+    'sent_treatment_summary',
+    'practice_request',
+    ...REVIEWS_OF_ONE_PRACTICE,
+    'task',
+  ],
 }

@@ -80,8 +80,19 @@ export const ACTION_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
 
   'document-link.issue': ['document_link', 'create'],
   'document-link.revoke': ['document_link', 'update'],
+  'cancer-care-review.invite': ['review_fact', 'create'],
+  'cancer-care-review.decline': ['review_fact', 'create'],
+  'cancer-care-review.excuse': ['review_fact', 'create'],
+  'cancer-care-review.void-fact': ['review_fact', 'void'],
+
   'practice-request.withdraw': ['practice_request', 'update'],
   'practice-request.settle': ['practice_request', 'update'],
+  'cancer-care-review.save-draft': ['review_draft', 'update'],
+  'cancer-care-review.discard-draft': ['review_draft', 'update'],
+  'cancer-care-review.save-wishes': ['review_draft', 'update'],
+  'cancer-care-review.record': ['cancer_care_review', 'create'],
+  'cancer-care-review.void': ['cancer_care_review', 'void'],
+  'review-action.answer': ['hospital_review_action', 'update'],
 
   'staff.invite': ['staff', 'create'],
   'staff.reinvite': ['staff', 'update'],

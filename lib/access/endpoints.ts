@@ -49,6 +49,7 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   '/practice/summaries/[deliveryId]': ['sent_treatment_summary', 'read'],
   '/practice/summaries/[deliveryId]/pdf': ['sent_treatment_summary', 'print'],
   '/practice/requests/[requestId]': ['practice_request', 'read'],
+  '/practice/reviews': ['practice_home', 'read'],
 
   '/patients': ['patient_search', 'read'],
   '/patients/register': ['registration', 'create'],
@@ -89,6 +90,12 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   '/patients/[patientId]/needs-assessments/[assessmentId]': ['needs_assessment', 'read'],
   '/patients/[patientId]/needs-assessments/[assessmentId]/void': ['needs_assessment', 'void'],
 
+  '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/invite': ['review_fact', 'create'],
+  '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/decline': ['review_fact', 'create'],
+  '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/not-needed': ['review_fact', 'create'],
+  '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/history': ['review_fact', 'read'],
+  '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/history/[factId]/void': ['review_fact', 'void'],
+
   '/patients/[patientId]/care-plan': ['care_plan', 'read'],
   '/patients/[patientId]/care-plan/offer': ['care_plan', 'sign'],
   '/patients/[patientId]/care-plan/agree': ['care_plan', 'sign'],
@@ -123,6 +130,14 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
     'treatment_summary',
     'print',
   ],
+
+  '/patients/[patientId]/cancer-care-reviews/[diagnosisId]': ['cancer_care_review', 'read'],
+  '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/record': ['review_draft', 'read'],
+  '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/record/check': ['review_draft', 'read'],
+  '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/wishes': ['review_draft', 'read'],
+  '/patients/[patientId]/reviews/[reviewId]': ['cancer_care_review', 'read'],
+  '/patients/[patientId]/reviews/[reviewId]/void': ['cancer_care_review', 'void'],
+  '/patients/[patientId]/review-actions/[actionId]': ['hospital_review_action', 'read'],
 
   '/admin/staff': ['staff', 'read'],
   '/admin/staff/invite': ['staff', 'create'],

@@ -27,6 +27,7 @@ export const routes = {
   practiceAction: (actionId: string) => `/practice/actions/${actionId}`,
   sentSummary: (deliveryId: string) => `/practice/summaries/${deliveryId}`,
   sentSummaryPdf: (deliveryId: string) => `/practice/summaries/${deliveryId}/pdf`,
+  dueReviews: () => '/practice/reviews',
   answerPracticeRequest: (requestId: string) => `/practice/requests/${requestId}`,
 
   patientSearch: () => '/patients',
@@ -116,6 +117,28 @@ export const routes = {
   treatmentSummaryForPersonLargePdf: (patientId: string, summaryId: string, number: number) =>
     `/patients/${patientId}/treatment-summaries/${summaryId}/versions/${number}/person/pdf?print=large`,
   practiceRequest: (patientId: string, requestId: string) => `/patients/${patientId}/requests/${requestId}`,
+
+  cancerCareReview: (patientId: string, diagnosisId: string) =>
+    `/patients/${patientId}/cancer-care-reviews/${diagnosisId}`,
+  recordReview: (patientId: string, diagnosisId: string) =>
+    `/patients/${patientId}/cancer-care-reviews/${diagnosisId}/record`,
+  checkReview: (patientId: string, diagnosisId: string) =>
+    `/patients/${patientId}/cancer-care-reviews/${diagnosisId}/record/check`,
+  reviewWishes: (patientId: string, diagnosisId: string) =>
+    `/patients/${patientId}/cancer-care-reviews/${diagnosisId}/wishes`,
+  heldReview: (patientId: string, reviewId: string) => `/patients/${patientId}/reviews/${reviewId}`,
+  voidReview: (patientId: string, reviewId: string) => `/patients/${patientId}/reviews/${reviewId}/void`,
+  reviewAction: (patientId: string, actionId: string) => `/patients/${patientId}/review-actions/${actionId}`,
+  inviteToReview: (patientId: string, diagnosisId: string) =>
+    `/patients/${patientId}/cancer-care-reviews/${diagnosisId}/invite`,
+  declineReview: (patientId: string, diagnosisId: string) =>
+    `/patients/${patientId}/cancer-care-reviews/${diagnosisId}/decline`,
+  excuseReview: (patientId: string, diagnosisId: string) =>
+    `/patients/${patientId}/cancer-care-reviews/${diagnosisId}/not-needed`,
+  reviewHistory: (patientId: string, diagnosisId: string) =>
+    `/patients/${patientId}/cancer-care-reviews/${diagnosisId}/history`,
+  voidReviewFact: (patientId: string, diagnosisId: string, factId: string) =>
+    `/patients/${patientId}/cancer-care-reviews/${diagnosisId}/history/${factId}/void`,
 
   staffList: () => '/admin/staff',
   inviteStaff: () => '/admin/staff/invite',

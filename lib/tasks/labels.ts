@@ -23,6 +23,12 @@ export const KIND_LABELS: Readonly<Record<TaskKind, string>> = {
   complete_summary_request: 'Do what a summary asks',
   await_practice_answer: 'Chase a practice',
   settle_declined_request: 'Find another way for a request',
+  hold_first_review: 'First cancer care review',
+  hold_second_review: 'Second cancer care review',
+  hold_agreed_review: 'Hold an agreed review',
+  complete_review_action: 'Do what a review agreed',
+  answer_review_action: 'Do what a review asks',
+  settle_review_action: 'Find another way for a review’s action',
 }
 
 /** How a task ended. */

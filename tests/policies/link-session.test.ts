@@ -10,7 +10,8 @@ import { freshApplication } from '@/tests/support/application'
 import type { TestDatabase } from '@/tests/support/database'
 import { uuidv7 } from 'uuidv7'
 import { situate, type Situation } from './patient-situations'
-import { PROBES, type Probe } from './probes'
+import type { Probe } from './probe'
+import { PROBES } from './probes'
 
 /** Which rows of which tables a link's session may see; of every other table, none. */
 const SEEN = (own: Linked): Readonly<Record<string, string[]>> => ({

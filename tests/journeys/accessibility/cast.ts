@@ -19,6 +19,7 @@ export async function assemble(stage: Stage) {
     halfWay: await stage.halfLogIns(clinician.staffId),
     ...everything,
     ...(await summarySent(stage, clinician, everything.patient)),
+    ...(await patientReviewed(stage, clinician, gp)),
     ...(await patientsAtForms(stage, clinician)),
     ...(await administered(stage, admin)),
   }
@@ -43,6 +44,7 @@ async function patientWithEverything(stage: Stage, by: Worker, gp: Worker) {
     patient: person,
     patientId: person.id,
     diagnosisId,
+    invitationId: await stage.invitedToReview(gp, person, diagnosisId, 2),
     treatmentId: await stage.treated(by, person),
     phaseId: await stage.phaseBegun(by, person, diagnosisId),
     performanceStatusId: await stage.performanceStatusRecorded(by, person),
@@ -69,6 +71,21 @@ async function linkHandedOver(stage: Stage, by: Worker, person: Person, summaryI
   return {
     link: { id: linkId, secret, cookie: await stage.linkOpened(secret, person.bornOn) },
     linkedRequestId: asked.find(({ code }) => code === 'bone_density')?.id ?? '',
+  }
+}
+
+/** A review was held, and another is ready to be filed. */
+async function patientReviewed(stage: Stage, by: Worker, gp: Worker) {
+  const person = await stage.patient(by)
+  await stage.register(by, person, 'Z90008')
+  const place = { patientId: person.id, diagnosisId: await stage.diagnosed(by, person, 60) }
+  const { reviewId, actionId } = await stage.reviewed(gp, place)
+  await stage.reviewBegun(gp, place)
+  return {
+    reviewedId: person.id,
+    reviewedDiagnosisId: place.diagnosisId,
+    reviewId,
+    reviewActionId: actionId,
   }
 }
 

@@ -19,6 +19,11 @@ const AWAITED: readonly TaskKind[] = [
   'answer_summary_request',
   'complete_summary_request',
   'await_practice_answer',
+  'hold_first_review',
+  'hold_second_review',
+  'hold_agreed_review',
+  'complete_review_action',
+  'settle_review_action',
 ]
 
 describe('what a step of the worklist means for what a task stands for', () => {
