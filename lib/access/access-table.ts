@@ -1,4 +1,5 @@
 import { REVIEWS_OF_ONE_PRACTICE, REVIEWS_UNDER_CARE } from './review-access'
+import { SUMMARIES_UNDER_CARE } from './summary-access'
 
 /**
  * Who may do what. Decided here, reviewed as one page, enforced twice: by `policy.ts` for meaning and by row-level
@@ -100,24 +101,7 @@ export const UNDER_CARE = {
     support_worker: ['read', 'create', 'update'],
     gp: ['read', 'update'],
   },
-  treatment_summary: {
-    clinician: ['read', 'create', 'update', 'sign', 'print'],
-    support_worker: ['read', 'create', 'update', 'print'],
-  },
-  sent_treatment_summary: {
-    clinician: ['read', 'create', 'print'],
-    support_worker: ['read', 'create', 'print'],
-    gp: ['read', 'update', 'print'],
-  },
-  practice_request: {
-    clinician: ['read', 'create', 'update'],
-    support_worker: ['read', 'create', 'update'],
-    gp: ['read', 'update'],
-  },
-  document_link: {
-    clinician: ['read', 'create', 'update'],
-    support_worker: ['read', 'create', 'update'],
-  },
+  ...SUMMARIES_UNDER_CARE,
   ...REVIEWS_UNDER_CARE,
   task: {
     clinician: ['read', 'update'],
