@@ -71,8 +71,12 @@ export function letterView(signed: SignedSummary): LetterView {
 }
 
 function diagnosisLine({ diagnosis: { fields } }: SummarySections): string {
-  const stage = fields.stage.value && `stage: ${fields.stage.value}`
-  return joined([fields.name.value, fields.markers.value, stage], '; ') ?? ''
+  return joined([fields.name.value, fields.markers.value, stageWords(fields.stage.value)], '; ') ?? ''
+}
+
+/** "Stage IIA" and "Limited stage" say what they are; "T2 N1 M0" does not. */
+function stageWords(stage: string | null): string | null {
+  return stage && (/\bstage\b/i.test(stage) ? stage : `stage: ${stage}`)
 }
 
 function treatmentLine({ treatment: { items, fields } }: SummarySections): string {

@@ -79,7 +79,7 @@ describe('what changed', () => {
 describe('the letter', () => {
   it('has on its first half page what the practice needs', () => {
     expect(letterView(signed()).first).toEqual({
-      diagnosis: 'Breast cancer, left; stage: Stage IIA',
+      diagnosis: 'Breast cancer, left; Stage IIA',
       treatment: 'Surgery; External beam radiotherapy',
       intent: 'Curative',
       asks: [

@@ -3,11 +3,13 @@ import { BackLink } from '@/components/nhs/back-link'
 import { ButtonLink } from '@/components/nhs/button'
 import { Main } from '@/components/nhs/main'
 import { NotificationBanner } from '@/components/nhs/notification-banner'
+import { RequestsOfSummary } from '@/components/practice-requests/requests-of-summary'
 import { AmendForm } from '@/components/treatment-summaries/amend-form'
 import { DraftSection } from '@/components/treatment-summaries/draft-section'
 import { SummaryVersions } from '@/components/treatment-summaries/summary-versions'
 import { pageRead } from '@/lib/accounts/page-read'
 import { formatDateForStaff } from '@/lib/nhs/date-format'
+import { today } from '@/lib/platform/clock'
 import { lookUp } from '@/lib/platform/look-up'
 import { routes } from '@/lib/platform/routes'
 import { DONE_WORDS } from '@/lib/treatment-summaries/labels'
@@ -54,6 +56,7 @@ export default async function TreatmentSummaryPage({ params, searchParams }: Pro
         </p>
       ) : null}
       {summary.isDraft ? <Draft page={page} /> : null}
+      {summary.versions.length > 0 ? <RequestsOfSummary requests={page.requests} today={today()} /> : null}
       <h2>Versions</h2>
       <SummaryVersions summary={summary} />
     </Main>
