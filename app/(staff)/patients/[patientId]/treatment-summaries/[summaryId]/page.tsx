@@ -30,36 +30,43 @@ export default async function TreatmentSummaryPage({ params, searchParams }: Pro
   const page = await pageRead((actor) => getTreatmentSummary(actor, { patientId, summaryId }))
   const { summary } = page
   const said = lookUp(DONE_WORDS, done)
-  const heading = (
-    <h1>
-      Treatment summary: {summary.phase}, ended {formatDateForStaff(summary.phaseEndedOn)}
-    </h1>
-  )
+  const story = <Story page={page} />
   return (
     <Main before={<BackLink href={routes.treatmentSummaries(patientId)}>Back to summaries</BackLink>}>
       {said ? <NotificationBanner variant="success">{said}</NotificationBanner> : null}
       {!summary.isDraft && page.maySign ? (
-        <AmendForm summary={summary} action={amendTreatmentSummaryAction} heading={heading} />
+        <AmendForm summary={summary} action={amendTreatmentSummaryAction}>
+          {story}
+        </AmendForm>
       ) : (
-        heading
+        story
       )}
+    </Main>
+  )
+}
+
+function Story({ page }: { page: SummaryPage }) {
+  const { summary, requests, maySend } = page
+  const { patientId, id } = summary
+  const isSigned = summary.versions.length > 0
+  return (
+    <>
+      <h1>
+        Treatment summary: {summary.phase}, ended {formatDateForStaff(summary.phaseEndedOn)}
+      </h1>
       {summary.person.diedOn ? <p>This person has died. The summary stays as it was.</p> : null}
-      {summary.versions.length > 0 && page.maySend ? (
+      {isSigned && maySend ? (
         <p>
-          <a href={routes.sendTreatmentSummary(patientId, summary.id)}>
-            Record how the signed summary was sent
-          </a>
+          <a href={routes.sendTreatmentSummary(patientId, id)}>Record how the signed summary was sent</a>
           <br />
-          <a href={routes.treatmentSummaryLinks(patientId, summary.id)}>
-            Links for a practice without accounts
-          </a>
+          <a href={routes.treatmentSummaryLinks(patientId, id)}>Links for a practice without accounts</a>
         </p>
       ) : null}
+      {isSigned ? <RequestsOfSummary requests={requests} today={today()} /> : null}
       {summary.isDraft ? <Draft page={page} /> : null}
-      {summary.versions.length > 0 ? <RequestsOfSummary requests={page.requests} today={today()} /> : null}
       <h2>Versions</h2>
       <SummaryVersions summary={summary} />
-    </Main>
+    </>
   )
 }
 
