@@ -112,6 +112,11 @@ export const UNDER_CARE = {
     support_worker: ['read', 'create', 'update'],
     gp: ['read', 'update'],
   },
+  contact: {
+    clinician: ['read', 'create', 'update'],
+    support_worker: ['read', 'create', 'update'],
+    gp: ['read', 'create'],
+  },
   task: {
     clinician: ['read', 'update'],
     support_worker: ['read', 'update'],

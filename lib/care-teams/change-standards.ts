@@ -9,7 +9,7 @@ import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { NotFound, Stale } from '@/lib/platform/errors'
 import type { changeStandardsSchema } from './schema'
-import { STANDARD_NAMES, STANDARDS_LIMITS } from './standards-limits'
+import { STANDARD_NAMES, STANDARDS_LIMITS, unitOf } from './standards-limits'
 
 type Input = z.infer<typeof changeStandardsSchema>
 
@@ -60,8 +60,8 @@ type Settings = Pick<Input, (typeof STANDARD_NAMES)[number] | 'telephone'>
 function differencesOf(theirs: Settings, yours: Settings) {
   const days = STANDARD_NAMES.map((name) => ({
     label: STANDARDS_LIMITS[name].subject,
-    theirs: `${theirs[name]} days`,
-    yours: `${yours[name]} days`,
+    theirs: `${theirs[name]} ${unitOf(name)}`,
+    yours: `${yours[name]} ${unitOf(name)}`,
   }))
   const telephone = {
     label: 'Telephone',

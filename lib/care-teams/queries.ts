@@ -80,6 +80,7 @@ export async function getAdministeredTeam(actor: Actor, teamId: string): Promise
         sharedPlanReadDays: true,
         summaryDaysAfterTreatment: true,
         practiceAnswerWorkingDays: true,
+        contactAnswerWorkingHours: true,
         version: true,
         updatedAt: true,
         updatedById: true,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { parseTelephone } from '@/lib/nhs/telephone'
 import { idField, lineField, versionField } from '@/lib/platform/form-fields'
 import { OrganisationRoleKind, TeamRole } from '@/lib/platform/prisma-client/enums'
-import { STANDARD_NAMES, STANDARDS_LIMITS, type StandardName } from './standards-limits'
+import { STANDARD_NAMES, STANDARDS_LIMITS, unitOf, type StandardName } from './standards-limits'
 
 export const giveTeamSchema = z.object({
   staffId: idField,
@@ -22,7 +22,7 @@ export const heldRoleSchema = z.object({ staffId: idField, roleId: idField })
 
 function daysField(name: StandardName) {
   const { subject, most } = STANDARDS_LIMITS[name]
-  const message = `${subject} must be a whole number of days from 1 to ${most}`
+  const message = `${subject} must be a whole number of ${unitOf(name)} from 1 to ${most}`
   return z
     .string()
     .default('')

@@ -13,6 +13,8 @@ export type Standards = {
   summaryDaysAfterTreatment: number
   /** Working days, by the bank holidays of England; the others are days. */
   practiceAnswerWorkingDays: number
+  /** Working hours: from 9 am to 5 pm of working days. */
+  contactAnswerWorkingHours: number
 }
 
 /** The standards of a team. @throws NotFound */
@@ -28,6 +30,7 @@ export async function getStandards(tx: Tx, teamId: string): Promise<Standards> {
       sharedPlanReadDays: true,
       summaryDaysAfterTreatment: true,
       practiceAnswerWorkingDays: true,
+      contactAnswerWorkingHours: true,
     },
   })
   if (!team) throw new NotFound()

@@ -32,6 +32,8 @@ export type Situation = {
   summaryVersionId: string
   deliveryId: string
   requestId: string
+  contactId: string
+  contactEventId: string
 }
 
 type Teams = Record<
@@ -76,6 +78,8 @@ export async function situate(
       'summaryVersionId',
       'deliveryId',
       'requestId',
+      'contactId',
+      'contactEventId',
     ].map((name) => [name, uuidv7()]),
   ) as Omit<Situation, 'teamId' | 'practiceId'>
   const actorIsPractice = teams.own === teams.practice
@@ -272,6 +276,19 @@ async function putRows(superuser: Pool, situation: Situation, staffId: string): 
     situation.summaryId,
     team,
     practice,
+  )
+  await put(
+    `insert into contact (id, patient_id, team_id, contacted_at, caller, channel, reason, words, questions_version, answers, urgency, answer_by)
+    values ($1, $2, $3, now(), 'carer', 'telephone', 'worry_of_return', 'A new lump', '2026-11', '{}', 'same_day', now() + interval '4 hours')`,
+    situation.contactId,
+    patient,
+    team,
+  )
+  await put(
+    `insert into contact_event (id, patient_id, contact_id, kind) values ($1, $2, $3, 'called_back')`,
+    situation.contactEventId,
+    patient,
+    situation.contactId,
   )
   await put(
     `insert into task (id, kind, patient_id, team_id, due_on, subject_id) values ($1, 'offer_assessment', $2, $3, current_date, $2)`,
