@@ -8,7 +8,7 @@ import { today } from '@/lib/platform/clock'
 import { toDatabaseDate } from '@/lib/platform/database-dates'
 import { NotFound } from '@/lib/platform/errors'
 import type { TeamKind, TeamRole } from '@/lib/platform/prisma-client/enums'
-import type { Standards } from './standards'
+import { STANDARDS_SELECT, type Standards } from './standards'
 
 export type TeamRow = {
   id: string
@@ -72,15 +72,7 @@ export async function getAdministeredTeam(actor: Actor, teamId: string): Promise
         name: true,
         kind: true,
         telephone: true,
-        assessmentDaysAfterDiagnosis: true,
-        assessmentDaysAfterTreatment: true,
-        assessmentDaysAfterOffer: true,
-        carePlanDaysAfterAssessment: true,
-        carePlanReviewDays: true,
-        sharedPlanReadDays: true,
-        summaryDaysAfterTreatment: true,
-        practiceAnswerWorkingDays: true,
-        contactAnswerWorkingHours: true,
+        ...STANDARDS_SELECT,
         version: true,
         updatedAt: true,
         updatedById: true,

@@ -1,4 +1,4 @@
-import type { ContactUrgency } from '@/lib/platform/prisma-client/enums'
+import { ContactUrgency } from '@/lib/platform/prisma-client/enums'
 
 /** A contact as it is measured: nothing that says whose. `decidedAt`: null while nobody has decided. */
 export type MeasuredContact = {
@@ -22,11 +22,10 @@ export type TimesToDecision = {
 const HOUR = 3_600_000
 const MEDIAN = 0.5
 const NINETIETH = 0.9
-const ORDER: readonly ContactUrgency[] = ['emergency', 'same_day', 'standard']
 
-/** How long people waited for a decision, by urgency, most urgent first. Those still undecided count as contacts alone. */
+/** How long people waited for a decision, by urgency, most urgent first, as the schema has them. Those still undecided count as contacts alone. */
 export function timesToDecision(contacts: readonly MeasuredContact[]): TimesToDecision[] {
-  return ORDER.map((urgency) => {
+  return Object.values(ContactUrgency).map((urgency) => {
     const all = contacts.filter((contact) => contact.urgency === urgency)
     const decided = all.flatMap(({ decidedAt, ...contact }) => (decidedAt ? [{ ...contact, decidedAt }] : []))
     const hours = decided

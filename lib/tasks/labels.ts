@@ -23,6 +23,9 @@ export const KIND_LABELS: Readonly<Record<TaskKind, string>> = {
   complete_summary_request: 'Do what a summary asks',
   await_practice_answer: 'Chase a practice',
   settle_declined_request: 'Find another way for a request',
+  answer_contact: 'Answer a contact',
+  escalate_contact: 'Look at a late contact',
+  see_after_contact: 'See somebody who got in touch',
 }
 
 /** How a task ended. */

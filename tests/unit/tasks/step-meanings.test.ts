@@ -19,6 +19,9 @@ const AWAITED: readonly TaskKind[] = [
   'answer_summary_request',
   'complete_summary_request',
   'await_practice_answer',
+  'answer_contact',
+  'escalate_contact',
+  'see_after_contact',
 ]
 
 describe('what a step of the worklist means for what a task stands for', () => {
