@@ -77,6 +77,10 @@ export const ACTION_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   'practice-request.withdraw': ['practice_request', 'update'],
   'practice-request.settle': ['practice_request', 'update'],
 
+  'contact.record': ['contact', 'create'],
+  'contact.answer': ['contact', 'update'],
+  'contact.change-appointment': ['contact', 'update'],
+
   'staff.invite': ['staff', 'create'],
   'staff.reinvite': ['staff', 'update'],
   'staff.change': ['staff', 'update'],

@@ -3,8 +3,8 @@ import { instantInLondon, londonDate } from '@/lib/nhs/instant'
 import { isWorkingDay, type BankHolidays } from '@/lib/nhs/working-days'
 
 /** When a working day begins and ends in England, as a clock there shows it. */
-export const OPENS = '09:00'
-export const CLOSES = '17:00'
+const OPENS = '09:00'
+const CLOSES = '17:00'
 
 const HOUR = 3_600_000
 

@@ -3,8 +3,3 @@ import { parseRedFlagQuestions } from './red-flag-questions'
 
 /** The red-flag questions that are asked now. */
 export const newestQuestions = parseRedFlagQuestions(newest)
-
-/** The form field of a red-flag question. */
-export function flagFieldName(code: string): string {
-  return `flag_${code}`
-}

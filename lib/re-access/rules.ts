@@ -45,7 +45,7 @@ export function isOpen(state: ContactState): boolean {
  * Whether only a clinician may decide this. Where a red flag was answered yes, or could not be ruled out, a support worker
  * may send the person to A&E, and nothing less. Our own rule, for local clinical approval.
  */
-export function needsClinician(urgency: ContactUrgency, outcome: ContactOutcome): boolean {
+function needsClinician(urgency: ContactUrgency, outcome: ContactOutcome): boolean {
   return urgency !== 'standard' && outcome !== 'sent_to_emergency'
 }
 

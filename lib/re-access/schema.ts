@@ -18,7 +18,8 @@ import {
   ContactOutcome,
   ContactReason,
 } from '@/lib/platform/prisma-client/enums'
-import { flagFieldName, newestQuestions } from './questions-in-force'
+import { flagFieldName } from './flag-field'
+import { newestQuestions } from './questions-in-force'
 import { FLAG_ANSWERS, type FlagAnswer } from './urgency'
 
 const LONGEST_TEXT = 5000
@@ -85,15 +86,7 @@ export const recordContactSchema = z.preprocess(
 
 const place = { patientId: idField, contactId: idField, version: versionField, returnTo }
 
-export const CONTACT_STEPS = [
-  'decided',
-  'called_back',
-  'not_reached',
-  'escalated',
-  'handed_to',
-  'ended',
-] as const
-export type ContactStep = (typeof CONTACT_STEPS)[number]
+const CONTACT_STEPS = ['decided', 'called_back', 'not_reached', 'escalated', 'handed_to', 'ended'] as const
 
 /** What happened next of a contact that waits. Fields of a step that was not taken are ignored. */
 export const answerContactSchema = z.object({
@@ -109,7 +102,7 @@ export const answerContactSchema = z.object({
   note,
 })
 
-export const APPOINTMENT_STEPS = ['seen', 'moved', 'ended'] as const
+const APPOINTMENT_STEPS = ['seen', 'moved', 'ended'] as const
 
 /** What became of an appointment that was promised. */
 export const changeAppointmentSchema = z.object({

@@ -2,7 +2,7 @@ import { addDays, type CalendarDate } from '@/lib/nhs/calendar-date'
 import { RuleBroken } from '@/lib/platform/errors'
 
 /** Rapid re-access: seen within 14 days. The London pack says 14 working days; ours is the stricter reading. */
-export const APPOINTMENT_WITHIN_DAYS = 14
+const APPOINTMENT_WITHIN_DAYS = 14
 
 /** An appointment that has to be moved is moved within this, or ends: our own limit, against mistyped years. */
 const LATEST_MOVE_DAYS = 90
