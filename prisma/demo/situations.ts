@@ -2,6 +2,7 @@ import type { Story } from './scene'
 import { ACTION_STORIES } from './stories/actions'
 import { ASSESSMENT_STORIES } from './stories/assessments'
 import { BREAST_SUMMARY_STORIES } from './stories/breast-summaries'
+import { CONTACT_STORIES } from './stories/contacts'
 import { LIFE_STORIES } from './stories/lives'
 import { OFFER_STORIES } from './stories/offers'
 import { OTHER_SUMMARY_STORIES } from './stories/other-summaries'
@@ -20,4 +21,5 @@ export const STORIES: readonly Story[] = [
   ...REFERRAL_STORIES,
   ...BREAST_SUMMARY_STORIES,
   ...OTHER_SUMMARY_STORIES,
+  ...CONTACT_STORIES,
 ]
