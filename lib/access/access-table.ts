@@ -1,3 +1,6 @@
+import { REVIEWS_OF_ONE_PRACTICE, REVIEWS_UNDER_CARE } from './review-access'
+import { SUMMARIES_UNDER_CARE } from './summary-access'
+
 /**
  * Who may do what. Decided here, reviewed as one page, enforced twice: by `policy.ts` for meaning and by row-level
  * security for certainty; tests/policies walks every cell against both. What is not said is refused.
@@ -98,20 +101,8 @@ export const UNDER_CARE = {
     support_worker: ['read', 'create', 'update'],
     gp: ['read', 'update'],
   },
-  treatment_summary: {
-    clinician: ['read', 'create', 'update', 'sign', 'print'],
-    support_worker: ['read', 'create', 'update', 'print'],
-  },
-  sent_treatment_summary: {
-    clinician: ['read', 'create', 'print'],
-    support_worker: ['read', 'create', 'print'],
-    gp: ['read', 'update', 'print'],
-  },
-  practice_request: {
-    clinician: ['read', 'create', 'update'],
-    support_worker: ['read', 'create', 'update'],
-    gp: ['read', 'update'],
-  },
+  ...SUMMARIES_UNDER_CARE,
+  ...REVIEWS_UNDER_CARE,
   contact: {
     clinician: ['read', 'create', 'update'],
     support_worker: ['read', 'create', 'update'],
@@ -140,5 +131,12 @@ export const OUTSIDE_CARE = {
 
 /** What was sent to one practice, asked of it or owed by it is that practice's: an emergency does not open it to another. */
 export const NOT_IN_EMERGENCY: Partial<Record<Role, readonly PatientEntity[]>> = {
-  gp: ['shared_care_plan', 'practice_action', 'sent_treatment_summary', 'practice_request', 'task'],
+  gp: [
+    'shared_care_plan',
+    'practice_action',
+    'sent_treatment_summary',
+    'practice_request',
+    ...REVIEWS_OF_ONE_PRACTICE,
+    'task',
+  ],
 }

@@ -1,54 +1,69 @@
 import { addDays, type CalendarDate } from '@/lib/nhs/calendar-date'
-import { instantInLondon, londonDate } from '@/lib/nhs/instant'
+import { formatTimeForStaff, londonDate } from '@/lib/nhs/instant'
 import { isWorkingDay, type BankHolidays } from '@/lib/nhs/working-days'
 
-/** When a working day begins and ends in England, as a clock there shows it. */
-const OPENS = '09:00'
-const CLOSES = '17:00'
+/** Minutes from midnight in England at which people begin and stop work. */
+export type WorkingDay = { opens: number; closes: number }
 
-const HOUR = 3_600_000
+const MINUTE = 60_000
+const HOUR = 60
+/** Nine to five. */
+const OFFICE_HOURS: WorkingDay = { opens: 9 * HOUR, closes: 17 * HOUR }
 
-/** The working day that is going on at the instant, or the next one. */
-function workingDayOf(instant: Date, holidays: BankHolidays): CalendarDate {
-  let day = londonDate(instant)
-  while (!isWorkingDay(day, holidays) || instant >= instantInLondon(day, CLOSES)) day = addDays(day, 1)
-  return day
+/**
+ * The instant at which so many working hours have passed: Monday to Friday, no bank holiday of England, within the
+ * working day, by the clock in England whether it is summer time or not.
+ *
+ * @param hours 0 or more; none gives the instant itself
+ * @throws RangeError on a negative number, or a day that closes before it opens
+ */
+export function addWorkingHours(
+  from: Date,
+  hours: number,
+  holidays: BankHolidays,
+  { opens, closes }: WorkingDay = OFFICE_HOURS,
+): Date {
+  if (!(hours >= 0)) throw new RangeError('Not a number of working hours')
+  if (opens < 0 || closes > 24 * HOUR || opens >= closes) throw new RangeError('No working day')
+  if (hours === 0) return from
+  let date = londonDate(from)
+  let begins = Math.max(minuteOfDay(from), opens)
+  let left = hours * HOUR
+  for (;;) {
+    const available = isWorkingDay(date, holidays) ? Math.max(0, closes - begins) : 0
+    if (left <= available) return instantOf(date, begins + left)
+    left -= available
+    date = addDays(date, 1)
+    begins = opens
+  }
 }
 
 /** When the working day that is going on at the instant, or else the next one, ends. */
 export function closingTime(instant: Date, holidays: BankHolidays): Date {
-  return instantInLondon(workingDayOf(instant, holidays), CLOSES)
-}
-
-/**
- * When so many working hours have passed since the instant: hours from 9 am to 5 pm in England, on days that are neither
- * weekend nor bank holiday. Always within working hours: what would end at a closing time ends there, not the next morning.
- *
- * @param hours above 0; parts of an hour count
- * @throws RangeError if it is not
- */
-export function addWorkingHours(instant: Date, hours: number, holidays: BankHolidays): Date {
-  if (!(hours > 0)) throw new RangeError('Not a number of working hours')
-  let left = hours * HOUR
-  let from = instant
-  for (;;) {
-    const day = workingDayOf(from, holidays)
-    const opens = instantInLondon(day, OPENS)
-    const begins = from > opens ? from : opens
-    const closes = instantInLondon(day, CLOSES)
-    const there = closes.getTime() - begins.getTime()
-    if (left <= there) return new Date(begins.getTime() + left)
-    left -= there
-    from = closes
-  }
+  let date = londonDate(instant)
+  while (!isWorkingDay(date, holidays) || instant >= instantOf(date, OFFICE_HOURS.closes))
+    date = addDays(date, 1)
+  return instantOf(date, OFFICE_HOURS.closes)
 }
 
 /** Whether people work in England at the instant. */
 export function isInWorkingHours(instant: Date, holidays: BankHolidays): boolean {
-  const day = londonDate(instant)
-  return (
-    isWorkingDay(day, holidays) &&
-    instant >= instantInLondon(day, OPENS) &&
-    instant < instantInLondon(day, CLOSES)
-  )
+  const minute = minuteOfDay(instant)
+  const isAtWork = minute >= OFFICE_HOURS.opens && minute < OFFICE_HOURS.closes
+  return isAtWork && isWorkingDay(londonDate(instant), holidays)
+}
+
+/** With its seconds, as a fraction. */
+function minuteOfDay(instant: Date): number {
+  const [hour, minute] = formatTimeForStaff(instant).split(':').map(Number) as [number, number]
+  return hour * HOUR + minute + (instant.getTime() % MINUTE) / MINUTE
+}
+
+/** The clock in England is level with UTC or an hour ahead; which, the answer shows. Not for the hour that changes. */
+function instantOf(date: CalendarDate, minute: number): Date {
+  const level = new Date(Date.parse(`${date}T00:00:00Z`) + minute * MINUTE)
+  const shown = minuteOfDay(level)
+  return shown === minute || londonDate(level) !== date
+    ? level
+    : new Date(level.getTime() - (shown - minute) * MINUTE)
 }

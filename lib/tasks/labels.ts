@@ -26,6 +26,12 @@ export const KIND_LABELS: Readonly<Record<TaskKind, string>> = {
   answer_contact: 'Answer a contact',
   escalate_contact: 'Look at a late contact',
   see_after_contact: 'See somebody who got in touch',
+  hold_first_review: 'First cancer care review',
+  hold_second_review: 'Second cancer care review',
+  hold_agreed_review: 'Hold an agreed review',
+  complete_review_action: 'Do what a review agreed',
+  answer_review_action: 'Do what a review asks',
+  settle_review_action: 'Find another way for a review’s action',
 }
 
 /** How a task ended. */

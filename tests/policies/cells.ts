@@ -35,9 +35,20 @@ function expected(role: Role, relation: Relation, entity: PatientEntity, verb: V
   if (relation !== 'emergency' || verb !== 'read' || !listed.includes('read')) return false
   return (
     role !== 'gp' ||
-    !['shared_care_plan', 'practice_action', 'sent_treatment_summary', 'practice_request', 'task'].includes(
-      entity,
-    )
+    ![
+      'shared_care_plan',
+      'practice_action',
+      'sent_treatment_summary',
+      'practice_request',
+      'review_fact',
+      'review_course',
+      'cancer_care_review',
+      'review_draft',
+      'review_action',
+      'shared_review_action',
+      'hospital_review_action',
+      'task',
+    ].includes(entity)
   )
 }
 

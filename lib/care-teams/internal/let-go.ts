@@ -8,6 +8,7 @@ import { toDatabaseDate } from '@/lib/platform/database-dates'
 import { NotFound } from '@/lib/platform/errors'
 import { followEndOfCare } from '@/lib/practice-requests/follow-end-of-care'
 import { followContactsAtEndOfCare } from '@/lib/re-access/follow-care'
+import { followEndOfCare as followInReviews } from '@/lib/review-actions/follow-end-of-care'
 import { endTeamTasks } from '@/lib/tasks/end-team-tasks'
 import { discardSummaryDrafts } from '@/lib/treatment-summaries/discard-summary-drafts'
 
@@ -24,6 +25,7 @@ export async function letGo(tx: Tx, actor: Actor, ending: Ending): Promise<numbe
   const { patientId, teamId, reason } = ending
   await followEndOfCare(tx, actor, ending)
   await followContactsAtEndOfCare(tx, actor, ending)
+  await followInReviews(tx, actor, ending)
   const tasks = await endTeamTasks(tx, actor, ending)
   await discardDraftsAbout(tx, patientId, teamId)
   await recordEveryAccess(tx, await discardSummaryDrafts(tx, actor, { patientId, teamId }))

@@ -22,6 +22,11 @@ const AWAITED: readonly TaskKind[] = [
   'answer_contact',
   'escalate_contact',
   'see_after_contact',
+  'hold_first_review',
+  'hold_second_review',
+  'hold_agreed_review',
+  'complete_review_action',
+  'settle_review_action',
 ]
 
 describe('what a step of the worklist means for what a task stands for', () => {
