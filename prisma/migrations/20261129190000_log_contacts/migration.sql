@@ -88,7 +88,7 @@ ALTER TABLE "contact_event" ADD CONSTRAINT "contact_event_patient_id_contact_id_
 ALTER TABLE "contact_event" ADD CONSTRAINT "contact_event_to_team_id_fkey" FOREIGN KEY ("to_team_id") REFERENCES "team"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- What must hold for every row, whoever writes it.
-alter table team add constraint team_contact_standard_possible check (contact_answer_working_hours between 1 and 40);
+alter table team add constraint team_contact_standards_possible check (contact_answer_working_hours between 1 and 40);
 alter table contact
   add constraint contact_text_length check (
     char_length(words) between 1 and 10000 and char_length(coalesce(caller_name, '')) <= 200
