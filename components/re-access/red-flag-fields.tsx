@@ -1,5 +1,5 @@
+import { CareCard } from '@/components/nhs/care-card'
 import { Radios } from '@/components/nhs/radios'
-import { WarningCallout } from '@/components/nhs/warning-callout'
 import { FLAG_ANSWER_LABELS } from '@/lib/re-access/labels'
 import { flagFieldName } from '@/lib/re-access/flag-field'
 import type { RedFlagQuestion } from '@/lib/re-access/red-flag-questions'
@@ -25,11 +25,15 @@ export function RedFlagFields({ questions }: { questions: readonly RedFlagQuesti
 }
 
 function Advice({ question: { tellCaller, forStaff, urgency } }: { question: RedFlagQuestion }) {
-  const heading = urgency === 'emergency' ? 'If yes, tell the caller now' : 'If yes, tell the caller'
+  const isEmergency = urgency === 'emergency'
   return (
-    <WarningCallout heading={heading} headingLevel={3}>
+    <CareCard
+      urgency={isEmergency ? 'emergency' : 'urgent'}
+      heading={isEmergency ? 'Tell the caller now' : 'Tell the caller'}
+      headingLevel={3}
+    >
       <p>{tellCaller}</p>
       <p>For staff: {forStaff}</p>
-    </WarningCallout>
+    </CareCard>
   )
 }
