@@ -15,7 +15,7 @@ test('A clinician promises an appointment, moves it, and sees the person', async
     await fillDate(page, 'If an appointment, on which day?', stage.addDays(stage.today(), 15))
     await page.getByRole('textbox', { name: 'What was said' }).fill('A lump to be examined')
     await page.getByRole('button', { name: 'Save' }).click()
-    await expect(page.getByRole('alert')).toContainText('14 days from now')
+    await expect(page.locator('.nhsuk-error-summary')).toContainText('14 days from now')
     await fillDate(page, 'If an appointment, on which day?', stage.addDays(stage.today(), 7))
     await page.getByRole('button', { name: 'Save' }).click()
     await expectDone(page, 'Saved')

@@ -22,8 +22,8 @@ test('A support worker takes a call with a red flag, and a clinician decides', a
   })
 
   await test.step('then it is not filed before the caller was told', async () => {
-    await expect(page.getByRole('alert')).toContainText('Tell the caller now')
-    await expect(page.getByRole('alert')).toContainText('Go to A&E now')
+    await expect(page.locator('.nhsuk-error-summary')).toContainText('Tell the caller now')
+    await expect(page.locator('.nhsuk-error-summary')).toContainText('Go to A&E now')
     await page.getByRole('checkbox', { name: 'I have told the caller' }).check()
     await page.getByRole('button', { name: 'Record contact' }).click()
     await expectDone(page, 'Tell the caller: an answer comes by')
@@ -35,7 +35,7 @@ test('A support worker takes a call with a red flag, and a clinician decides', a
     await page.getByLabel('What was decided?').selectOption('Advice only')
     await page.getByRole('textbox', { name: 'What was said' }).fill('Told to rest')
     await page.getByRole('button', { name: 'Save' }).click()
-    await expect(page.getByRole('alert')).toContainText('a clinician decides')
+    await expect(page.locator('.nhsuk-error-summary')).toContainText('a clinician decides')
     await page.getByRole('radio', { name: 'A clinician was asked' }).check()
     await page.getByLabel('Which clinician?').selectOption({ label: `${clinician.givenName} Okafor` })
     await page.getByRole('textbox', { name: 'What was said' }).fill('Legs weak since Sunday')
