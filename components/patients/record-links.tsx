@@ -7,6 +7,7 @@ type Props = { patientId: string; record: RecordView }
 /** Everything else of the record that the actor may open, and what they may do. */
 export function RecordLinks({ patientId, record: { shares, sentSummaries, may } }: Props) {
   const links: [allowed: boolean, href: string, words: string][] = [
+    [may.contacts, routes.patientContacts(patientId), 'Contacts: who got in touch, and what came of it'],
     [may.needsAssessments, routes.needsAssessments(patientId), 'Holistic needs assessments'],
     [may.carePlan, routes.carePlan(patientId), 'Care plan'],
     [may.treatmentSummary, routes.treatmentSummaries(patientId), 'Treatment summaries'],

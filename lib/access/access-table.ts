@@ -103,6 +103,11 @@ export const UNDER_CARE = {
   },
   ...SUMMARIES_UNDER_CARE,
   ...REVIEWS_UNDER_CARE,
+  contact: {
+    clinician: ['read', 'create', 'update'],
+    support_worker: ['read', 'create', 'update'],
+    gp: ['read', 'create'],
+  },
   task: {
     clinician: ['read', 'update'],
     support_worker: ['read', 'update'],

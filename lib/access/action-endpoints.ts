@@ -94,6 +94,10 @@ export const ACTION_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   'cancer-care-review.void': ['cancer_care_review', 'void'],
   'review-action.answer': ['hospital_review_action', 'update'],
 
+  'contact.record': ['contact', 'create'],
+  'contact.answer': ['contact', 'update'],
+  'contact.change-appointment': ['contact', 'update'],
+
   'staff.invite': ['staff', 'create'],
   'staff.reinvite': ['staff', 'update'],
   'staff.change': ['staff', 'update'],

@@ -102,6 +102,10 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   '/patients/[patientId]/care-plan/versions/[number]': ['care_plan', 'read'],
   '/patients/[patientId]/actions/[actionId]': ['action', 'read'],
   '/patients/[patientId]/actions/[actionId]/change': ['action', 'update'],
+  '/contacts': ['contact_list', 'read'],
+  '/patients/[patientId]/contacts': ['contact', 'read'],
+  '/patients/[patientId]/contacts/new': ['contact', 'create'],
+  '/patients/[patientId]/contacts/[contactId]': ['contact', 'read'],
 
   ...SUMMARY_AND_REVIEW_ROUTES,
 

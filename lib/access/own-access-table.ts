@@ -4,6 +4,7 @@ import type { Cells } from './access-table'
 export const IN_OWN_TEAM_OR_ORGANISATION = {
   worklist: { clinician: ['read'], support_worker: ['read'] },
   practice_home: { gp: ['read'] },
+  contact_list: { clinician: ['read'], support_worker: ['read'] },
   patient_search: { clinician: ['read'], support_worker: ['read'], gp: ['read'] },
   patient_import: { clinician: ['read', 'create', 'update'], support_worker: ['read', 'create', 'update'] },
   registration: { clinician: ['create'], support_worker: ['create'] },

@@ -14,7 +14,7 @@ import {
   REVIEW_STANDARDS_LIMITS,
   type ReviewStandardName,
 } from './review-standards-limits'
-import { STANDARD_NAMES, STANDARDS_LIMITS, type StandardName } from './standards-limits'
+import { STANDARD_NAMES, STANDARDS_LIMITS, unitOf, type StandardName } from './standards-limits'
 
 type Input = z.infer<typeof changeStandardsSchema>
 
@@ -79,7 +79,7 @@ function differencesOf(theirs: Settings, yours: Settings) {
 
 function limitsOf(name: (typeof NAMES)[number]): { subject: string; unit: string } {
   if (name in REVIEW_STANDARDS_LIMITS) return REVIEW_STANDARDS_LIMITS[name as ReviewStandardName]
-  return { ...STANDARDS_LIMITS[name as StandardName], unit: 'days' }
+  return { ...STANDARDS_LIMITS[name as StandardName], unit: unitOf(name as StandardName) }
 }
 
 /** Field, from and to: days are settings, not content. */

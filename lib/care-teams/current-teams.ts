@@ -3,7 +3,7 @@ import { formatNamePlain } from '@/lib/nhs/person-name'
 import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { toDatabaseDate } from '@/lib/platform/database-dates'
-import type { TeamKind } from '@/lib/platform/prisma-client/enums'
+import type { TeamKind, TeamRole } from '@/lib/platform/prisma-client/enums'
 
 /** A team that has the patient in care today. */
 export type CaringTeam = { id: string; name: string; kind: TeamKind; telephone: string | null }
@@ -27,11 +27,22 @@ export async function findRegisteredPractice(tx: Tx, patientId: string): Promise
 }
 
 /** The people who work in a team today and could own what it owes, by family name. */
-export async function listTeamMembers(tx: Tx, teamId: string): Promise<{ staffId: string; name: string }[]> {
+export function listTeamMembers(tx: Tx, teamId: string): Promise<TeamMemberName[]> {
+  return listMembers(tx, { teamId })
+}
+
+/** Those of them who work there as clinicians. */
+export function listTeamClinicians(tx: Tx, teamId: string): Promise<TeamMemberName[]> {
+  return listMembers(tx, { teamId, role: 'clinician' })
+}
+
+type TeamMemberName = { staffId: string; name: string }
+
+async function listMembers(tx: Tx, wanted: { teamId: string; role?: TeamRole }): Promise<TeamMemberName[]> {
   const day = toDatabaseDate(today())
   const members = await tx.teamMember.findMany({
     where: {
-      teamId,
+      ...wanted,
       startedOn: { lte: day },
       OR: [{ endedOn: null }, { endedOn: { gt: day } }],
       staff: { disabledAt: null },

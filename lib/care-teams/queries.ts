@@ -9,7 +9,7 @@ import { toDatabaseDate } from '@/lib/platform/database-dates'
 import { NotFound } from '@/lib/platform/errors'
 import type { TeamKind, TeamRole } from '@/lib/platform/prisma-client/enums'
 import type { ReviewStandardName } from './review-standards-limits'
-import type { Standards } from './standards'
+import { STANDARDS_SELECT, type Standards } from './standards'
 
 export type TeamRow = {
   id: string
@@ -47,14 +47,7 @@ export async function listAdministeredTeams(actor: Actor): Promise<TeamRow[]> {
 }
 
 const STANDARD_COLUMNS = {
-  assessmentDaysAfterDiagnosis: true,
-  assessmentDaysAfterTreatment: true,
-  assessmentDaysAfterOffer: true,
-  carePlanDaysAfterAssessment: true,
-  carePlanReviewDays: true,
-  sharedPlanReadDays: true,
-  summaryDaysAfterTreatment: true,
-  practiceAnswerWorkingDays: true,
+  ...STANDARDS_SELECT,
   reviewFirstDays: true,
   reviewSecondMonths: true,
   reviewFirstLookBackMonths: true,

@@ -8,7 +8,7 @@ import {
   reviewStandardsFaults,
   type ReviewStandardName,
 } from './review-standards-limits'
-import { STANDARD_NAMES, STANDARDS_LIMITS, type StandardName } from './standards-limits'
+import { STANDARD_NAMES, STANDARDS_LIMITS, unitOf, type StandardName } from './standards-limits'
 
 export const giveTeamSchema = z.object({
   staffId: idField,
@@ -43,7 +43,7 @@ const daysField = (name: StandardName) =>
   z
     .string()
     .default('')
-    .pipe(numberField({ ...STANDARDS_LIMITS[name], unit: 'days', least: 1 }))
+    .pipe(numberField({ ...STANDARDS_LIMITS[name], unit: unitOf(name), least: 1 }))
 
 const telephoneField = lineField('Telephone').transform((typed, context) => {
   if (typed === null) return null

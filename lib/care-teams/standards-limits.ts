@@ -10,14 +10,15 @@ export const STANDARD_NAMES = [
   'sharedPlanReadDays',
   'summaryDaysAfterTreatment',
   'practiceAnswerWorkingDays',
+  'contactAnswerWorkingHours',
 ] as const satisfies (keyof Standards)[]
 
 export type StandardName = (typeof STANDARD_NAMES)[number]
 
-type StandardLimit = { subject: string; hint: string; most: number; usual: number }
+type StandardLimit = { subject: string; hint: string; most: number; usual: number; unit?: 'hours' }
 
 /**
- * The words of each, the most days that can be set (the table has the same as a check), and what it is until somebody
+ * The words of each, the most days (or hours: `unit`) that can be set (the table has the same as a check), and what it is until somebody
  * sets it. Sources of the usual figures: README.md.
  */
 export const STANDARDS_LIMITS: Readonly<Record<StandardName, StandardLimit>> = {
@@ -69,4 +70,16 @@ export const STANDARDS_LIMITS: Readonly<Record<StandardName, StandardLimit>> = {
     most: 60,
     usual: 10,
   },
+  contactAnswerWorkingHours: {
+    subject: 'Answer to a contact',
+    hint: 'Working hours (9 am to 5 pm), from somebody getting in touch to a decision, where nothing is urgent',
+    most: 40,
+    usual: 8,
+    unit: 'hours',
+  },
+}
+
+/** What a standard counts in, for a person. */
+export function unitOf(name: StandardName): 'days' | 'hours' {
+  return STANDARDS_LIMITS[name].unit ?? 'days'
 }

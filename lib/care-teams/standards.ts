@@ -13,22 +13,28 @@ export type Standards = {
   summaryDaysAfterTreatment: number
   /** Working days, by the bank holidays of England; the others are days. */
   practiceAnswerWorkingDays: number
+  /** Working hours: from 9 am to 5 pm of working days. */
+  contactAnswerWorkingHours: number
 }
+
+/** The columns of a team that are its standards. */
+export const STANDARDS_SELECT = {
+  assessmentDaysAfterDiagnosis: true,
+  assessmentDaysAfterTreatment: true,
+  assessmentDaysAfterOffer: true,
+  carePlanDaysAfterAssessment: true,
+  carePlanReviewDays: true,
+  sharedPlanReadDays: true,
+  summaryDaysAfterTreatment: true,
+  practiceAnswerWorkingDays: true,
+  contactAnswerWorkingHours: true,
+} as const satisfies Record<keyof Standards, true>
 
 /** The standards of a team. @throws NotFound */
 export async function getStandards(tx: Tx, teamId: string): Promise<Standards> {
   const team = await tx.team.findUnique({
     where: { id: teamId },
-    select: {
-      assessmentDaysAfterDiagnosis: true,
-      assessmentDaysAfterTreatment: true,
-      assessmentDaysAfterOffer: true,
-      carePlanDaysAfterAssessment: true,
-      carePlanReviewDays: true,
-      sharedPlanReadDays: true,
-      summaryDaysAfterTreatment: true,
-      practiceAnswerWorkingDays: true,
-    },
+    select: STANDARDS_SELECT,
   })
   if (!team) throw new NotFound()
   return team

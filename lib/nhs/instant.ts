@@ -34,3 +34,25 @@ export function formatInstantForStaff(instant: Date): string {
   const { date, time } = inLondon(instant)
   return `${formatDateForStaff(date)} ${time}`
 }
+
+const MINUTE = 60_000
+
+/** What a clock in London shows at the instant, in minutes, as if it were one in UTC. */
+function clockMinutes(instant: Date): number {
+  const { date, time } = inLondon(instant)
+  return Date.parse(`${date}T${time}:00.000Z`) / MINUTE
+}
+
+/**
+ * The instant at which clocks in London show that day and time. Shown twice (the hour that autumn repeats), the first; never
+ * shown (the hour that spring leaves out), the instant an hour later.
+ *
+ * @param time `HH:mm`
+ * @throws RangeError on a time that no clock shows
+ */
+export function instantInLondon(date: CalendarDate, time: string): Date {
+  const wanted = Date.parse(`${date}T${time}:00.000Z`)
+  if (Number.isNaN(wanted)) throw new RangeError('Not a day and time')
+  const inSummer = new Date(wanted - 60 * MINUTE)
+  return clockMinutes(inSummer) * MINUTE === wanted ? inSummer : new Date(wanted)
+}

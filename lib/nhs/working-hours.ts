@@ -38,6 +38,21 @@ export function addWorkingHours(
   }
 }
 
+/** When the working day that is going on at the instant, or else the next one, ends. */
+export function closingTime(instant: Date, holidays: BankHolidays): Date {
+  let date = londonDate(instant)
+  while (!isWorkingDay(date, holidays) || instant >= instantOf(date, OFFICE_HOURS.closes))
+    date = addDays(date, 1)
+  return instantOf(date, OFFICE_HOURS.closes)
+}
+
+/** Whether people work in England at the instant. */
+export function isInWorkingHours(instant: Date, holidays: BankHolidays): boolean {
+  const minute = minuteOfDay(instant)
+  const isAtWork = minute >= OFFICE_HOURS.opens && minute < OFFICE_HOURS.closes
+  return isAtWork && isWorkingDay(londonDate(instant), holidays)
+}
+
 /** With its seconds, as a fraction. */
 function minuteOfDay(instant: Date): number {
   const [hour, minute] = formatTimeForStaff(instant).split(':').map(Number) as [number, number]

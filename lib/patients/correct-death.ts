@@ -11,6 +11,7 @@ import { offerDueAfterDiagnosis } from '@/lib/needs-assessments/due-dates'
 import { today } from '@/lib/platform/clock'
 import { RuleBroken } from '@/lib/platform/errors'
 import { askAgainAfterDeath } from '@/lib/practice-requests/follow-death'
+import { oweContactsAgain } from '@/lib/re-access/follow-care'
 import { openTasks } from '@/lib/tasks/open-task'
 import { reopenAfterDeath } from '@/lib/tasks/reopen-after-death'
 import { TASK_KINDS } from '@/lib/tasks/task-kinds'
@@ -38,6 +39,7 @@ export async function correctDeath(
     const reopened = await reopenAfterDeath(tx, patientId)
     await reconsiderReviews(tx, [patientId])
     await askAgainAfterDeath(tx, actor, patientId)
+    await oweContactsAgain(tx, patientId)
     if (!(await findRegisteredPractice(tx, patientId)))
       await openTasks(tx, [practiceToFind(patientId, actingTeam(context), today())])
     await sendStandingSummaries(tx, actor, patientId)

@@ -21,3 +21,20 @@ export async function getPatientIdentity(tx: Tx, patientId: string): Promise<Pat
     bornOn: fromDatabaseDate(patient.bornOn),
   }
 }
+
+/** Several of them at once, by id; one that the actor of the transaction may not see is left out. */
+export async function listPatientIdentities(
+  tx: Tx,
+  patientIds: readonly string[],
+): Promise<Map<string, PatientIdentity>> {
+  const patients = await tx.patient.findMany({
+    where: { id: { in: [...new Set(patientIds)] } },
+    select: { id: true, title: true, givenName: true, familyName: true, nhsNumber: true, bornOn: true },
+  })
+  return new Map(
+    patients.map(({ id, nhsNumber, bornOn, ...name }) => [
+      id,
+      { name: formatNameForStaff(name), nhsNumber, bornOn: fromDatabaseDate(bornOn) },
+    ]),
+  )
+}

@@ -116,6 +116,10 @@ export const routes = {
     `/patients/${patientId}/treatment-summaries/${summaryId}/versions/${number}/person/pdf`,
   treatmentSummaryForPersonLargePdf: (patientId: string, summaryId: string, number: number) =>
     `/patients/${patientId}/treatment-summaries/${summaryId}/versions/${number}/person/pdf?print=large`,
+  contacts: () => '/contacts',
+  patientContacts: (patientId: string) => `/patients/${patientId}/contacts`,
+  newContact: (patientId: string) => `/patients/${patientId}/contacts/new`,
+  contact: (patientId: string, contactId: string) => `/patients/${patientId}/contacts/${contactId}`,
   practiceRequest: (patientId: string, requestId: string) => `/patients/${patientId}/requests/${requestId}`,
 
   cancerCareReview: (patientId: string, diagnosisId: string) =>

@@ -1,5 +1,6 @@
 import type { TaskKind } from '@/lib/platform/prisma-client/enums'
 import { routes } from '@/lib/platform/routes'
+import { CONTACT_TASK_KINDS } from './contact-task-kinds'
 import { REVIEW_TASK_KINDS } from './review-task-kinds'
 import { SUMMARY_TASK_KINDS } from './summary-task-kinds'
 import { closesAlone, isAnswered, MOVES_ALONE, type TaskDeclaration } from './task-declaration'
@@ -138,5 +139,6 @@ export const TASK_KINDS: Readonly<Record<TaskKind, TaskDeclaration>> = {
     ...closesAlone('The person is referred to no other team.'),
   },
   ...SUMMARY_TASK_KINDS,
+  ...CONTACT_TASK_KINDS,
   ...REVIEW_TASK_KINDS,
 }

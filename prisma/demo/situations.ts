@@ -2,6 +2,7 @@ import type { Story } from './scene'
 import { ACTION_STORIES } from './stories/actions'
 import { ASSESSMENT_STORIES } from './stories/assessments'
 import { BREAST_SUMMARY_STORIES } from './stories/breast-summaries'
+import { CONTACT_STORIES } from './stories/contacts'
 import { LIFE_STORIES } from './stories/lives'
 import { OFFER_STORIES } from './stories/offers'
 import { OTHER_SUMMARY_STORIES } from './stories/other-summaries'
@@ -22,4 +23,5 @@ export const STORIES: readonly Story[] = [
   ...BREAST_SUMMARY_STORIES,
   ...OTHER_SUMMARY_STORIES,
   ...REVIEW_STORIES,
+  ...CONTACT_STORIES,
 ]

@@ -36,6 +36,11 @@ export const FURTHER_PROBES: { entity: PatientEntity; table: string; probes: Pro
     probes: { read: seen('voided_fact', ({ voidedStatusId }) => voidedStatusId) },
   },
   {
+    entity: 'contact',
+    table: 'contact_event',
+    probes: { read: seen('contact_event', ({ contactEventId }) => contactEventId) },
+  },
+  {
     entity: 'diagnosis',
     table: 'clinical_row_version',
     probes: { read: seen('clinical_row_version', ({ rowVersionId }) => rowVersionId) },

@@ -32,6 +32,8 @@ export type Situation = {
   summaryVersionId: string
   deliveryId: string
   requestId: string
+  contactId: string
+  contactEventId: string
   linkId: string
   reviewFactId: string
   reviewId: string
@@ -83,6 +85,8 @@ export async function situate(
       'summaryVersionId',
       'deliveryId',
       'requestId',
+      'contactId',
+      'contactEventId',
       'linkId',
       'reviewFactId',
       'reviewId',
@@ -286,6 +290,19 @@ async function putRows(superuser: Pool, situation: Situation, staffId: string): 
     situation.summaryId,
     team,
     practice,
+  )
+  await put(
+    `insert into contact (id, patient_id, team_id, contacted_at, caller, channel, reason, words, questions_version, answers, urgency, answer_by)
+    values ($1, $2, $3, now(), 'carer', 'telephone', 'worry_of_return', 'A new lump', '2026-11', '{}', 'same_day', now() + interval '4 hours')`,
+    situation.contactId,
+    patient,
+    team,
+  )
+  await put(
+    `insert into contact_event (id, patient_id, contact_id, kind) values ($1, $2, $3, 'called_back')`,
+    situation.contactEventId,
+    patient,
+    situation.contactId,
   )
   await put(
     `insert into document_link (id, patient_id, purpose, delivery_id, team_id, channel, token_hash, issued_by_id, expires_at)

@@ -167,6 +167,18 @@ export const PROBES: Record<PatientEntity, Probes> = {
       values: [context.patientId, context.requestId],
     }),
   },
+  contact: {
+    read: seen('contact', ({ contactId }) => contactId),
+    create: (context) => ({
+      text: `insert into contact (id, patient_id, team_id, contacted_at, caller, channel, reason, words, questions_version, answers, urgency, answer_by)
+        values (uuidv7(), $1, $2, now(), 'patient', 'telephone', 'symptom', 'Out of breath', '2026-11', '{}', 'standard', now() + interval '1 day')`,
+      values: [context.patientId, context.teamId],
+    }),
+    update: (context) => ({
+      text: `insert into contact_event (id, patient_id, contact_id, kind) values (uuidv7(), $1, $2, 'called_back')`,
+      values: [context.patientId, context.contactId],
+    }),
+  },
   document_link: {
     read: seen('document_link', ({ linkId }) => linkId),
     create: (context) => ({

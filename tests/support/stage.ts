@@ -3,6 +3,7 @@ import type { TeamRole } from '@/lib/platform/prisma-client/enums'
 import type { Course } from '@/prisma/demo/hospital-file'
 import type { InventedPerson } from '@/prisma/demo/invented-people'
 import type { PracticeRequestView } from '@/lib/practice-requests/request'
+import type { ContactPlan } from '@/tests/factories/contacts'
 import type { DiagnosisPlan } from '@/tests/factories/diagnoses'
 import type { StaffPlan } from '@/tests/factories/people-who-work'
 import type { AskingPlan } from '@/tests/factories/practice-requests'
@@ -221,6 +222,23 @@ export async function openStage(workerIndex: number) {
       const { id: requestId, version } = request
       const answer = { answer: 'declined', reason: 'No scanner here', note: null, on: clock.today() } as const
       await answerPracticeRequest(gp, { requestId, version, ...answer })
+    },
+    /** Somebody got in touch about the person. @returns the contact's id */
+    gotInTouch: async (by: Worker, person: Person, plan: ContactPlan = {}) => {
+      const { recordedContact } = await import('@/tests/factories/contacts')
+      return recordedContact(by, person.id, { teamId: by.teamId, ...plan })
+    },
+    /** Somebody who got in touch was promised an appointment. @returns the contact's id */
+    promisedAppointment: async (by: Worker, person: Person) => {
+      const { recordedContact } = await import('@/tests/factories/contacts')
+      const appointmentOn = addDays(clock.today(), 7)
+      const decided = {
+        next: 'answered',
+        outcome: 'appointment',
+        appointmentOn,
+        note: 'To be examined',
+      } as const
+      return recordedContact(by, person.id, { teamId: by.teamId, ...decided })
     },
     /** A cancer care review as the practice files it, with one action for itself. @returns the ids of both */
     reviewed: async (gp: Worker, place: ReviewPlace, plan: ReviewPlan = {}) => {

@@ -34,6 +34,7 @@ export type RecordLinks = {
   needsAssessments: boolean
   carePlan: boolean
   treatmentSummary: boolean
+  contacts: boolean
   holdReviews: boolean
 }
 
@@ -161,6 +162,7 @@ function linksFor(standing: StandingToPatient): RecordLinks {
     needsAssessments: may('needs_assessment', 'read'),
     carePlan: may('care_plan', 'read'),
     treatmentSummary: may('treatment_summary', 'read'),
+    contacts: may('contact', 'read'),
     holdReviews: may('cancer_care_review', 'create'),
   }
 }

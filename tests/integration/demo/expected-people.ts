@@ -1,3 +1,4 @@
+import { PEOPLE_WHO_GOT_IN_TOUCH } from './expected-contacts'
 import { REFERRED_PEOPLE, type ExpectedPerson } from './expected-referrals'
 import { REVIEWED_PEOPLE } from './expected-reviews'
 import { SUMMED_UP_PEOPLE } from './expected-summaries'
@@ -389,4 +390,5 @@ export const EXPECTED_PEOPLE: readonly ExpectedPerson[] = [
   ...REFERRED_PEOPLE,
   ...SUMMED_UP_PEOPLE,
   ...REVIEWED_PEOPLE,
+  ...PEOPLE_WHO_GOT_IN_TOUCH,
 ]

@@ -55,6 +55,8 @@ async function patientWithEverything(stage: Stage, by: Worker, gp: Worker) {
     askedActionId: actionOf('practice'),
     shareId: plan.versions[0]?.shares[0]?.id ?? '',
     taskId: await stage.openTask(by, person),
+    callId: await stage.gotInTouch(by, person, { flags: { swollen_leg: 'yes' } }),
+    promisedCallId: await stage.promisedAppointment(by, person),
   }
 }
 

@@ -7,6 +7,7 @@ import { LINK_PAGES } from './pages/document-links'
 import { REVIEW_PAGES } from './pages/cancer-care-reviews'
 import { HELD_REVIEW_PAGES } from './pages/held-reviews'
 import { ASSESSMENT_PAGES } from './pages/needs-assessments'
+import { CONTACT_PAGES } from './pages/contacts'
 import { PATIENT_PAGES } from './pages/patients'
 import { PRACTICE_PAGES } from './pages/practice'
 import { REQUEST_PAGES } from './pages/practice-requests'
@@ -24,6 +25,7 @@ export const PAGES: readonly AccessiblePage[] = [
   ...CARE_PLAN_PAGES,
   ...SUMMARY_PAGES,
   ...REQUEST_PAGES,
+  ...CONTACT_PAGES,
   ...LINK_PAGES,
   ...REVIEW_PAGES,
   ...HELD_REVIEW_PAGES,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatInstantForStaff, formatTimeForStaff, londonDate } from '@/lib/nhs/instant'
+import { formatInstantForStaff, formatTimeForStaff, instantInLondon, londonDate } from '@/lib/nhs/instant'
 
 /** British Summer Time since 1996: from 01:00 UTC on the last Sunday of March to 01:00 UTC on that of October. */
 function lastSunday(year: number, month: number): number {
@@ -41,5 +41,32 @@ describe('an instant in London', () => {
 
   it('is refused when it is no instant', () => {
     expect(() => londonDate(new Date(Number.NaN))).toThrow(RangeError)
+  })
+})
+
+describe('a day and time on a clock in London', () => {
+  const HOUR = 3_600_000
+  const minute = fc
+    .integer({ min: Date.UTC(2025, 0, 1) / 60_000, max: Date.UTC(2027, 11, 1) / 60_000 })
+    .map((minutes) => minutes * 60_000)
+  /** The hour that autumn repeats is met too. */
+  const around = fc.integer({ min: -120, max: 120 }).map((minutes) => lastSunday(2026, 9) + minutes * 60_000)
+
+  it('lead back to the instant, or to the first of two', () => {
+    fc.assert(
+      fc.property(fc.oneof(minute, around), (at) => {
+        const instant = new Date(at)
+        const changes = lastSunday(instant.getUTCFullYear(), 9)
+        const isRepeated = at >= changes && at < changes + HOUR
+        const back = instantInLondon(londonDate(instant), formatTimeForStaff(instant)).getTime()
+        expect(back).toBe(isRepeated ? at - HOUR : at)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('that no clock shows are an hour later, or refused', () => {
+    expect(instantInLondon('2026-03-29', '01:30').toISOString()).toBe('2026-03-29T01:30:00.000Z')
+    expect(() => instantInLondon('2026-03-29', '25:00')).toThrow(RangeError)
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addWorkingHours } from '@/lib/nhs/working-hours'
+import { addWorkingHours, closingTime, isInWorkingHours } from '@/lib/nhs/working-hours'
 import { on } from '../follow-up/a-pathway'
 
 const { holidays } = on('2026-01-01')
@@ -55,5 +55,22 @@ describe('working hours', () => {
     const from = new Date('2026-03-10T09:00:00Z')
     expect(() => addWorkingHours(from, -1, holidays)).toThrow(RangeError)
     expect(() => addWorkingHours(from, 1, holidays, { opens: 600, closes: 600 })).toThrow(RangeError)
+  })
+
+  it('close at the end of the day that is going on, or else of the next working day', () => {
+    const closes = (at: string) => closingTime(new Date(at), holidays).toISOString()
+    expect(closes('2026-06-02T08:00:00Z')).toBe('2026-06-02T16:00:00.000Z')
+    expect(closes('2026-06-02T16:00:00Z')).toBe('2026-06-03T16:00:00.000Z')
+    expect(closes('2026-12-24T18:00:00Z')).toBe('2026-12-29T17:00:00.000Z')
+  })
+
+  it('go on at the minutes that a clock in England says', () => {
+    const minute = fc.integer({ min: Date.UTC(2025, 0, 1) / MINUTE, max: Date.UTC(2027, 11, 1) / MINUTE })
+    fc.assert(
+      fc.property(minute, (time) => {
+        expect(isInWorkingHours(new Date(time * MINUTE), holidays)).toBe(isWorked(time * MINUTE))
+      }),
+      { numRuns: 500 },
+    )
   })
 })

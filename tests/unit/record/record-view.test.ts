@@ -111,6 +111,7 @@ describe('what may be done from a record', () => {
       needsAssessments: false,
       carePlan: false,
       treatmentSummary: false,
+      contacts: true,
     })
     expect(view.needs).toBeNull()
   })

@@ -13,7 +13,7 @@ import { pageRead } from '@/lib/accounts/page-read'
 import { teamKindLabels, teamRoleLabels } from '@/lib/care-teams/labels'
 import { getAdministeredTeam, type TeamView } from '@/lib/care-teams/queries'
 import { REVIEW_STANDARD_NAMES, REVIEW_STANDARDS_LIMITS } from '@/lib/care-teams/review-standards-limits'
-import { STANDARD_NAMES, STANDARDS_LIMITS } from '@/lib/care-teams/standards-limits'
+import { STANDARD_NAMES, STANDARDS_LIMITS, unitOf } from '@/lib/care-teams/standards-limits'
 import { formatInstantForStaff } from '@/lib/nhs/instant'
 import { routes } from '@/lib/platform/routes'
 import { changeStandardsAction } from './actions'
@@ -49,8 +49,8 @@ export default async function TeamPage({ params, searchParams }: Props) {
             key={name}
             name={name}
             label={STANDARDS_LIMITS[name].subject}
-            hint={`${STANDARDS_LIMITS[name].hint}. Usual: ${STANDARDS_LIMITS[name].usual} days`}
-            suffix="days"
+            hint={`${STANDARDS_LIMITS[name].hint}. Usual: ${STANDARDS_LIMITS[name].usual} ${unitOf(name)}`}
+            suffix={unitOf(name)}
             value={String(team[name])}
           />
         ))}

@@ -1,0 +1,42 @@
+import type { Metadata } from 'next'
+import { Main } from '@/components/nhs/main'
+import { ContactFilters } from '@/components/re-access/contact-filters'
+import { ContactRows } from '@/components/re-access/contact-rows'
+import { WaitingTimes } from '@/components/re-access/waiting-times'
+import { pageRead } from '@/lib/accounts/page-read'
+import { routes } from '@/lib/platform/routes'
+import { parseContactFilter } from '@/lib/re-access/contact-filter'
+import { listContacts } from '@/lib/re-access/list-contacts'
+
+export const metadata: Metadata = { title: 'Contacts' }
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function ContactsPage({ searchParams }: Props) {
+  const filter = parseContactFilter(await searchParams)
+  const { open, hasMoreOpen, log, times } = await pageRead((actor) => listContacts(actor, filter))
+  return (
+    <Main>
+      <h1>Contacts</h1>
+      <p>
+        People who got in touch with your teams. To record one,{' '}
+        <a href={routes.patientSearch()}>find the patient</a> first.
+      </p>
+      <h2>Open</h2>
+      {open.length > 0 ? (
+        <ContactRows caption="Most urgent first" contacts={open} />
+      ) : (
+        <p>Nobody is waiting for an answer or an appointment.</p>
+      )}
+      {hasMoreOpen ? <p>There may be more. Those due first are shown.</p> : null}
+      <WaitingTimes times={times} />
+      <h2>Log</h2>
+      <ContactFilters filter={filter} />
+      {log.length > 0 ? (
+        <ContactRows caption="The last 50, newest first" contacts={log} />
+      ) : (
+        <p>No contact fits. Change the filters to see others.</p>
+      )}
+    </Main>
+  )
+}

@@ -1,0 +1,54 @@
+import { formatDateForBanner } from '@/lib/nhs/date-format'
+import { formatInstantForStaff } from '@/lib/nhs/instant'
+import { formatNhsNumber } from '@/lib/nhs/nhs-number'
+import { routes } from '@/lib/platform/routes'
+import { CALLER_LABELS, CHANNEL_LABELS, REASON_LABELS } from '@/lib/re-access/labels'
+import type { ListedContact } from '@/lib/re-access/list-contacts'
+import { dueWords, UrgencyAndState } from './urgency-and-state'
+
+type Props = { caption: string; contacts: readonly ListedContact[] }
+
+/** Contacts of many people: who, what about, where it stands. */
+export function ContactRows({ caption, contacts }: Props) {
+  return (
+    <table className="app-list">
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Patient</th>
+          <th scope="col">Contact</th>
+          <th scope="col">Where it stands</th>
+          <th scope="col">With</th>
+        </tr>
+      </thead>
+      <tbody>
+        {contacts.map((contact) => (
+          <tr key={contact.id}>
+            <th scope="row">
+              <a href={routes.patient(contact.patientId)}>{contact.person.name}</a>
+              <br />
+              <span className="app-number">
+                {formatNhsNumber(contact.person.nhsNumber)} Born {formatDateForBanner(contact.person.bornOn)}
+              </span>
+            </th>
+            <td>
+              <a href={routes.contact(contact.patientId, contact.id)}>
+                {REASON_LABELS[contact.reason]}
+                <span className="app-hidden"> of {contact.person.name}</span>
+              </a>
+              <br />
+              {CALLER_LABELS[contact.caller]}, {CHANNEL_LABELS[contact.channel].toLowerCase()},{' '}
+              <span className="app-number">{formatInstantForStaff(contact.contactedAt)}</span>
+            </td>
+            <td>
+              <UrgencyAndState contact={contact} />
+              <br />
+              <span className="app-number">{dueWords(contact)}</span>
+            </td>
+            <td data-label="With">{contact.team.name}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
