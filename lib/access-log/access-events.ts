@@ -95,6 +95,9 @@ export const ACCESS_EVENTS = [
   'task.reassigned',
   'task.postponed',
   'task.closed',
+  'message.sent',
+  'message.not_sent',
+  'message.stopped',
 ] as const
 
 export type AccessEvent = (typeof ACCESS_EVENTS)[number]

@@ -1,0 +1,13 @@
+import 'server-only'
+import type { Tx } from '@/lib/platform/database'
+import { NotFound } from '@/lib/platform/errors'
+
+/** A team as somebody outside would call it. @throws NotFound */
+export async function teamToCall(
+  tx: Tx,
+  teamId: string,
+): Promise<{ teamName: string; telephone: string | null }> {
+  const team = await tx.team.findUnique({ where: { id: teamId }, select: { name: true, telephone: true } })
+  if (!team) throw new NotFound()
+  return { teamName: team.name, telephone: team.telephone }
+}
