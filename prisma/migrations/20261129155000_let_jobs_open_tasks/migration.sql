@@ -15,6 +15,9 @@ begin
   if owner is not null and not exists (select from team_member as member where member.team_id = wanted_team and member.staff_id = owner) then
     raise exception 'the owner is not of the team' using errcode = 'check_violation';
   end if;
+  if exists (select from patient where patient.id = wanted_patient and patient.died_on is not null) then
+    return null;
+  end if;
   insert into task (id, kind, patient_id, team_id, owner_staff_id, due_on, subject_id, detail, opened_by_id)
   values (uuidv7(), wanted_kind, wanted_patient, wanted_team, owner, due, subject, words, case when is_job then null else access.staff_id() end)
   on conflict (kind, patient_id, team_id, subject_id) where closed_at is null do nothing
