@@ -83,6 +83,7 @@ export const ACCESS_EVENTS = [
   'treatment_summary.not_sent',
   'treatment_summary.seen_by_practice',
   'treatment_summary.viewed',
+  'treatment_summary.printed',
   'practice_request.asked',
   'practice_request.changed',
   'practice_request.viewed',

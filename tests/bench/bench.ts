@@ -13,6 +13,7 @@ import { bareFrameworkBytes, brotliBytes, pageWeights } from './page-weight'
 import { number, speedRow, SPEED_HEAD, table, verdictRow, VERDICT_HEAD } from './print'
 import { logIn, type Viewers } from './sessions'
 import { measureSpeeds, type Pace, type Speed } from './speed'
+import { summaryCases } from './summary-cases'
 import { verdicts, type Verdict } from './verdicts'
 
 export type BenchPlan = {
@@ -92,6 +93,7 @@ async function measureMain({ database, viewers, web }: Service, plan: BenchPlan,
     recordPage(viewers),
     practiceHome(viewers),
     filing(viewers, database),
+    ...summaryCases(viewers),
   ]
   const subjects = cases.map((one) => ({ case: one, web, appUrl: database.urls.app }))
   return measureSpeeds(subjects, plan.pace, true, say)

@@ -83,8 +83,8 @@ describe('the letter', () => {
       treatment: 'Surgery; External beam radiotherapy',
       intent: 'Curative',
       asks: [
-        { id: 'bone', what: 'Bone density', by: '30 June 2026' },
         { id: 'code', what: 'File the codes', by: '30 April 2026' },
+        { id: 'bone', what: 'Bone density', by: '30 June 2026' },
       ],
       callIf: ['Symptom lump', 'Symptom bone_pain', 'Symptom breathless'],
       call: 'Breast team, 01632 960 123',
@@ -98,8 +98,13 @@ describe('the person’s copy', () => {
     const content = completeContent()
     content.sections.information.fields.understanding = { value: 'Months', fromRecord: false }
     content.sections.administration.fields.supportiveRegister = { value: 'yes', fromRecord: false }
+    const [request] = content.sections.requests.items
+    if (request) {
+      const values = { ...request.values, what: 'Consider the supportive care register' }
+      content.sections.requests.items.push({ ...request, id: 'new', code: 'palliative_register', values })
+    }
     const changes = changesInWords(frozen(), frozen(content), null)
-    expect(changes).toHaveLength(2)
+    expect(changes).toHaveLength(3)
     const view = personView({ number: 2, content: frozen(content), changes })
     const words = JSON.stringify(view)
     for (const said of [
