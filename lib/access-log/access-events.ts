@@ -79,6 +79,7 @@ export const ACCESS_EVENTS = [
   'treatment_summary.changed',
   'treatment_summary.signed',
   'treatment_summary.amended',
+  'treatment_summary.discarded',
   'treatment_summary.sent',
   'treatment_summary.not_sent',
   'treatment_summary.seen_by_practice',

@@ -125,6 +125,7 @@ describe('summaries that are owed', () => {
   const treatment = fc.record({
     id: fc.uuid(),
     diagnosisId,
+    phaseId: fc.constant(null),
     modality: fc.constant('01'),
     endedOn: fc.option(day, { nil: null }),
   })
@@ -138,7 +139,7 @@ describe('summaries that are owed', () => {
   it('are those of each diagnosis with an end that no signed one covers, or with a draft', () => {
     fc.assert(
       fc.property(fc.array(treatment), fc.array(summary), (treatments, summaries) => {
-        const owed = owedSummaries(treatments, summaries, 42)
+        const owed = owedSummaries({ treatments, phases: [] }, summaries, 42)
         for (const id of ['d1', 'd2']) {
           const own = summaries.filter((each) => each.diagnosisId === id)
           const covered = own.filter((each) => each.isSigned).map((each) => each.phaseEndedOn)
@@ -153,8 +154,8 @@ describe('summaries that are owed', () => {
   })
 
   it('are none for somebody who declined all treatment', () => {
-    const declined = { id: 't', diagnosisId: 'd', modality: '98', endedOn: '2026-01-01' }
-    expect(owedSummaries([declined], [], 42)).toEqual([])
+    const declined = { id: 't', diagnosisId: 'd', phaseId: null, modality: '98', endedOn: '2026-01-01' }
+    expect(owedSummaries({ treatments: [declined], phases: [] }, [], 42)).toEqual([])
   })
 })
 
