@@ -112,6 +112,19 @@ export const UNDER_CARE = {
     support_worker: ['read', 'create', 'update'],
     gp: ['read', 'update'],
   },
+  message: {
+    clinician: ['read', 'create', 'update', 'print'],
+    support_worker: ['read', 'create', 'update', 'print'],
+  },
+  sent_message: {
+    clinician: ['read', 'create', 'print'],
+    support_worker: ['read', 'create', 'print'],
+    gp: ['read', 'print'],
+  },
+  contact_block: {
+    clinician: ['read', 'create', 'update'],
+    support_worker: ['read', 'create', 'update'],
+  },
   task: {
     clinician: ['read', 'update'],
     support_worker: ['read', 'update'],
@@ -130,10 +143,18 @@ export const OUTSIDE_CARE = {
   ended: {
     shared_care_plan: { gp: ['read', 'update', 'print'] },
     sent_treatment_summary: { gp: ['read', 'update', 'print'] },
+    sent_message: { gp: ['read', 'print'] },
   },
 } as const satisfies Partial<Record<Relation, Partial<Record<PatientEntity, Cells>>>>
 
 /** What was sent to one practice, asked of it or owed by it is that practice's: an emergency does not open it to another. */
 export const NOT_IN_EMERGENCY: Partial<Record<Role, readonly PatientEntity[]>> = {
-  gp: ['shared_care_plan', 'practice_action', 'sent_treatment_summary', 'practice_request', 'task'],
+  gp: [
+    'shared_care_plan',
+    'practice_action',
+    'sent_treatment_summary',
+    'sent_message',
+    'practice_request',
+    'task',
+  ],
 }

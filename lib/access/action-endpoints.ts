@@ -77,6 +77,13 @@ export const ACTION_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   'practice-request.withdraw': ['practice_request', 'update'],
   'practice-request.settle': ['practice_request', 'update'],
 
+  'letters.post': ['letters_to_post', 'update'],
+  'message.write-letter': ['message', 'create'],
+  'message.settle': ['message', 'update'],
+  'message.withdraw': ['message', 'update'],
+  'contact-block.record': ['contact_block', 'create'],
+  'contact-block.end': ['contact_block', 'update'],
+
   'staff.invite': ['staff', 'create'],
   'staff.reinvite': ['staff', 'update'],
   'staff.change': ['staff', 'update'],

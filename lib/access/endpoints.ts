@@ -32,11 +32,17 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   '/worklist/[taskId]/postpone': ['task', 'update'],
   '/worklist/[taskId]/reassign': ['task', 'update'],
 
+  '/letters': ['letters_to_post', 'read'],
+  '/letters/pdf': ['letters_to_post', 'print'],
+  '/letters/post': ['letters_to_post', 'update'],
+
   '/practice': ['practice_home', 'read'],
   '/practice/plans/[shareId]': ['shared_care_plan', 'read'],
   '/practice/actions/[actionId]': ['practice_action', 'read'],
   '/practice/summaries/[deliveryId]': ['sent_treatment_summary', 'read'],
   '/practice/summaries/[deliveryId]/pdf': ['sent_treatment_summary', 'print'],
+  '/practice/messages/[messageId]': ['sent_message', 'read'],
+  '/practice/messages/[messageId]/pdf': ['sent_message', 'print'],
   '/practice/requests/[requestId]': ['practice_request', 'read'],
 
   '/patients': ['patient_search', 'read'],
@@ -110,6 +116,12 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
     'treatment_summary',
     'print',
   ],
+
+  '/patients/[patientId]/messages': ['message', 'read'],
+  '/patients/[patientId]/messages/write': ['message', 'create'],
+  '/patients/[patientId]/messages/blocks': ['contact_block', 'read'],
+  '/patients/[patientId]/messages/[messageId]': ['message', 'read'],
+  '/patients/[patientId]/messages/[messageId]/pdf': ['message', 'print'],
 
   '/admin/staff': ['staff', 'read'],
   '/admin/staff/invite': ['staff', 'create'],

@@ -9,9 +9,13 @@ export const STOP_REASONS = [
   'opted_out',
   'wrong_address',
   'already_answered',
+  'not_shared',
   'no_address',
 ] as const
 export type StopReason = (typeof STOP_REASONS)[number]
+
+/** These need nobody: there is no one left to reach, or nothing left to say. */
+export const SETTLES_ITSELF: readonly StopReason[] = ['withdrawn', 'died', 'already_answered']
 
 /** What is known at the moment of sending. */
 export type GateFacts = {
@@ -28,6 +32,8 @@ export type GateFacts = {
   }[]
   /** What it asks for or reminds of has happened. */
   isAnswered: boolean
+  /** The person agrees to their practice being told. */
+  sharesWithPractice: boolean
   /** There is a telephone number, address or practice to send it to. */
   hasAddress: boolean
 }
@@ -40,6 +46,7 @@ const HOLDS: Record<StopReason, (facts: GateFacts, today: CalendarDate) => boole
   opted_out: (facts, today) => isBlocked(facts, 'opted_out', today),
   wrong_address: (facts, today) => isBlocked(facts, 'wrong_address', today),
   already_answered: ({ isAnswered }) => isAnswered,
+  not_shared: ({ sharesWithPractice, recipient }) => recipient === 'practice' && !sharesWithPractice,
   no_address: ({ hasAddress }) => !hasAddress,
 }
 

@@ -3,8 +3,8 @@ import type { PlainTemplate } from './message'
 /** What an email or a text message says. */
 export type PlainWords = { subject: string; body: string }
 
-/** Who sends it and how to reach them: all that such a message may say beside its fixed words. */
-export type Sender = { teamName: string; telephone: string | null }
+/** How to reach who sends it: all that such a message may say beside its fixed words. */
+export type Sender = { telephone: string | null }
 
 type Template = { subject: string; body: string }
 

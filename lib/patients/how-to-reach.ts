@@ -10,33 +10,52 @@ export type HowToReach = {
   diedOn: CalendarDate | null
   mobileTelephone: string | null
   email: string | null
+  /** Agrees to their practice being told. */
+  sharesWithPractice: boolean
   address: string[]
 }
 
 /** @throws NotFound */
 export async function howToReach(tx: Tx, patientId: string): Promise<HowToReach> {
-  const patient = await tx.patient.findUnique({
-    where: { id: patientId },
+  const person = (await howToReachEach(tx, [patientId])).get(patientId)
+  if (!person) throw new NotFound()
+  return person
+}
+
+/** As `howToReach`, for those of the patients whom whoever asks may see. */
+export async function howToReachEach(
+  tx: Tx,
+  patientIds: readonly string[],
+): Promise<ReadonlyMap<string, HowToReach>> {
+  const patients = await tx.patient.findMany({
+    where: { id: { in: [...patientIds] } },
     select: {
+      id: true,
       title: true,
       givenName: true,
       familyName: true,
       diedOn: true,
       mobileTelephone: true,
       email: true,
+      sharesWithPractice: true,
       addressLine1: true,
       addressLine2: true,
       postcode: true,
     },
   })
-  if (!patient) throw new NotFound()
-  const { addressLine1, addressLine2, postcode, diedOn, title, givenName, familyName, ...rest } = patient
-  return {
-    ...rest,
-    name: filled([title, givenName, familyName]).join(' '),
-    diedOn: fromDatabaseDateOrNull(diedOn),
-    address: filled([addressLine1, addressLine2, postcode]),
-  }
+  return new Map(
+    patients.map(
+      ({ id, addressLine1, addressLine2, postcode, diedOn, title, givenName, familyName, ...rest }) => [
+        id,
+        {
+          ...rest,
+          name: filled([title, givenName, familyName]).join(' '),
+          diedOn: fromDatabaseDateOrNull(diedOn),
+          address: filled([addressLine1, addressLine2, postcode]),
+        },
+      ],
+    ),
+  )
 }
 
 function filled(texts: readonly (string | null)[]): string[] {

@@ -43,7 +43,7 @@ export function authPool(): Pool {
   return poolOf('auth', { connectionString: env().DATABASE_AUTH_URL, max: 4 })
 }
 
-/** Connections as role `worker`, for the Prisma client of a job. */
+/** Connections as role `worker`: for each job at work, its lock and the Prisma client's. */
 export function jobPool(): Pool {
   return poolOf('job', { connectionString: workerEnv().DATABASE_WORKER_URL, max: 4 })
 }

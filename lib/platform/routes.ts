@@ -17,11 +17,18 @@ export const routes = {
   postponeTask: (taskId: string) => `/worklist/${taskId}/postpone`,
   closeTask: (taskId: string) => `/worklist/${taskId}/close`,
 
+  lettersToPost: () => '/letters',
+  lettersPdf: () => '/letters/pdf',
+  postLetters: (...letterIds: string[]) =>
+    `/letters/post${letterIds.length > 0 ? `?${letterIds.map((id) => `letter=${id}`).join('&')}` : ''}`,
+
   practiceHome: () => '/practice',
   sharedCarePlan: (shareId: string) => `/practice/plans/${shareId}`,
   practiceAction: (actionId: string) => `/practice/actions/${actionId}`,
   sentSummary: (deliveryId: string) => `/practice/summaries/${deliveryId}`,
   sentSummaryPdf: (deliveryId: string) => `/practice/summaries/${deliveryId}/pdf`,
+  sentMessage: (messageId: string) => `/practice/messages/${messageId}`,
+  sentMessagePdf: (messageId: string) => `/practice/messages/${messageId}/pdf`,
   answerPracticeRequest: (requestId: string) => `/practice/requests/${requestId}`,
 
   patientSearch: () => '/patients',
@@ -106,6 +113,11 @@ export const routes = {
     `/patients/${patientId}/treatment-summaries/${summaryId}/versions/${number}/person/pdf`,
   treatmentSummaryForPersonLargePdf: (patientId: string, summaryId: string, number: number) =>
     `/patients/${patientId}/treatment-summaries/${summaryId}/versions/${number}/person/pdf?print=large`,
+  messages: (patientId: string) => `/patients/${patientId}/messages`,
+  writeLetter: (patientId: string) => `/patients/${patientId}/messages/write`,
+  contactBlocks: (patientId: string) => `/patients/${patientId}/messages/blocks`,
+  message: (patientId: string, messageId: string) => `/patients/${patientId}/messages/${messageId}`,
+  messagePdf: (patientId: string, messageId: string) => `/patients/${patientId}/messages/${messageId}/pdf`,
   practiceRequest: (patientId: string, requestId: string) => `/patients/${patientId}/requests/${requestId}`,
 
   staffList: () => '/admin/staff',

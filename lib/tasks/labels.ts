@@ -23,6 +23,8 @@ export const KIND_LABELS: Readonly<Record<TaskKind, string>> = {
   complete_summary_request: 'Do what a summary asks',
   await_practice_answer: 'Chase a practice',
   settle_declined_request: 'Find another way for a request',
+  post_letter: 'Post a letter',
+  settle_message: 'Find another way for a message',
 }
 
 /** How a task ended. */

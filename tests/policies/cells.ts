@@ -35,14 +35,21 @@ function expected(role: Role, relation: Relation, entity: PatientEntity, verb: V
   if (relation !== 'emergency' || verb !== 'read' || !listed.includes('read')) return false
   return (
     role !== 'gp' ||
-    !['shared_care_plan', 'practice_action', 'sent_treatment_summary', 'practice_request', 'task'].includes(
-      entity,
-    )
+    ![
+      'shared_care_plan',
+      'practice_action',
+      'sent_treatment_summary',
+      'sent_message',
+      'practice_request',
+      'task',
+    ].includes(entity)
   )
 }
 
-function isSent(entity: PatientEntity): entity is 'shared_care_plan' | 'sent_treatment_summary' {
-  return entity === 'shared_care_plan' || entity === 'sent_treatment_summary'
+function isSent(
+  entity: PatientEntity,
+): entity is 'shared_care_plan' | 'sent_treatment_summary' | 'sent_message' {
+  return ['shared_care_plan', 'sent_treatment_summary', 'sent_message'].includes(entity)
 }
 
 function verbsOf(row: object, role: Role): readonly string[] {

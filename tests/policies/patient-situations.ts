@@ -32,6 +32,10 @@ export type Situation = {
   summaryVersionId: string
   deliveryId: string
   requestId: string
+  messageId: string
+  sentMessageId: string
+  messageEventId: string
+  contactBlockId: string
 }
 
 type Teams = Record<
@@ -76,6 +80,10 @@ export async function situate(
       'summaryVersionId',
       'deliveryId',
       'requestId',
+      'messageId',
+      'sentMessageId',
+      'messageEventId',
+      'contactBlockId',
     ].map((name) => [name, uuidv7()]),
   ) as Omit<Situation, 'teamId' | 'practiceId'>
   const actorIsPractice = teams.own === teams.practice
@@ -273,6 +281,7 @@ async function putRows(superuser: Pool, situation: Situation, staffId: string): 
     team,
     practice,
   )
+  await putMessages(put, situation)
   await put(
     `insert into task (id, kind, patient_id, team_id, due_on, subject_id) values ($1, 'offer_assessment', $2, $3, current_date, $2)`,
     situation.taskId,
@@ -291,5 +300,38 @@ async function putRows(superuser: Pool, situation: Situation, staffId: string): 
     patient,
     team,
     staffId,
+  )
+}
+
+async function putMessages(
+  put: (text: string, ...values: unknown[]) => Promise<unknown>,
+  situation: Situation,
+): Promise<void> {
+  const { patientId, teamId, practiceId, messageId, sentMessageId } = situation
+  await put(
+    `insert into message (id, patient_id, team_id, channel, recipient, template, content, about, not_before) values ($1, $2, $3, 'letter', 'person', 'letter', '{}', 'one ' || $4, now())`,
+    messageId,
+    patientId,
+    teamId,
+    messageId,
+  )
+  await put(
+    `insert into message_event (id, patient_id, message_id, kind) values ($1, $2, $3, 'handing_over')`,
+    situation.messageEventId,
+    patientId,
+    messageId,
+  )
+  await put(
+    `insert into message (id, patient_id, team_id, channel, recipient, recipient_team_id, template, content, about, not_before) values ($1, $2, $3, 'letter', 'practice', $4, 'letter', '{}', 'two ' || $5, now())`,
+    sentMessageId,
+    patientId,
+    teamId,
+    practiceId,
+    sentMessageId,
+  )
+  await put(
+    `insert into contact_block (id, patient_id, channel, reason, started_on) values ($1, $2, 'letter', 'wrong_address', current_date)`,
+    situation.contactBlockId,
+    patientId,
   )
 }

@@ -1,30 +1,26 @@
 import 'server-only'
-import { uuidv7 } from 'uuidv7'
 import { recordAccess } from '@/lib/access-log/record-access'
 import { teamToCall } from '@/lib/care-teams/team-to-call'
-import type { LetterDocument } from '@/lib/documents/document'
 import { howToReach, type HowToReach } from '@/lib/patients/how-to-reach'
-import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { NotFound } from '@/lib/platform/errors'
 import type { MessageChannel } from '@/lib/platform/prisma-client/enums'
-import { openTasks } from '@/lib/tasks/open-task'
 import type { Outgoing } from '../carrier'
-import { stopReason, type StopReason } from '../gate'
-import { messageState, PLAIN_TEMPLATES, type MessageState } from '../message'
+import { PLAIN_TEMPLATES, type MessageState } from '../message'
 import { wordsOf } from '../templates'
-import { readBlocks } from './blocks'
+import { addressFor, readBlocks, stopsNow } from './at-the-gate'
+import { letterOf } from './letter-of'
+import { addEvent, askSomebody, recordStop } from './message-events'
+import { messageForChange, type MessageRow } from './message-rows'
 
-/** What an attempt came to. */
+/** What an attempt came to. `isForGood`: no other attempt follows by itself. */
 export type Outcome =
   | { kind: 'sent'; detail: string | null }
-  | { kind: 'uncertain' | 'failed'; detail: string; isForGood?: boolean }
+  | { kind: 'uncertain'; detail: string }
+  | { kind: 'failed'; detail: string; isForGood: boolean }
 
-/** Nothing more happens to these by itself. */
-const OVER: readonly MessageState[] = ['sent', 'stopped', 'uncertain']
-
-/** These need nobody: there is no one left to reach, or nothing left to say. */
-const SETTLES_ITSELF: readonly StopReason[] = ['withdrawn', 'died', 'already_answered']
+/** A job has nothing more to do with these. */
+const OVER: readonly MessageState[] = ['sent', 'stopped', 'uncertain', 'told_otherwise', 'not_needed']
 
 /** What there is to do with a message: hand it over, nothing, or find out whether an earlier attempt went. */
 export type Begun =
@@ -33,100 +29,42 @@ export type Begun =
   | { step: 'interrupted'; channel: MessageChannel }
 
 /** Takes a message to the gate, and notes that it is being handed over. */
-export async function beginHandingOver(tx: Tx, messageId: string, at: Date): Promise<Begun> {
-  const message = await readMessage(tx, messageId)
+export async function beginHandingOver(tx: Tx, messageId: string): Promise<Begun> {
+  const message = await messageForChange(tx, { id: messageId })
   if (OVER.includes(message.state)) return { step: 'over' }
   if (message.state === 'handing_over') return { step: 'interrupted', channel: message.channel }
   const person = await howToReach(tx, message.patientId)
-  const { recipient, channel } = message
-  const reason = stopReason(
-    {
-      channel,
-      recipient,
-      isWithdrawn: message.state === 'withdrawn',
-      isAnswered: message.state === 'answered',
-      diedOn: person.diedOn,
-      blocks: await readBlocks(tx, message.patientId),
-      hasAddress: addressFor(message, person).length > 0,
-    },
-    today(),
-  )
+  const reason = stopsNow(message, person, await readBlocks(tx, message.patientId))
   if (reason) {
-    await recordStop(tx, message, reason)
+    await recordStop(tx, message, reason, null)
     return { step: 'over' }
   }
-  await addEvent(tx, message, 'handing_over', null, at)
+  await addEvent(tx, message, { kind: 'handing_over', detail: null, by: null })
   return { step: 'hand_over', message: await outgoing(tx, message, person) }
 }
 
 /** Records what an attempt came to; what a person has to settle becomes a task of the team. */
 export async function recordOutcome(tx: Tx, messageId: string, outcome: Outcome): Promise<void> {
-  const message = await readMessage(tx, messageId)
-  await addEvent(tx, message, outcome.kind, outcome.detail)
-  if (outcome.kind === 'uncertain' || (outcome.kind === 'failed' && outcome.isForGood))
-    await askSomebody(tx, message)
+  const message = await messageForChange(tx, { id: messageId })
+  if (OVER.includes(message.state)) return
+  const { kind, detail } = outcome
+  await addEvent(tx, message, { kind, detail, by: null })
+  if (kind === 'uncertain' || (kind === 'failed' && outcome.isForGood))
+    await askSomebody(tx, message, kind === 'failed' ? 'failed' : kind)
   await recordAccess(tx, {
-    event: outcome.kind === 'sent' ? 'message.sent' : 'message.not_sent',
+    event: kind === 'sent' ? 'message.sent' : 'message.not_sent',
     patientId: message.patientId,
     entityId: messageId,
-    detail: { channel: message.channel, recipient: message.recipient, what: outcome.kind },
+    detail: { channel: message.channel, recipient: message.recipient, what: kind },
   })
 }
 
-type Message = Awaited<ReturnType<typeof readMessage>>
-
-async function readMessage(tx: Tx, messageId: string) {
-  const message = await tx.message.findUnique({
-    where: { id: messageId },
-    include: { events: { orderBy: [{ recordedAt: 'asc' }, { id: 'asc' }], select: { kind: true } } },
-  })
-  if (!message) throw new NotFound()
-  return { ...message, state: messageState(message.events) }
-}
-
-async function recordStop(tx: Tx, message: Message, reason: StopReason): Promise<void> {
-  await addEvent(tx, message, 'stopped', reason)
-  if (!SETTLES_ITSELF.includes(reason)) await askSomebody(tx, message)
-  await recordAccess(tx, {
-    event: 'message.stopped',
-    patientId: message.patientId,
-    entityId: message.id,
-    detail: { channel: message.channel, recipient: message.recipient, reason },
-  })
-}
-
-async function askSomebody(tx: Tx, { id, patientId, teamId }: Message): Promise<void> {
-  await openTasks(tx, [{ kind: 'settle_message', patientId, teamId, dueOn: today(), subjectId: id }])
-}
-
-async function addEvent(
-  tx: Tx,
-  { id, patientId }: Message,
-  kind: 'handing_over' | 'stopped' | Outcome['kind'],
-  detail: string | null,
-  recordedAt?: Date,
-): Promise<void> {
-  await tx.messageEvent.create({ data: { id: uuidv7(), patientId, messageId: id, kind, detail, recordedAt } })
-}
-
-async function outgoing(tx: Tx, message: Message, person: HowToReach): Promise<Outgoing> {
-  const { id: messageId, channel, content, createdAt } = { ...message, createdAt: message.recordedAt }
-  const address = addressFor(message, person)
-  if (channel === 'letter')
-    return { messageId, channel, address, letter: content as unknown as LetterDocument, createdAt }
+async function outgoing(tx: Tx, message: MessageRow, person: HowToReach): Promise<Outgoing> {
+  const { id: messageId, channel, recordedAt: createdAt } = message
+  const address = addressFor(channel, person)
+  if (channel === 'letter') return { messageId, channel, address, letter: letterOf(message), createdAt }
   const template = PLAIN_TEMPLATES.find((one) => one === message.template)
   if (!template) throw new NotFound()
-  return {
-    messageId,
-    channel,
-    address: address[0] ?? '',
-    words: wordsOf(template, await teamToCall(tx, message.teamId)),
-  }
-}
-
-/** Lines of the address, or the one number or email; none where there is no way. */
-function addressFor({ channel }: Pick<Message, 'channel'>, person: HowToReach): string[] {
-  if (channel === 'letter') return person.address.length > 0 ? [person.name, ...person.address] : []
-  const one = channel === 'email' ? person.email : person.mobileTelephone
-  return one ? [one] : []
+  const words = wordsOf(template, await teamToCall(tx, message.teamId))
+  return { messageId, channel, address: address[0] ?? '', words }
 }

@@ -31,6 +31,7 @@ export type RecordLinks = {
   needsAssessments: boolean
   carePlan: boolean
   treatmentSummary: boolean
+  messages: boolean
 }
 
 export type AboutMeOnRecord = {
@@ -137,6 +138,7 @@ function linksFor(standing: StandingToPatient): RecordLinks {
     needsAssessments: may('needs_assessment', 'read'),
     carePlan: may('care_plan', 'read'),
     treatmentSummary: may('treatment_summary', 'read'),
+    messages: may('message', 'read'),
   }
 }
 

@@ -5,7 +5,7 @@ CREATE TYPE "message_channel" AS ENUM ('letter', 'email', 'text_message');
 CREATE TYPE "message_recipient" AS ENUM ('person', 'practice');
 
 -- CreateEnum
-CREATE TYPE "message_event_kind" AS ENUM ('handing_over', 'sent', 'delivered', 'failed', 'stopped', 'uncertain', 'withdrawn', 'answered');
+CREATE TYPE "message_event_kind" AS ENUM ('handing_over', 'sent', 'failed', 'stopped', 'uncertain', 'withdrawn', 'answered', 'told_otherwise', 'not_needed');
 
 -- CreateEnum
 CREATE TYPE "contact_block_reason" AS ENUM ('wrong_address', 'restricted', 'opted_out');
@@ -46,6 +46,7 @@ CREATE TABLE "message_event" (
     "message_id" UUID NOT NULL,
     "kind" "message_event_kind" NOT NULL,
     "detail" TEXT,
+    "on" DATE,
     "recorded_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "recorded_by_id" UUID,
 
@@ -104,11 +105,12 @@ alter table message
   add constraint message_size check (
     pg_column_size(content) <= 1000000 and char_length(template) between 1 and 60 and char_length(about) between 1 and 200);
 alter table message_event
-  add constraint message_event_says_why check (kind not in ('stopped', 'failed', 'withdrawn') or detail is not null),
+  add constraint message_event_says_why check (kind not in ('stopped', 'failed', 'uncertain', 'withdrawn', 'told_otherwise', 'not_needed') or char_length(detail) >= 3),
   add constraint message_event_text_length check (char_length(coalesce(detail, '')) <= 1000);
 -- Once gone or stopped, it is over: whoever comes second finds it so.
 create unique index message_event_over_once on message_event (message_id) where kind in ('sent', 'stopped');
 create unique index message_event_said_once on message_event (message_id, kind) where kind in ('withdrawn', 'answered');
+create unique index message_event_settled_once on message_event (message_id) where kind in ('told_otherwise', 'not_needed');
 alter table contact_block
   add constraint contact_block_days check (ended_on is null or ended_on >= started_on),
   add constraint contact_block_text_length check (char_length(coalesce(note, '')) <= 1000);
@@ -133,17 +135,25 @@ begin
 end $$;
 call access.police_by_patient('message', 'my_clinical_teams', 'my_clinical_teams', null);
 call access.police_by_patient('message_event', 'my_clinical_teams', 'my_clinical_teams', null);
-call access.police_by_patient('contact_block', 'my_teams', 'my_clinical_teams', 'my_clinical_teams');
+call access.police_by_patient('contact_block', 'my_clinical_teams', 'my_clinical_teams', 'my_clinical_teams');
+-- Only teams that have the person in care write, and only to the practice that the person is registered with.
+create policy send_among_those_who_care on message as restrictive for insert to app with check (
+  access.team_cares(team_id, patient_id) and (recipient_team_id is null or access.team_cares(recipient_team_id, patient_id)));
 -- What was sent to a practice stays readable to it as sent.
 create policy read_as_sent on message for select to app using (
   recipient_team_id = any ((select access.my_practice_teams())::uuid[]));
+create policy read_as_sent on message_event for select to app using (coalesce((
+  select true from message where message.id = message_event.message_id
+    and message.recipient_team_id = any ((select access.my_practice_teams())::uuid[]) limit 1), false));
 
+-- Last of all, what a job writes in the access log is chained as any other entry is.
+grant execute on function access.chain_of(uuid, uuid, uuid) to worker;
 -- The worker sends, as a named job: it reads the message, how to reach the person and what stands against it.
 grant select on message, message_event, contact_block to worker;
 grant insert on message_event to worker;
 grant select (id, name, telephone) on team to worker;
 create policy send_messages on team for select to worker using ((select access.system_job()) = 'send_message');
-grant select (id, title, given_name, family_name, died_on, mobile_telephone, email, address_line_1, address_line_2, postcode, preferred_language) on patient to worker;
+grant select (id, title, given_name, family_name, died_on, mobile_telephone, email, address_line_1, address_line_2, postcode, shares_with_practice) on patient to worker;
 do $$
 declare each_table text;
 begin

@@ -19,6 +19,8 @@ const AWAITED: readonly TaskKind[] = [
   'answer_summary_request',
   'complete_summary_request',
   'await_practice_answer',
+  'post_letter',
+  'settle_message',
 ]
 
 describe('what a step of the worklist means for what a task stands for', () => {
