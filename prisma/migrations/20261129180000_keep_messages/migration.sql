@@ -114,7 +114,7 @@ create unique index message_event_settled_once on message_event (message_id) whe
 alter table contact_block
   add constraint contact_block_days check (ended_on is null or ended_on >= started_on),
   add constraint contact_block_text_length check (char_length(coalesce(note, '')) <= 1000);
-create unique index contact_block_one_open on contact_block (patient_id, reason, coalesce(channel::text, '')) where ended_on is null;
+create unique index contact_block_one_open on contact_block (patient_id, reason, channel) nulls not distinct where ended_on is null;
 do $$
 declare fact text;
 begin
@@ -163,6 +163,18 @@ begin
 end $$;
 create policy send_messages_note on message_event for insert to worker with check (
   (select access.system_job()) = 'send_message' and kind in ('handing_over', 'sent', 'failed', 'stopped', 'uncertain'));
+
+-- What is purged is opened by the job that purges it, and by no other: a draft says much of a person.
+do $$
+declare
+  each_table text;
+  job text;
+begin
+  foreach each_table in array array['draft', 'patient_import', 'patient_import_row', 'submission', 'login_attempt', 'staff_invitation', 'staff_session'] loop
+    job := case when each_table in ('draft', 'patient_import', 'patient_import_row') then 'purge_drafts' else 'purge_traces' end;
+    execute format('alter policy named_job on %I using ((select access.system_job()) = %2$L) with check ((select access.system_job()) = %2$L)', each_table, job);
+  end loop;
+end $$;
 
 -- Policies of one table are asked in the order of their names, backwards: care, which nearly always answers, comes first.
 do $$
