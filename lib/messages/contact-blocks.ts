@@ -4,6 +4,7 @@ import { uuidv7 } from 'uuidv7'
 import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
 import { openPatient } from '@/lib/access/care-context'
+import { mayUnderCare } from '@/lib/access/policy'
 import { recordAccess } from '@/lib/access-log/record-access'
 import { staffNames } from '@/lib/accounts/staff-names'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
@@ -27,10 +28,13 @@ export type ContactBlock = {
 }
 
 /** Those that stand first, the newest of each first. @throws NotFound, NotAllowed */
-export async function listContactBlocks(actor: Actor, patientId: string): Promise<ContactBlock[]> {
+export async function listContactBlocks(
+  actor: Actor,
+  patientId: string,
+): Promise<{ blocks: ContactBlock[]; mayChange: boolean }> {
   await getPatientPage(actor, patientId)
   return asActor(actor, async (tx) => {
-    await openPatient(tx, actor, patientId, ['contact_block', 'read'])
+    const context = await openPatient(tx, actor, patientId, ['contact_block', 'read'])
     const rows = await tx.contactBlock.findMany({ where: { patientId }, orderBy: { id: 'desc' } })
     const nameOf = await staffNames(
       tx,
@@ -46,7 +50,10 @@ export async function listContactBlocks(actor: Actor, patientId: string): Promis
       endedOn: fromDatabaseDateOrNull(endedOn),
       by: nameOf(recordedById),
     }))
-    return blocks.toSorted((one, other) => Number(one.endedOn !== null) - Number(other.endedOn !== null))
+    return {
+      blocks: blocks.toSorted((one, other) => Number(one.endedOn !== null) - Number(other.endedOn !== null)),
+      mayChange: mayUnderCare(context, 'contact_block', 'update').allowed,
+    }
   })
 }
 

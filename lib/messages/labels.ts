@@ -42,6 +42,25 @@ export const BLOCK_LABELS: Readonly<Record<ContactBlockReason, string>> = {
   restricted: 'Nobody is to contact the person in this way',
 }
 
+export const BLOCKED_CHANNEL_LABELS: Readonly<Record<MessageChannel | 'all', string>> = {
+  letter: 'Letters',
+  email: 'Emails',
+  text_message: 'Text messages',
+  all: 'All three',
+}
+
+/** What stands against reaching a person: `Letters: the address or number is wrong`. */
+export function blockWords({
+  channel,
+  reason,
+}: {
+  channel: MessageChannel | null
+  reason: ContactBlockReason
+}): string {
+  const what = channel === null ? 'Letters, emails and text messages' : BLOCKED_CHANNEL_LABELS[channel]
+  return `${what}: ${lowerFirst(BLOCK_LABELS[reason])}`
+}
+
 const STOPS: Readonly<Record<StopReason, (place: string) => string>> = {
   withdrawn: () => 'It was withdrawn',
   died: () => 'The person has died',
@@ -98,6 +117,18 @@ export function recipientWords({
   practiceName,
 }: Pick<ListedMessage, 'recipient' | 'practiceName'>): string {
   return recipient === 'practice' ? (practiceName ?? 'The practice') : 'The person'
+}
+
+/** Why a letter is not to be posted: it would be stopped, was stopped, or is over. */
+export function whyNotPosted({ channel, state, heldBackBy, history }: ListedMessage): string {
+  if (heldBackBy) return heldBackBy
+  const stop = history.findLast(({ kind }) => kind === 'stopped')?.detail
+  return stop ? reasonWords(channel, stop) : `${STATE_LABELS[state].label} already`
+}
+
+/** `1 letter`, `3 letters`. */
+export function countOf(letters: number): string {
+  return letters === 1 ? '1 letter' : `${letters.toLocaleString('en-GB')} letters`
 }
 
 /** What was just done, as the next page says it. */
