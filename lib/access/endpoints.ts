@@ -1,4 +1,5 @@
 import type { PatientEntity, Verb } from './access-table'
+import { MESSAGE_ROUTES } from './message-endpoints'
 import type { OwnEntity } from './own-access-table'
 
 /**
@@ -6,7 +7,13 @@ import type { OwnEntity } from './own-access-table'
  * that is not here or in action-endpoints.ts: tests compare both with the build, and try each line over HTTP.
  */
 export type EndpointPurpose =
-  'public' | readonly [entity: PatientEntity, verb: Verb] | readonly [entity: OwnEntity, verb: Verb]
+  | 'public'
+  | readonly [entity: PatientEntity, verb: Verb]
+  | readonly [entity: OwnEntity, verb: Verb]
+  | LinkPurpose
+
+/** For who came by a link, and nobody else: a cell of link-table.ts. */
+export type LinkPurpose = { readonly byLink: readonly [entity: PatientEntity, verb: Verb] }
 
 /** Pages and route handlers, as Next writes their addresses. */
 export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
@@ -17,6 +24,11 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   '/accessibility': 'public',
   '/privacy': 'public',
   '/invitation/[token]': 'public',
+  '/link/[token]': 'public',
+  '/link/ended': 'public',
+  '/link/document': { byLink: ['sent_treatment_summary', 'read'] },
+  '/link/document/pdf': { byLink: ['sent_treatment_summary', 'print'] },
+  '/link/requests/[requestId]': { byLink: ['practice_request', 'read'] },
   '/log-in': 'public',
   '/log-in/second-factor': 'public',
 
@@ -32,18 +44,13 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   '/worklist/[taskId]/postpone': ['task', 'update'],
   '/worklist/[taskId]/reassign': ['task', 'update'],
 
-  '/letters': ['letters_to_post', 'read'],
-  '/letters/pdf': ['letters_to_post', 'print'],
-  '/letters/post': ['letters_to_post', 'update'],
-
   '/practice': ['practice_home', 'read'],
   '/practice/plans/[shareId]': ['shared_care_plan', 'read'],
   '/practice/actions/[actionId]': ['practice_action', 'read'],
   '/practice/summaries/[deliveryId]': ['sent_treatment_summary', 'read'],
   '/practice/summaries/[deliveryId]/pdf': ['sent_treatment_summary', 'print'],
-  '/practice/messages/[messageId]': ['sent_message', 'read'],
-  '/practice/messages/[messageId]/pdf': ['sent_message', 'print'],
   '/practice/requests/[requestId]': ['practice_request', 'read'],
+  '/practice/reviews': ['practice_home', 'read'],
 
   '/patients': ['patient_search', 'read'],
   '/patients/register': ['registration', 'create'],
@@ -84,6 +91,12 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   '/patients/[patientId]/needs-assessments/[assessmentId]': ['needs_assessment', 'read'],
   '/patients/[patientId]/needs-assessments/[assessmentId]/void': ['needs_assessment', 'void'],
 
+  '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/invite': ['review_fact', 'create'],
+  '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/decline': ['review_fact', 'create'],
+  '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/not-needed': ['review_fact', 'create'],
+  '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/history': ['review_fact', 'read'],
+  '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/history/[factId]/void': ['review_fact', 'void'],
+
   '/patients/[patientId]/care-plan': ['care_plan', 'read'],
   '/patients/[patientId]/care-plan/offer': ['care_plan', 'sign'],
   '/patients/[patientId]/care-plan/agree': ['care_plan', 'sign'],
@@ -103,6 +116,8 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   '/patients/[patientId]/treatment-summaries/[summaryId]/sections/[section]': ['treatment_summary', 'update'],
   '/patients/[patientId]/treatment-summaries/[summaryId]/sign': ['treatment_summary', 'sign'],
   '/patients/[patientId]/treatment-summaries/[summaryId]/send': ['sent_treatment_summary', 'create'],
+  '/patients/[patientId]/treatment-summaries/[summaryId]/links': ['document_link', 'read'],
+  '/patients/[patientId]/document-links/[linkId]/revoke': ['document_link', 'update'],
   '/patients/[patientId]/treatment-summaries/[summaryId]/versions/[number]': ['treatment_summary', 'read'],
   '/patients/[patientId]/treatment-summaries/[summaryId]/versions/[number]/pdf': [
     'treatment_summary',
@@ -117,11 +132,15 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
     'print',
   ],
 
-  '/patients/[patientId]/messages': ['message', 'read'],
-  '/patients/[patientId]/messages/write': ['message', 'create'],
-  '/patients/[patientId]/messages/blocks': ['contact_block', 'read'],
-  '/patients/[patientId]/messages/[messageId]': ['message', 'read'],
-  '/patients/[patientId]/messages/[messageId]/pdf': ['message', 'print'],
+  '/patients/[patientId]/cancer-care-reviews/[diagnosisId]': ['cancer_care_review', 'read'],
+  '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/record': ['review_draft', 'read'],
+  '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/record/check': ['review_draft', 'read'],
+  '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/wishes': ['review_draft', 'read'],
+  '/patients/[patientId]/reviews/[reviewId]': ['cancer_care_review', 'read'],
+  '/patients/[patientId]/reviews/[reviewId]/void': ['cancer_care_review', 'void'],
+  '/patients/[patientId]/review-actions/[actionId]': ['hospital_review_action', 'read'],
+
+  ...MESSAGE_ROUTES,
 
   '/admin/staff': ['staff', 'read'],
   '/admin/staff/invite': ['staff', 'create'],

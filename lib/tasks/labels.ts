@@ -25,6 +25,12 @@ export const KIND_LABELS: Readonly<Record<TaskKind, string>> = {
   settle_declined_request: 'Find another way for a request',
   post_letter: 'Post a letter',
   settle_message: 'Find another way for a message',
+  hold_first_review: 'First cancer care review',
+  hold_second_review: 'Second cancer care review',
+  hold_agreed_review: 'Hold an agreed review',
+  complete_review_action: 'Do what a review agreed',
+  answer_review_action: 'Do what a review asks',
+  settle_review_action: 'Find another way for a review’s action',
 }
 
 /** How a task ended. */

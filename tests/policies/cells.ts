@@ -1,5 +1,4 @@
 import {
-  OUTSIDE_CARE,
   PATIENT_ENTITIES,
   RELATIONS,
   ROLES,
@@ -10,6 +9,7 @@ import {
   type Role,
   type Verb,
 } from '@/lib/access/access-table'
+import { OUTSIDE_CARE } from '@/lib/access/outside-care-table'
 
 export type Cell = { role: Role; relation: Relation; entity: PatientEntity; verb: Verb; allowed: boolean }
 
@@ -41,6 +41,13 @@ function expected(role: Role, relation: Relation, entity: PatientEntity, verb: V
       'sent_treatment_summary',
       'sent_message',
       'practice_request',
+      'review_fact',
+      'review_course',
+      'cancer_care_review',
+      'review_draft',
+      'review_action',
+      'shared_review_action',
+      'hospital_review_action',
       'task',
     ].includes(entity)
   )

@@ -1,5 +1,5 @@
 import type { PatientEntity } from '@/lib/access/access-table'
-import { seen, touched, type Probes } from './probes'
+import { seen, touched, type Probes } from './probe'
 
 /** Tables that fall under an entity beside the one that bears its name: each is walked as that one is. */
 export const FURTHER_PROBES: { entity: PatientEntity; table: string; probes: Probes }[] = [

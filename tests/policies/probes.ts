@@ -1,21 +1,7 @@
-import type { PatientEntity, Verb } from '@/lib/access/access-table'
-import type { Situation } from './patient-situations'
-
-/** SQL as role `app`: allowed if it returns or changes a row, refused if it does neither or Postgres says no. */
-export type Probe = { text: string; values: unknown[] }
-
-type Context = Situation & { ownTeamId: string; staffId: string; newTeamId: string }
-export type Probes = Partial<Record<Verb, (context: Context) => Probe>>
-
-export const seen = (table: string, id: (context: Context) => string) => (context: Context) => ({
-  text: `select 1 from ${table} where id = $1`,
-  values: [id(context)],
-})
-export const touched =
-  (table: string, column: string, id: (context: Context) => string) => (context: Context) => ({
-    text: `update ${table} set ${column} = ${column} where id = $1`,
-    values: [id(context)],
-  })
+import type { PatientEntity } from '@/lib/access/access-table'
+import { MESSAGE_PROBES } from './message-probes'
+import { seen, touched, type Probes } from './probe'
+import { REVIEW_PROBES } from './review-probes'
 
 /** One probe or more for each entity and verb that the database decides; printing reads, so it is probed as reading. */
 export const PROBES: Record<PatientEntity, Probes> = {
@@ -182,32 +168,57 @@ export const PROBES: Record<PatientEntity, Probes> = {
       values: [context.patientId, context.requestId],
     }),
   },
-  message: {
-    read: seen('message', ({ messageId }) => messageId),
+  ...MESSAGE_PROBES,
+  document_link: {
+    read: seen('document_link', ({ linkId }) => linkId),
     create: (context) => ({
-      text: `insert into message (id, patient_id, team_id, channel, recipient, template, content, about, not_before) values (uuidv7(), $1, $2, 'email', 'person', 'please_call', '{}', 'three ' || $3, now())`,
-      values: [context.patientId, context.teamId, context.messageId],
+      text: `insert into document_link (id, patient_id, purpose, delivery_id, team_id, channel, token_hash, issued_by_id, expires_at)
+        values (uuidv7(), $1, 'answer_treatment_summary', $2, $3, 'post', repeat('b', 64), $4, now() + interval '1 day')`,
+      values: [context.patientId, context.deliveryId, context.practiceId, context.staffId],
     }),
     update: (context) => ({
-      text: `insert into message_event (id, patient_id, message_id, kind, detail) values (uuidv7(), $1, $2, 'withdrawn', 'Not needed')`,
-      values: [context.patientId, context.messageId],
+      text: `insert into document_link_event (id, patient_id, link_id, kind, reason, recorded_by_id) values (uuidv7(), $1, $2, 'revoked', 'wrong address', $3)`,
+      values: [context.patientId, context.linkId, context.staffId],
     }),
   },
-  sent_message: {
-    read: seen('message', ({ sentMessageId }) => sentMessageId),
+  review_fact: {
+    read: seen('review_fact', ({ reviewFactId }) => reviewFactId),
     create: (context) => ({
-      text: `insert into message (id, patient_id, team_id, channel, recipient, recipient_team_id, template, content, about, not_before) values (uuidv7(), $1, $2, 'letter', 'practice', $3, 'letter', '{}', 'four ' || $4, now())`,
-      values: [context.patientId, context.teamId, context.practiceId, context.messageId],
+      text: `insert into review_fact (id, patient_id, team_id, diagnosis_id, kind, "on") values (uuidv7(), $1, $2, $3, 'declined', current_date)`,
+      values: [context.patientId, context.ownTeamId, context.diagnosisId],
+    }),
+    update: touched('review_fact', 'note', ({ reviewFactId }) => reviewFactId),
+    void: (context) => ({
+      text: `insert into voided_fact (id, patient_id, entity, entity_id, reason) values (uuidv7(), $1, 'review_fact', $2, 'wrong person')`,
+      values: [context.patientId, context.reviewFactId],
     }),
   },
-  contact_block: {
-    read: seen('contact_block', ({ contactBlockId }) => contactBlockId),
+  review_course: {
+    read: (context) => ({
+      text: 'select 1 from access.review_course_of($1) where id = $2',
+      values: [context.patientId, context.reviewFactId],
+    }),
+  },
+  cancer_care_review: {
+    read: seen('cancer_care_review', ({ reviewId }) => reviewId),
     create: (context) => ({
-      text: `insert into contact_block (id, patient_id, reason, started_on) values (uuidv7(), $1, 'opted_out', current_date)`,
-      values: [context.patientId],
+      text: `insert into cancer_care_review (id, patient_id, team_id, diagnosis_id, held_on, mode, length, carer_present, schema_number, content, snomed_code)
+        values (uuidv7(), $1, $2, $3, current_date, 'video', 'full', true, 1, '{}', '720006006')`,
+      values: [context.patientId, context.ownTeamId, context.diagnosisId],
     }),
-    update: touched('contact_block', 'note', ({ contactBlockId }) => contactBlockId),
+    update: touched('cancer_care_review', 'outcome_summary', ({ reviewId }) => reviewId),
+    void: (context) => ({
+      text: `insert into voided_fact (id, patient_id, entity, entity_id, reason) values (uuidv7(), $1, 'cancer_care_review', $2, 'wrong person')`,
+      values: [context.patientId, context.reviewId],
+    }),
   },
+  shared_review_outcome: {
+    read: (context) => ({
+      text: 'select 1 from access.shared_review_outcomes($1) where id = $2',
+      values: [context.patientId, context.reviewId],
+    }),
+  },
+  ...REVIEW_PROBES,
   task: {
     read: (context) => ({ text: 'select 1 from access.open_tasks_of($1)', values: [context.patientId] }),
     update: (context) => ({

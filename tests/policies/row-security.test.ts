@@ -9,7 +9,8 @@ import type { TestDatabase } from '@/tests/support/database'
 import { cells, nameOf, type Cell } from './cells'
 import { situate, type Situation } from './patient-situations'
 import { FURTHER_PROBES } from './further-probes'
-import { PROBES, type Probe, type Probes } from './probes'
+import type { Probe, Probes } from './probe'
+import { PROBES } from './probes'
 
 const PLANS: Record<Role, StaffPlan> = {
   clinician: { teams: { 'ZT101-BREAST': 'clinician' } },

@@ -18,7 +18,7 @@ const withNames = {
 } satisfies Prisma.MessageInclude
 
 /** Keeps whoever else would say something of this message waiting until the transaction ends. */
-export async function lockMessage(tx: Tx, messageId: string): Promise<void> {
+async function lockMessage(tx: Tx, messageId: string): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${messageId}::text, ${MESSAGE_LOCK}::bigint))`
 }
 

@@ -6,6 +6,7 @@ import { ABOUT_ME_SECTIONS, type AboutMeSection } from '../about-me'
 import { bannerOf, type Banner } from './banner'
 import { needsOverTime, type NeedOverTime } from './needs-over-time'
 import { openTasks, type OpenTask } from './open-tasks'
+import { reviewsOnRecord, type ReviewOnRecord } from './reviews-on-record'
 import type {
   AssessmentOnRecord,
   ContactOnRecord,
@@ -32,6 +33,7 @@ export type RecordLinks = {
   carePlan: boolean
   treatmentSummary: boolean
   messages: boolean
+  holdReviews: boolean
 }
 
 export type AboutMeOnRecord = {
@@ -61,6 +63,8 @@ export type RecordView = {
   practice: TeamOnRecord | null
   /** Care plans that were shared with the actor's practice, the latest first. */
   shares: ShareOnRecord[]
+  /** Cancer care reviews, the latest first, as far as the actor is shown them. */
+  reviews: ReviewOnRecord[]
   may: RecordLinks
 }
 
@@ -97,6 +101,7 @@ function courseOf(row: RecordRow) {
     treatments: row.treatments ?? [],
     assessments: standingAssessments(row),
     shares: row.shares ?? [],
+    reviews: reviewsOnRecord(row.reviews ?? [], row.review_actions ?? []),
   }
 }
 
@@ -139,6 +144,7 @@ function linksFor(standing: StandingToPatient): RecordLinks {
     carePlan: may('care_plan', 'read'),
     treatmentSummary: may('treatment_summary', 'read'),
     messages: may('message', 'read'),
+    holdReviews: may('cancer_care_review', 'create'),
   }
 }
 

@@ -4,9 +4,9 @@ import { parse, topFunctions, nodesOf, type NamedFunction } from '../syntax'
 
 /** Modules that carry the domains, and the two that decide who the actor is. */
 const NOT_BOUND = /^lib\/(?:nhs|platform|operations|interop|decisions|access|accounts)\//
+/** A member of staff, who came by a link, or a named job. */
+const ACTORS = ['Actor', 'LinkActor', 'Actor | LinkActor', 'SystemActor']
 const DOORS = ['asActor', 'hotRead', 'asJob']
-/** A person in a session, or a named job. */
-const ACTORS = ['Actor', 'SystemActor']
 
 /** Queries and commands of a domain: its files outside internal/. */
 function isQueryOrCommand(path: string): boolean {
@@ -31,10 +31,7 @@ function isBound(node: NamedFunction['node'], opensDoor: boolean): boolean {
   const [first] = node.parameters
   const name = first?.name.getText()
   const type = first?.type?.getText()
-  return (
-    (name === 'actor' && type !== undefined && ACTORS.includes(type)) ||
-    (!opensDoor && name === 'tx' && type === 'Tx')
-  )
+  return (name === 'actor' && ACTORS.includes(type ?? '')) || (!opensDoor && name === 'tx' && type === 'Tx')
 }
 
 function takesTransaction(node: NamedFunction['node']): boolean {

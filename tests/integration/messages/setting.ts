@@ -40,7 +40,7 @@ export function testCarrier() {
 export const JOB = { job: 'send_message' } as const
 
 /** A letter of a few words, as the module writes it. */
-export function aLetter(words = 'We would like to see you.') {
+function aLetter(words = 'We would like to see you.') {
   return plainLetter({
     person: { name: 'Anne Smith', nhsNumber: '9990000018', bornOn: '1961-02-03' },
     from: { teamName: 'Breast team', organisation: 'A trust', telephone: '01632 960123' },

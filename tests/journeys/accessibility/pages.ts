@@ -2,7 +2,11 @@ import type { AccessiblePage } from './pages/accessible-page'
 import { ACCOUNT_PAGES } from './pages/account'
 import { ADMINISTRATION_PAGES } from './pages/administration'
 import { OPEN_PAGES } from './pages/before-log-in'
+import { MESSAGE_PAGES } from './pages/messages'
 import { CARE_PLAN_PAGES } from './pages/care-plans'
+import { LINK_PAGES } from './pages/document-links'
+import { REVIEW_PAGES } from './pages/cancer-care-reviews'
+import { HELD_REVIEW_PAGES } from './pages/held-reviews'
 import { ASSESSMENT_PAGES } from './pages/needs-assessments'
 import { PATIENT_PAGES } from './pages/patients'
 import { PRACTICE_PAGES } from './pages/practice'
@@ -21,5 +25,9 @@ export const PAGES: readonly AccessiblePage[] = [
   ...CARE_PLAN_PAGES,
   ...SUMMARY_PAGES,
   ...REQUEST_PAGES,
+  ...MESSAGE_PAGES,
+  ...LINK_PAGES,
+  ...REVIEW_PAGES,
+  ...HELD_REVIEW_PAGES,
   ...ADMINISTRATION_PAGES,
 ]

@@ -21,6 +21,11 @@ const AWAITED: readonly TaskKind[] = [
   'await_practice_answer',
   'post_letter',
   'settle_message',
+  'hold_first_review',
+  'hold_second_review',
+  'hold_agreed_review',
+  'complete_review_action',
+  'settle_review_action',
 ]
 
 describe('what a step of the worklist means for what a task stands for', () => {
