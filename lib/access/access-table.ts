@@ -1,5 +1,6 @@
 import { MESSAGES_UNDER_CARE } from './message-access'
-import { REVIEWS_UNDER_CARE } from './review-access'
+import { REVIEWS_OF_ONE_PRACTICE, REVIEWS_UNDER_CARE } from './review-access'
+import { SUMMARIES_UNDER_CARE } from './summary-access'
 
 /**
  * Who may do what. Decided here, reviewed as one page, enforced twice: by `policy.ts` for meaning and by row-level
@@ -101,25 +102,8 @@ export const UNDER_CARE = {
     support_worker: ['read', 'create', 'update'],
     gp: ['read', 'update'],
   },
-  treatment_summary: {
-    clinician: ['read', 'create', 'update', 'sign', 'print'],
-    support_worker: ['read', 'create', 'update', 'print'],
-  },
-  sent_treatment_summary: {
-    clinician: ['read', 'create', 'print'],
-    support_worker: ['read', 'create', 'print'],
-    gp: ['read', 'update', 'print'],
-  },
-  practice_request: {
-    clinician: ['read', 'create', 'update'],
-    support_worker: ['read', 'create', 'update'],
-    gp: ['read', 'update'],
-  },
+  ...SUMMARIES_UNDER_CARE,
   ...MESSAGES_UNDER_CARE,
-  document_link: {
-    clinician: ['read', 'create', 'update'],
-    support_worker: ['read', 'create', 'update'],
-  },
   ...REVIEWS_UNDER_CARE,
   task: {
     clinician: ['read', 'update'],
@@ -130,3 +114,28 @@ export const UNDER_CARE = {
 
 export type PatientEntity = keyof typeof UNDER_CARE
 export const PATIENT_ENTITIES = Object.keys(UNDER_CARE) as PatientEntity[]
+
+/**
+ * Outside `care`, nothing, but for these. `emergency`: whatever the role could read under care. `ended`: a practice
+ * keeps what was sent to it, as sent.
+ */
+export const OUTSIDE_CARE = {
+  ended: {
+    shared_care_plan: { gp: ['read', 'update', 'print'] },
+    sent_treatment_summary: { gp: ['read', 'update', 'print'] },
+    sent_message: { gp: ['read', 'print'] },
+  },
+} as const satisfies Partial<Record<Relation, Partial<Record<PatientEntity, Cells>>>>
+
+/** What was sent to one practice, asked of it or owed by it is that practice's: an emergency does not open it to another. */
+export const NOT_IN_EMERGENCY: Partial<Record<Role, readonly PatientEntity[]>> = {
+  gp: [
+    'shared_care_plan',
+    'practice_action',
+    'sent_treatment_summary',
+    'sent_message',
+    'practice_request',
+    ...REVIEWS_OF_ONE_PRACTICE,
+    'task',
+  ],
+}

@@ -1,6 +1,7 @@
 import type { PatientEntity, Verb } from './access-table'
 import { MESSAGE_ROUTES } from './message-endpoints'
 import type { OwnEntity } from './own-access-table'
+import { SUMMARY_AND_REVIEW_ROUTES } from './summary-endpoints'
 
 /**
  * What reaching an address is for: an entity and a verb of the access table, or open to everybody. Nothing is served
@@ -91,12 +92,6 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   '/patients/[patientId]/needs-assessments/[assessmentId]': ['needs_assessment', 'read'],
   '/patients/[patientId]/needs-assessments/[assessmentId]/void': ['needs_assessment', 'void'],
 
-  '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/invite': ['review_fact', 'create'],
-  '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/decline': ['review_fact', 'create'],
-  '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/not-needed': ['review_fact', 'create'],
-  '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/history': ['review_fact', 'read'],
-  '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/history/[factId]/void': ['review_fact', 'void'],
-
   '/patients/[patientId]/care-plan': ['care_plan', 'read'],
   '/patients/[patientId]/care-plan/offer': ['care_plan', 'sign'],
   '/patients/[patientId]/care-plan/agree': ['care_plan', 'sign'],
@@ -108,37 +103,8 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   '/patients/[patientId]/care-plan/versions/[number]': ['care_plan', 'read'],
   '/patients/[patientId]/actions/[actionId]': ['action', 'read'],
   '/patients/[patientId]/actions/[actionId]/change': ['action', 'update'],
-  '/patients/[patientId]/requests/[requestId]': ['practice_request', 'read'],
 
-  '/patients/[patientId]/treatment-summaries': ['treatment_summary', 'read'],
-  '/patients/[patientId]/treatment-summaries/new': ['treatment_summary', 'create'],
-  '/patients/[patientId]/treatment-summaries/[summaryId]': ['treatment_summary', 'read'],
-  '/patients/[patientId]/treatment-summaries/[summaryId]/sections/[section]': ['treatment_summary', 'update'],
-  '/patients/[patientId]/treatment-summaries/[summaryId]/sign': ['treatment_summary', 'sign'],
-  '/patients/[patientId]/treatment-summaries/[summaryId]/send': ['sent_treatment_summary', 'create'],
-  '/patients/[patientId]/treatment-summaries/[summaryId]/links': ['document_link', 'read'],
-  '/patients/[patientId]/document-links/[linkId]/revoke': ['document_link', 'update'],
-  '/patients/[patientId]/treatment-summaries/[summaryId]/versions/[number]': ['treatment_summary', 'read'],
-  '/patients/[patientId]/treatment-summaries/[summaryId]/versions/[number]/pdf': [
-    'treatment_summary',
-    'print',
-  ],
-  '/patients/[patientId]/treatment-summaries/[summaryId]/versions/[number]/person': [
-    'treatment_summary',
-    'read',
-  ],
-  '/patients/[patientId]/treatment-summaries/[summaryId]/versions/[number]/person/pdf': [
-    'treatment_summary',
-    'print',
-  ],
-
-  '/patients/[patientId]/cancer-care-reviews/[diagnosisId]': ['cancer_care_review', 'read'],
-  '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/record': ['review_draft', 'read'],
-  '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/record/check': ['review_draft', 'read'],
-  '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/wishes': ['review_draft', 'read'],
-  '/patients/[patientId]/reviews/[reviewId]': ['cancer_care_review', 'read'],
-  '/patients/[patientId]/reviews/[reviewId]/void': ['cancer_care_review', 'void'],
-  '/patients/[patientId]/review-actions/[actionId]': ['hospital_review_action', 'read'],
+  ...SUMMARY_AND_REVIEW_ROUTES,
 
   ...MESSAGE_ROUTES,
 

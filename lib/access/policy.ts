@@ -1,5 +1,12 @@
-import { UNDER_CARE, type PatientEntity, type Relation, type Role, type Verb } from './access-table'
-import { NOT_IN_EMERGENCY, OUTSIDE_CARE } from './outside-care-table'
+import {
+  NOT_IN_EMERGENCY,
+  OUTSIDE_CARE,
+  UNDER_CARE,
+  type PatientEntity,
+  type Relation,
+  type Role,
+  type Verb,
+} from './access-table'
 import { IN_OWN_TEAM_OR_ORGANISATION, type OwnEntity } from './own-access-table'
 import type { Actor } from './actor'
 import { BY_LINK, type LinkStanding } from './link-table'

@@ -1,4 +1,5 @@
 import {
+  OUTSIDE_CARE,
   PATIENT_ENTITIES,
   RELATIONS,
   ROLES,
@@ -9,7 +10,6 @@ import {
   type Role,
   type Verb,
 } from '@/lib/access/access-table'
-import { OUTSIDE_CARE } from '@/lib/access/outside-care-table'
 
 export type Cell = { role: Role; relation: Relation; entity: PatientEntity; verb: Verb; allowed: boolean }
 
