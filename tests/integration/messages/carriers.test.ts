@@ -178,7 +178,7 @@ describe('messages by GOV.UK Notify', () => {
 
   it('as letters are a PDF', async () => {
     await carrier.send(LETTER)
-    const { path: address, body } = asked[0] ?? { path: '', body: {} }
+    const { path: address = '', body = {} } = asked[0] ?? {}
     expect(address).toBe('/v2/notifications/letter')
     expect(body.reference).toBe(ID)
     expect(Buffer.from(String(body.content), 'base64').subarray(0, 5).toString()).toBe('%PDF-')
