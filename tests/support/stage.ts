@@ -261,6 +261,18 @@ export async function openStage(workerIndex: number) {
       const address = [person.id, firstLine, 'ZZ99 3VZ']
       await owner.query('update patient set address_line_1 = $2, postcode = $3 where id = $1', address)
     },
+    died: async (by: Worker, person: Pick<Person, 'id'>) => {
+      const { recordDeath } = await import('@/lib/patients/record-death')
+      const { rows } = await owner.query<{ version: number }>('select version from patient where id = $1', [
+        person.id,
+      ])
+      await recordDeath(by, {
+        patientId: person.id,
+        version: rows[0]?.version ?? 1,
+        diedOn: clock.today(),
+        isDateRight: true,
+      })
+    },
     /** A letter that was stopped when somebody went to post it: the address is known to be wrong. @returns its id */
     letterStopped: async (by: Worker, person: Pick<Person, 'id'>) => {
       const { writeLetter } = await import('@/lib/messages/write-letter')
