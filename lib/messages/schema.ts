@@ -51,7 +51,7 @@ export const withdrawMessageSchema = z.object({
   withdrawReason: reason('Reason', 'Enter why it is withdrawn'),
 })
 
-export const LETTER_RECIPIENTS = ['person', 'practice'] as const
+const LETTER_RECIPIENTS = ['person', 'practice'] as const
 
 export const writeLetterSchema = z.object({
   patientId: idField,

@@ -270,6 +270,7 @@ export async function openStage(workerIndex: number) {
         patientId: person.id,
         version: rows[0]?.version ?? 1,
         diedOn: clock.today(),
+        isChecked: true,
         isDateRight: true,
       })
     },

@@ -35,13 +35,16 @@ function oracle(message: GateFacts): string[] {
     return against
   }
   if (message.diedOn !== null) against.push('died')
-  for (const { channel: blocked, reason, startedOn, endedOn } of message.blocks) {
-    const isOfIt = blocked === null || blocked === message.channel
+  return [...against, ...blocksAgainst(message)]
+}
+
+function blocksAgainst({ blocks, channel: wanted }: GateFacts): string[] {
+  return blocks.flatMap(({ channel: blocked, reason, startedOn, endedOn }) => {
+    const isOfIt = blocked === null || blocked === wanted
     const hasBegun = Date.parse(startedOn) <= Date.parse(TODAY)
     const isOver = endedOn !== null && Date.parse(endedOn) <= Date.parse(TODAY)
-    if (isOfIt && hasBegun && !isOver) against.push(reason)
-  }
-  return against
+    return isOfIt && hasBegun && !isOver ? [reason] : []
+  })
 }
 
 describe('the gate', () => {
