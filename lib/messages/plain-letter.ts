@@ -2,12 +2,13 @@ import type { Block, LetterDocument } from '@/lib/documents/document'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { formatDateForPatient } from '@/lib/nhs/date-format'
 import { formatNhsNumber } from '@/lib/nhs/nhs-number'
+import type { MessageRecipient } from '@/lib/platform/prisma-client/enums'
 
 /** A letter written by hand: who it is about, who it is from, and what it says. */
 export type PlainLetter = {
   person: { name: string; nhsNumber: string; bornOn: CalendarDate }
   from: { teamName: string; organisation: string; telephone: string | null }
-  to: 'person' | 'practice'
+  to: MessageRecipient
   /** In the heading, and in lists of letters. */
   heading: string
   /** Paragraphs with an empty line between them; one line that begins with # is a heading. */

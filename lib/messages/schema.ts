@@ -9,6 +9,7 @@ import {
   textField,
   versionField,
 } from '@/lib/platform/form-fields'
+import { ContactBlockReason, MessageRecipient } from '@/lib/platform/prisma-client/enums'
 import { SETTLEMENTS } from './message'
 
 const past = { notAfter: today }
@@ -51,22 +52,19 @@ export const withdrawMessageSchema = z.object({
   withdrawReason: reason('Reason', 'Enter why it is withdrawn'),
 })
 
-const LETTER_RECIPIENTS = ['person', 'practice'] as const
-
 export const writeLetterSchema = z.object({
   patientId: idField,
-  recipient: choiceField(LETTER_RECIPIENTS, 'Select who the letter is for'),
+  recipient: z.enum(MessageRecipient, { error: 'Select who the letter is for' }),
   heading: requiredLine('Heading', 'Enter what the letter is about'),
   body: requiredText('Letter', 'Enter what the letter says', LONGEST_LETTER),
 })
 
 export const BLOCKED_CHANNELS = ['letter', 'email', 'text_message', 'all'] as const
-export const BLOCK_REASONS = ['wrong_address', 'opted_out', 'restricted'] as const
 
 export const recordBlockSchema = z.object({
   patientId: idField,
   channel: choiceField(BLOCKED_CHANNELS, 'Select which messages are stopped'),
-  reason: choiceField(BLOCK_REASONS, 'Select why'),
+  reason: z.enum(ContactBlockReason, { error: 'Select why' }),
   note: textField('Note', { limit: LONGEST_REASON }),
 })
 

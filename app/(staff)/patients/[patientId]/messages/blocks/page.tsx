@@ -12,7 +12,8 @@ import { TextArea } from '@/components/nhs/text-area'
 import { pageRead } from '@/lib/accounts/page-read'
 import { listContactBlocks } from '@/lib/messages/contact-blocks'
 import { BLOCK_LABELS, BLOCKED_CHANNEL_LABELS, DONE_WORDS } from '@/lib/messages/labels'
-import { BLOCK_REASONS, BLOCKED_CHANNELS } from '@/lib/messages/schema'
+import { BLOCKED_CHANNELS } from '@/lib/messages/schema'
+import { ContactBlockReason } from '@/lib/platform/prisma-client/enums'
 import { lookUp } from '@/lib/platform/look-up'
 import { routes } from '@/lib/platform/routes'
 import { endContactBlockAction, recordContactBlockAction } from './actions'
@@ -81,7 +82,7 @@ function NewBlock({ patientId }: { patientId: string }) {
       <Radios
         name="reason"
         label="Why?"
-        items={BLOCK_REASONS.map((value) => ({ value, label: BLOCK_LABELS[value] }))}
+        items={Object.values(ContactBlockReason).map((value) => ({ value, label: BLOCK_LABELS[value] }))}
       />
       <TextArea name="note" label="Note (if there is more to know)" rows={2} />
       <Button>Record</Button>
