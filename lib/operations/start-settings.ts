@@ -22,12 +22,13 @@ const LIVE_NEEDS = [
   'ALONGSIDE_ORIGIN',
 ] as const
 
-/** Only for operators and their commands; no server needs them. */
+/** Only for operators and their commands, or for one process that is given them by name. */
 const NOT_PASSED_ON = [
   'ALONGSIDE_PARENT_PID',
   'ALONGSIDE_DATA',
   'ALONGSIDE_WAL_ARCHIVE',
   'ALONGSIDE_BACKUP_KEY',
+  'ALONGSIDE_SMTP_URL',
 ]
 
 /**
@@ -60,6 +61,8 @@ export function workerEnvironment(settings: StartSettings, urls: ConnectionUrls)
     ...ownSettings(settings),
     DATABASE_WORKER_URL: urls.worker,
     ALONGSIDE_NOTIFY_KEY: process.env.ALONGSIDE_NOTIFY_KEY,
+    // Holds a password: for the worker alone.
+    ALONGSIDE_SMTP_URL: process.env.ALONGSIDE_SMTP_URL,
     ALONGSIDE_OUTBOX: process.env.ALONGSIDE_OUTBOX || path.join(dataFolder(), 'outbox'),
   }
 }
