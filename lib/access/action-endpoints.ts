@@ -97,6 +97,12 @@ export const ACTION_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   'contact.record': ['contact', 'create'],
   'contact.answer': ['contact', 'update'],
   'contact.change-appointment': ['contact', 'update'],
+  'letters.post': ['letters_to_post', 'update'],
+  'message.write-letter': ['message', 'create'],
+  'message.settle': ['message', 'update'],
+  'message.withdraw': ['message', 'update'],
+  'contact-block.record': ['contact_block', 'create'],
+  'contact-block.end': ['contact_block', 'update'],
 
   'staff.invite': ['staff', 'create'],
   'staff.reinvite': ['staff', 'update'],

@@ -1,4 +1,5 @@
 import type { PatientEntity, Verb } from './access-table'
+import { MESSAGE_ROUTES } from './message-endpoints'
 import type { OwnEntity } from './own-access-table'
 import { SUMMARY_AND_REVIEW_ROUTES } from './summary-endpoints'
 
@@ -108,6 +109,8 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   '/patients/[patientId]/contacts/[contactId]': ['contact', 'read'],
 
   ...SUMMARY_AND_REVIEW_ROUTES,
+
+  ...MESSAGE_ROUTES,
 
   '/admin/staff': ['staff', 'read'],
   '/admin/staff/invite': ['staff', 'create'],

@@ -15,6 +15,7 @@ export function navigationOf(actor: Actor): { href: string; label: string }[] {
   return [
     ...(clinical ? [{ href: routes.worklist(), label: 'Worklist' }] : []),
     ...(clinical ? [{ href: routes.contacts(), label: 'Contacts' }] : []),
+    ...(clinical ? [{ href: routes.lettersToPost(), label: 'Letters' }] : []),
     ...(clinical || practice ? [{ href: routes.patientSearch(), label: 'Patients' }] : []),
     ...(practice ? [{ href: routes.practiceHome(), label: 'Practice' }] : []),
     ...(administeredOrganisations(actor).length > 0

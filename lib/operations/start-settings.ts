@@ -1,3 +1,5 @@
+import path from 'node:path'
+import { dataFolder } from './database/data-home'
 import type { Secrets } from './database/secrets'
 import type { ConnectionUrls } from './database/connection-urls'
 import { bareEnvironment, type Environment } from './environment'
@@ -20,12 +22,13 @@ const LIVE_NEEDS = [
   'ALONGSIDE_ORIGIN',
 ] as const
 
-/** Only for operators and their commands; no server needs them. */
+/** Only for operators and their commands, or for one process that is given them by name. */
 const NOT_PASSED_ON = [
   'ALONGSIDE_PARENT_PID',
   'ALONGSIDE_DATA',
   'ALONGSIDE_WAL_ARCHIVE',
   'ALONGSIDE_BACKUP_KEY',
+  'ALONGSIDE_SMTP_URL',
 ]
 
 /**
@@ -54,7 +57,14 @@ export function webEnvironment(settings: StartSettings, urls: ConnectionUrls, se
 
 /** What the job worker is told. */
 export function workerEnvironment(settings: StartSettings, urls: ConnectionUrls): Environment {
-  return { ...ownSettings(settings), DATABASE_WORKER_URL: urls.worker }
+  return {
+    ...ownSettings(settings),
+    DATABASE_WORKER_URL: urls.worker,
+    ALONGSIDE_NOTIFY_KEY: process.env.ALONGSIDE_NOTIFY_KEY,
+    // Holds a password: for the worker alone.
+    ALONGSIDE_SMTP_URL: process.env.ALONGSIDE_SMTP_URL,
+    ALONGSIDE_OUTBOX: process.env.ALONGSIDE_OUTBOX || path.join(dataFolder(), 'outbox'),
+  }
 }
 
 /** What loading of reference and demo data is told: it runs before anybody is served, and ends. */

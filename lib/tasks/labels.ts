@@ -26,6 +26,8 @@ export const KIND_LABELS: Readonly<Record<TaskKind, string>> = {
   answer_contact: 'Answer a contact',
   escalate_contact: 'Look at a late contact',
   see_after_contact: 'See somebody who got in touch',
+  post_letter: 'Post a letter',
+  settle_message: 'Find another way for a message',
   hold_first_review: 'First cancer care review',
   hold_second_review: 'Second cancer care review',
   hold_agreed_review: 'Hold an agreed review',

@@ -96,6 +96,8 @@ describe('the database as it stands', () => {
       'clinical_row_version',
       'contact',
       'contact_event',
+      'message',
+      'message_event',
     ]
     for (const fact of facts) {
       await expect(database.superuser.query(`truncate ${fact} cascade`), fact).rejects.toThrow('append-only')

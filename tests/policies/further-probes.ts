@@ -41,6 +41,11 @@ export const FURTHER_PROBES: { entity: PatientEntity; table: string; probes: Pro
     probes: { read: seen('contact_event', ({ contactEventId }) => contactEventId) },
   },
   {
+    entity: 'message',
+    table: 'message_event',
+    probes: { read: seen('message_event', ({ messageEventId }) => messageEventId) },
+  },
+  {
     entity: 'diagnosis',
     table: 'clinical_row_version',
     probes: { read: seen('clinical_row_version', ({ rowVersionId }) => rowVersionId) },

@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import type { Actor } from '@/lib/access/actor'
 import type { Relation } from '@/lib/access/access-table'
 import { nextNhsNumber } from '@/tests/factories/patients'
+import { putMessages } from './message-situation'
 
 /** Ids of one row of each kind about a patient, put in behind row security. */
 export type Situation = {
@@ -34,6 +35,10 @@ export type Situation = {
   requestId: string
   contactId: string
   contactEventId: string
+  messageId: string
+  sentMessageId: string
+  messageEventId: string
+  contactBlockId: string
   linkId: string
   reviewFactId: string
   reviewId: string
@@ -87,6 +92,10 @@ export async function situate(
       'requestId',
       'contactId',
       'contactEventId',
+      'messageId',
+      'sentMessageId',
+      'messageEventId',
+      'contactBlockId',
       'linkId',
       'reviewFactId',
       'reviewId',
@@ -291,6 +300,7 @@ async function putRows(superuser: Pool, situation: Situation, staffId: string): 
     team,
     practice,
   )
+  await putMessages(put, situation)
   await put(
     `insert into contact (id, patient_id, team_id, contacted_at, caller, channel, reason, words, questions_version, answers, urgency, answer_by)
     values ($1, $2, $3, now(), 'carer', 'telephone', 'worry_of_return', 'A new lump', '2026-11', '{}', 'same_day', now() + interval '4 hours')`,
@@ -351,7 +361,7 @@ async function putRows(superuser: Pool, situation: Situation, staffId: string): 
   )
 }
 
-type Put = (text: string, ...values: unknown[]) => Promise<unknown>
+export type Put = (text: string, ...values: unknown[]) => Promise<unknown>
 
 /** What a review agreed: kept in the practice, shared with hospital teams, asked of one; and a review in progress. */
 async function putReviewActions(put: Put, situation: Situation, staffId: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { PatientEntity } from '@/lib/access/access-table'
+import { MESSAGE_PROBES } from './message-probes'
 import { seen, touched, type Probes } from './probe'
 import { REVIEW_PROBES } from './review-probes'
 
@@ -179,6 +180,7 @@ export const PROBES: Record<PatientEntity, Probes> = {
       values: [context.patientId, context.contactId],
     }),
   },
+  ...MESSAGE_PROBES,
   document_link: {
     read: seen('document_link', ({ linkId }) => linkId),
     create: (context) => ({

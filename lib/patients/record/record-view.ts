@@ -35,6 +35,7 @@ export type RecordLinks = {
   carePlan: boolean
   treatmentSummary: boolean
   contacts: boolean
+  messages: boolean
   holdReviews: boolean
 }
 
@@ -163,6 +164,7 @@ function linksFor(standing: StandingToPatient): RecordLinks {
     carePlan: may('care_plan', 'read'),
     treatmentSummary: may('treatment_summary', 'read'),
     contacts: may('contact', 'read'),
+    messages: may('message', 'read'),
     holdReviews: may('cancer_care_review', 'create'),
   }
 }

@@ -19,6 +19,7 @@ export async function assemble(stage: Stage) {
     halfWay: await stage.halfLogIns(clinician.staffId),
     ...everything,
     ...(await summarySent(stage, clinician, everything.patient)),
+    ...(await lettersOf(stage, clinician, everything.patient)),
     ...(await patientReviewed(stage, clinician, gp)),
     ...(await patientsAtForms(stage, clinician)),
     ...(await administered(stage, admin)),
@@ -88,6 +89,17 @@ async function patientReviewed(stage: Stage, by: Worker, gp: Worker) {
     reviewedDiagnosisId: place.diagnosisId,
     reviewId,
     reviewActionId: actionId,
+  }
+}
+
+async function lettersOf(stage: Stage, by: Worker, person: Person) {
+  await stage.livesAt(person, '1 High Street')
+  const other = await stage.patient(by)
+  await stage.livesAt(other, '2 High Street')
+  return {
+    letterId: await stage.letterWritten(by, person),
+    sentLetterId: await stage.letterWritten(by, person, 'practice'),
+    stoppedFor: { patientId: other.id, messageId: await stage.letterStopped(by, other) },
   }
 }
 

@@ -22,6 +22,8 @@ const AWAITED: readonly TaskKind[] = [
   'answer_contact',
   'escalate_contact',
   'see_after_contact',
+  'post_letter',
+  'settle_message',
   'hold_first_review',
   'hold_second_review',
   'hold_agreed_review',

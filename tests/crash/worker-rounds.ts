@@ -1,0 +1,184 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Pool } from 'pg'
+import type { Actor } from '@/lib/access/actor'
+import { asActor } from '@/lib/access/as-actor'
+import { queueMessages } from '@/lib/messages/queue-messages'
+import type { Child } from '@/lib/operations/child-process'
+import type { ConnectionUrls } from '@/lib/operations/database/connection-urls'
+import { bareEnvironment } from '@/lib/operations/environment'
+import { startWorker } from '@/lib/operations/serve'
+import { now } from '@/lib/platform/clock'
+import { closeDatabase } from '@/lib/platform/database'
+import { admittedPatient } from '@/tests/factories/patients'
+import { actorAtWork, teamId } from '@/tests/factories/people-who-work'
+import { pointApplicationAt } from './application-settings'
+import { startCountingNotify } from './counting-notify'
+import { quietPool, startCrashServer } from './crash-server'
+import { between, seeded } from './random'
+import { emptyReport, type CrashPlan, type CrashReport } from './report'
+
+/** Half of each kind. */
+const MESSAGES_A_ROUND = 4
+const SENT_BEFORE = [1, 3] as const
+const LATER_MS = [0, 120] as const
+const PATIENCE_MS = 90_000
+const SERVICE = '11111111-1111-4111-8111-111111111111'
+
+type Place = { actor: Actor; patientId: string; team: string }
+type Setting = Place & { superuser: Pool; start: () => Child; report: CrashReport; ids: string[] }
+
+/**
+ * Kills the worker outright while it sends text messages and emails, starts it again, and looks for messages that went
+ * twice, or never.
+ */
+export async function crashWorker(plan: CrashPlan): Promise<CrashReport> {
+  const server = await startCrashServer()
+  pointApplicationAt(server.urls)
+  const superuser = quietPool(server.superuserUrl)
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'alongside-crash-outbox-'))
+  const notify = await startCountingNotify()
+  const report = emptyReport()
+  try {
+    const start = () => startWorker(settingsOf(server.urls, folder, notify.url), path.join(folder, 'log'))
+    const place = await admit(server.urls.owner, superuser)
+    const setting: Setting = { ...place, superuser, start, report, ids: [] }
+    const random = seeded(plan.seed)
+    while (report.rounds < plan.rounds) {
+      const moment = { sent: between(random, ...SENT_BEFORE), laterMs: between(random, ...LATER_MS) }
+      await oneRound(setting, moment)
+      plan.progress?.(report)
+    }
+    await sendTheRest(setting)
+    report.faults.push(...(await faultsOf(setting, folder, notify.times)))
+    return report
+  } finally {
+    await closeDatabase()
+    await superuser.end()
+    await notify.stop()
+    await server.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function oneRound(setting: Setting, moment: { sent: number; laterMs: number }): Promise<void> {
+  const { report, superuser } = setting
+  await queueSome(setting)
+  const before = await countSent(superuser)
+  const worker = setting.start()
+  await until(async () => (await countSent(superuser)) >= before + moment.sent)
+  await sleep(moment.laterMs)
+  if (worker.pid) process.kill(-worker.pid, 'SIGKILL')
+  await worker.exited
+  report.rounds += 1
+  report.cutOff += await countInterrupted(superuser)
+  report.acknowledged = await countSent(superuser)
+  await letTimePass(superuser)
+}
+
+async function queueSome({ actor, patientId, team, ids }: Setting): Promise<void> {
+  const messages = Array.from({ length: MESSAGES_A_ROUND }, (_message, place) => ({
+    patientId,
+    teamId: team,
+    about: `crash ${ids.length + place}`,
+    notBefore: now(),
+    channel: place % 2 === 0 ? ('text_message' as const) : ('email' as const),
+    template: 'please_call' as const,
+  }))
+  ids.push(...(await asActor(actor, (tx) => queueMessages(tx, actor.staffId, messages))))
+}
+
+/** The last worker is not killed: it finishes what all the others left. */
+async function sendTheRest({ start, superuser, ids }: Setting): Promise<void> {
+  const worker = start()
+  await until(async () => (await countSent(superuser)) >= ids.length)
+  await worker.stop()
+}
+
+async function faultsOf(
+  { superuser, ids }: Setting,
+  folder: string,
+  times: ReadonlyMap<string, number>,
+): Promise<string[]> {
+  const files = readdirSync(folder).filter((name) => name !== 'log')
+  const { rows } = await superuser.query<{ id: string; channel: string; sent: number; others: number }>(
+    `select message.id, message.channel, count(*) filter (where kind = 'sent')::int as sent,
+       count(*) filter (where kind in ('uncertain', 'stopped'))::int as others
+     from message left join message_event as said on said.message_id = message.id group by message.id`,
+  )
+  return [
+    ...(rows.length === ids.length ? [] : [`${rows.length} messages of ${ids.length}`]),
+    ...(files.length === rows.length / 2
+      ? []
+      : [`${files.length} files in the outbox for ${rows.length / 2} emails`]),
+    ...rows.flatMap(({ id, channel, sent, others }) => {
+      const left = channel === 'email' ? Number(files.includes(`${id}.json`)) : (times.get(id) ?? 0)
+      return left === 1 && sent === 1 && others === 0
+        ? []
+        : [
+            `${channel} ${id}: left ${left} times, recorded as sent ${sent} times, as something else ${others} times`,
+          ]
+    }),
+  ]
+}
+
+async function countSent(superuser: Pool): Promise<number> {
+  const { rows } = await superuser.query<{ sent: number }>(
+    `select count(*)::int as sent from message_event where kind = 'sent'`,
+  )
+  return rows[0]?.sent ?? 0
+}
+
+/** Those that were being handed over when the worker died. */
+async function countInterrupted(superuser: Pool): Promise<number> {
+  const { rows } = await superuser.query<{ interrupted: number }>(
+    `select count(*)::int as interrupted from message where exists (select from message_event where message_id = message.id and kind = 'handing_over')
+     and not exists (select from message_event where message_id = message.id and kind = 'sent')`,
+  )
+  return rows[0]?.interrupted ?? 0
+}
+
+/** As if the minute had gone by after which a worker that says nothing is taken for dead. */
+async function letTimePass(superuser: Pool): Promise<void> {
+  await superuser.query(`update graphile_worker.heartbeat set seen_at = now() - interval '1 hour'`)
+  await superuser.query(
+    `update graphile_worker._private_jobs set run_at = now(), locked_at = locked_at - interval '1 hour'`,
+  )
+}
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  const deadline = performance.now() + PATIENCE_MS
+  while (!(await isSo()) && performance.now() < deadline) await sleep(5)
+}
+
+async function admit(ownerUrl: string, superuser: Pool): Promise<Place> {
+  const owner = quietPool(ownerUrl)
+  try {
+    const actor = await actorAtWork(owner, { teams: { 'ZT101-BREAST': 'clinician' } })
+    const team = await teamId(owner, 'ZT101-BREAST')
+    const patientId = await admittedPatient(actor, team)
+    await superuser.query(
+      `update patient set mobile_telephone = '07700900123', email = 'anne@example.org' where id = $1`,
+      [patientId],
+    )
+    return { actor, patientId, team }
+  } finally {
+    await owner.end()
+  }
+}
+
+function settingsOf(urls: ConnectionUrls, folder: string, notifyUrl: string) {
+  return {
+    ...bareEnvironment(),
+    DATABASE_WORKER_URL: urls.worker,
+    ALONGSIDE_LOG_LEVEL: 'error',
+    ALONGSIDE_OUTBOX: folder,
+    ALONGSIDE_TEXT_MESSAGES: 'notify',
+    ALONGSIDE_NOTIFY_URL: notifyUrl,
+    ALONGSIDE_NOTIFY_KEY: `crash-${SERVICE}-${SERVICE}`,
+    ALONGSIDE_NOTIFY_EMAIL_TEMPLATE: 'email',
+    ALONGSIDE_NOTIFY_TEXT_TEMPLATE: 'text',
+  }
+}
