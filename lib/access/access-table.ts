@@ -112,6 +112,34 @@ export const UNDER_CARE = {
     support_worker: ['read', 'create', 'update'],
     gp: ['read', 'update'],
   },
+  stratification_decision: {
+    clinician: ['read', 'sign'],
+    support_worker: ['read'],
+    gp: ['read'],
+  },
+  follow_up_pathway: {
+    clinician: ['read', 'create', 'update'],
+    support_worker: ['read'],
+    gp: ['read'],
+  },
+  surveillance_test: {
+    clinician: ['read', 'create', 'update'],
+    support_worker: ['read', 'create', 'update'],
+    gp: ['read'],
+  },
+  result: {
+    clinician: ['read', 'create', 'sign'],
+    support_worker: ['read', 'create'],
+  },
+  in_range_result: {
+    clinician: ['read', 'sign'],
+    support_worker: ['read', 'sign'],
+  },
+  released_result: {
+    clinician: ['read', 'create'],
+    support_worker: ['read', 'create'],
+    gp: ['read'],
+  },
   task: {
     clinician: ['read', 'update'],
     support_worker: ['read', 'update'],
@@ -135,5 +163,12 @@ export const OUTSIDE_CARE = {
 
 /** What was sent to one practice, asked of it or owed by it is that practice's: an emergency does not open it to another. */
 export const NOT_IN_EMERGENCY: Partial<Record<Role, readonly PatientEntity[]>> = {
-  gp: ['shared_care_plan', 'practice_action', 'sent_treatment_summary', 'practice_request', 'task'],
+  gp: [
+    'shared_care_plan',
+    'practice_action',
+    'sent_treatment_summary',
+    'practice_request',
+    'released_result',
+    'task',
+  ],
 }

@@ -35,9 +35,14 @@ function expected(role: Role, relation: Relation, entity: PatientEntity, verb: V
   if (relation !== 'emergency' || verb !== 'read' || !listed.includes('read')) return false
   return (
     role !== 'gp' ||
-    !['shared_care_plan', 'practice_action', 'sent_treatment_summary', 'practice_request', 'task'].includes(
-      entity,
-    )
+    ![
+      'shared_care_plan',
+      'practice_action',
+      'sent_treatment_summary',
+      'practice_request',
+      'released_result',
+      'task',
+    ].includes(entity)
   )
 }
 

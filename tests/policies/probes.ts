@@ -1,21 +1,6 @@
-import type { PatientEntity, Verb } from '@/lib/access/access-table'
-import type { Situation } from './patient-situations'
-
-/** SQL as role `app`: allowed if it returns or changes a row, refused if it does neither or Postgres says no. */
-export type Probe = { text: string; values: unknown[] }
-
-type Context = Situation & { ownTeamId: string; staffId: string; newTeamId: string }
-export type Probes = Partial<Record<Verb, (context: Context) => Probe>>
-
-export const seen = (table: string, id: (context: Context) => string) => (context: Context) => ({
-  text: `select 1 from ${table} where id = $1`,
-  values: [id(context)],
-})
-export const touched =
-  (table: string, column: string, id: (context: Context) => string) => (context: Context) => ({
-    text: `update ${table} set ${column} = ${column} where id = $1`,
-    values: [id(context)],
-  })
+import type { PatientEntity } from '@/lib/access/access-table'
+import { FOLLOW_UP_PROBES } from './follow-up-probes'
+import { seen, touched, type Probes } from './probe'
 
 /** One probe or more for each entity and verb that the database decides; printing reads, so it is probed as reading. */
 export const PROBES: Record<PatientEntity, Probes> = {
@@ -182,6 +167,7 @@ export const PROBES: Record<PatientEntity, Probes> = {
       values: [context.patientId, context.requestId],
     }),
   },
+  ...FOLLOW_UP_PROBES,
   task: {
     read: (context) => ({ text: 'select 1 from access.open_tasks_of($1)', values: [context.patientId] }),
     update: (context) => ({

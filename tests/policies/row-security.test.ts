@@ -9,7 +9,8 @@ import type { TestDatabase } from '@/tests/support/database'
 import { cells, nameOf, type Cell } from './cells'
 import { situate, type Situation } from './patient-situations'
 import { FURTHER_PROBES } from './further-probes'
-import { PROBES, type Probe, type Probes } from './probes'
+import type { Probe, Probes } from './probe'
+import { PROBES } from './probes'
 
 const PLANS: Record<Role, StaffPlan> = {
   clinician: { teams: { 'ZT101-BREAST': 'clinician' } },
@@ -120,6 +121,20 @@ describe('row-level security and the access table', () => {
     }
     expect(await kinds('care', 'read_shared_plan')).toBe(true)
     for (const relation of RELATIONS) expect(await kinds(relation, 'offer_assessment')).toBe(false)
+    client.release()
+  })
+
+  it('lets nobody but a clinician review a result that was judged to be out of range', async () => {
+    const client = await database.pools.app.connect()
+    const confirms = async (role: Role) => {
+      const actor = actors.get(role)
+      const situation = situations.get(`${role} care`)
+      const text = `insert into result_review (id, patient_id, result_id, team_id, decision, reviewed_on) values (uuidv7(), $1, $2, $3, 'in_range', current_date)`
+      const values = [situation?.patientId, situation?.resultId, teams['ZT101-BREAST']]
+      return actor ? attempt(client, actor, { text, values }) : null
+    }
+    expect(await confirms('clinician')).toBe(true)
+    expect(await confirms('support_worker')).toBe(false)
     client.release()
   })
 
