@@ -1,7 +1,4 @@
-import { Fragment } from 'react'
 import { Card } from '@/components/nhs/card'
-import { SummaryList } from '@/components/nhs/summary-list'
-import { Table } from '@/components/nhs/table'
 import { WarningCallout } from '@/components/nhs/warning-callout'
 import {
   type Block,
@@ -10,10 +7,10 @@ import {
   type LetterDocument,
   type List,
   plainText,
-  stretchesOf,
-  type Table as DocumentTable,
-  type Words,
 } from '@/lib/documents/document'
+import { DocumentFacts } from './document-facts'
+import { DocumentTable } from './document-table'
+import { TextOf } from './text-of'
 
 type Props = {
   document: LetterDocument
@@ -21,13 +18,13 @@ type Props = {
   headingsBelow?: 0 | 1
 }
 
-/** The letter as a page: the same words in the same order as its PDF. */
-export function DocumentView({ document: { language, identifiers, blocks }, headingsBelow = 0 }: Props) {
+/**
+ * The letter as a page: the same words in the same order as its PDF. The identifiers at the head of the PDF's pages are
+ * left out, as the letter itself says whose it is.
+ */
+export function DocumentView({ document: { language, blocks }, headingsBelow = 0 }: Props) {
   return (
     <article className="app-document" lang={language}>
-      <p className="nhsuk-body-s">
-        <strong>{identifiers[0]}</strong> <span className="app-number">{identifiers[1]}</span>
-      </p>
       <Blocks blocks={blocks} below={headingsBelow} />
     </article>
   )
@@ -58,13 +55,9 @@ function OneBlock({ block, below }: { block: Block; below: Depth }) {
     case 'list':
       return <ListView list={block} />
     case 'table':
-      return <TableView table={block} />
+      return <DocumentTable {...block} />
     case 'facts':
-      return (
-        <SummaryList
-          rows={block.facts.map(({ name, words }) => ({ label: name, value: <TextOf words={words} /> }))}
-        />
-      )
+      return <DocumentFacts {...block} />
     case 'callout':
       return <CalloutView callout={block} below={below} />
     case 'together':
@@ -87,21 +80,6 @@ function ListView({ list: { style, items } }: { list: List }) {
   return style === 'numbered' ? <ol>{rows}</ol> : <ul>{rows}</ul>
 }
 
-function TableView({ table: { caption, columns, rows, firstCellIsHeading } }: { table: DocumentTable }) {
-  return (
-    <Table
-      caption={caption}
-      captionSize="s"
-      columns={columns.map(({ heading }) => ({ label: heading }))}
-      rows={rows.map((cells, index) => ({
-        key: String(index),
-        cells: cells.map((words, place) => <TextOf words={words} key={place} />),
-      }))}
-      firstCellIsHeader={firstCellIsHeading}
-    />
-  )
-}
-
 function CalloutView({ callout: { look, heading, blocks }, below }: { callout: Callout; below: Depth }) {
   const inside = <Blocks blocks={blocks} below={below} />
   const level = Math.max(2, heading.level + below) as 2 | 3 | 4
@@ -113,11 +91,5 @@ function CalloutView({ callout: { look, heading, blocks }, below }: { callout: C
     <Card heading={<TextOf words={heading.words} />} headingLevel={level} headingSize="m">
       {inside}
     </Card>
-  )
-}
-
-function TextOf({ words }: { words: Words }) {
-  return stretchesOf(words).map(({ text, isStrong }, index) =>
-    isStrong ? <strong key={index}>{text}</strong> : <Fragment key={index}>{text}</Fragment>,
   )
 }

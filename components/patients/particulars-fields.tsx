@@ -70,3 +70,21 @@ export function ContactFields({ record }: Props) {
     </Fieldset>
   )
 }
+
+/** Whether the practice may have what is agreed and signed, as the person wishes. */
+export function SharingFields({ record }: { record: PatientFields }) {
+  return (
+    <Fieldset legend="Sharing" labelSize="m" labelHeading={2}>
+      <Radios
+        name="sharesWithPractice"
+        label={LABELS.sharesWithPractice}
+        hint="As the person wishes. What a practice has had already stays readable there."
+        value={record.sharesWithPractice ? 'yes' : 'no'}
+        items={[
+          { value: 'yes', label: 'Yes' },
+          { value: 'no', label: 'No' },
+        ]}
+      />
+    </Fieldset>
+  )
+}

@@ -47,7 +47,7 @@ export function SummaryVersions({ summary: { id, patientId, versions } }: { summ
 }
 
 /** What changed since the version before, line by line. */
-export function SummaryChanges({ changes, isFirst }: { changes: readonly string[]; isFirst: boolean }) {
+function SummaryChanges({ changes, isFirst }: { changes: readonly string[]; isFirst: boolean }) {
   if (changes.length === 0) return isFirst ? 'The first version' : 'Signed again, unchanged'
   return (
     <ul>

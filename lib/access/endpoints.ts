@@ -36,6 +36,7 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   '/practice/plans/[shareId]': ['shared_care_plan', 'read'],
   '/practice/actions/[actionId]': ['practice_action', 'read'],
   '/practice/summaries/[deliveryId]': ['sent_treatment_summary', 'read'],
+  '/practice/summaries/[deliveryId]/pdf': ['sent_treatment_summary', 'print'],
   '/practice/requests/[requestId]': ['practice_request', 'read'],
 
   '/patients': ['patient_search', 'read'],
@@ -97,9 +98,17 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   '/patients/[patientId]/treatment-summaries/[summaryId]/sign': ['treatment_summary', 'sign'],
   '/patients/[patientId]/treatment-summaries/[summaryId]/send': ['sent_treatment_summary', 'create'],
   '/patients/[patientId]/treatment-summaries/[summaryId]/versions/[number]': ['treatment_summary', 'read'],
+  '/patients/[patientId]/treatment-summaries/[summaryId]/versions/[number]/pdf': [
+    'treatment_summary',
+    'print',
+  ],
   '/patients/[patientId]/treatment-summaries/[summaryId]/versions/[number]/person': [
     'treatment_summary',
     'read',
+  ],
+  '/patients/[patientId]/treatment-summaries/[summaryId]/versions/[number]/person/pdf': [
+    'treatment_summary',
+    'print',
   ],
 
   '/admin/staff': ['staff', 'read'],

@@ -2,8 +2,14 @@ import 'server-only'
 import { appPool } from '@/lib/platform/database-pools'
 import type { Actor } from './actor'
 
-/** A statement that the server plans once: `name` is its name on every connection. */
+/**
+ * A statement that the server plans once for each connection: `name` is its name there. Row security makes planning
+ * dearer than running, so a plan of its own for every new value is ruled out (`ACTOR`).
+ */
 export type NamedStatement = { name: string; text: string; values: unknown[] }
+
+const ACTOR =
+  "select set_config('app.session', $1, true), set_config('plan_cache_mode', 'force_generic_plan', true)"
 
 /**
  * Reads in one wait: begin, the actor's session, the statements and commit are sent together, under the same row-level
@@ -23,7 +29,7 @@ export async function hotRead<Rows extends unknown[][]>(
       connection.query({ name: 'begin', text: 'begin' }),
       connection.query({
         name: 'actor',
-        text: "select set_config('app.session', $1, true)",
+        text: ACTOR,
         values: [actor.sessionId],
       }),
       ...statements.map((statement) => connection.query(statement)),

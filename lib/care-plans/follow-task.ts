@@ -5,7 +5,6 @@ import { formatDateForStaff } from '@/lib/nhs/date-format'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { toDatabaseDate } from '@/lib/platform/database-dates'
-import { RuleBroken } from '@/lib/platform/errors'
 import type { Followed, TaskStep } from '@/lib/tasks/task-step'
 import type { TaskUnderChange } from '@/lib/tasks/task-for-change'
 import type { PlanAction } from './care-plan'
@@ -31,7 +30,6 @@ const NOTHING: Followed = { entries: [] }
  * and end together. Closed with a reason, the action is not needed, for that reason.
  *
  * @throws NotFound, NotAllowed
- * @throws RuleBroken where a practice would move or close what it was asked instead of answering
  */
 export async function followTask(
   tx: Tx,
@@ -39,7 +37,6 @@ export async function followTask(
   task: TaskUnderChange,
   step: TaskStep,
 ): Promise<Followed> {
-  if (task.kind === 'answer_practice_request') return refuseUnanswered(step)
   if (task.kind !== 'complete_action' && task.kind !== 'reassign_declined_action') return NOTHING
   const { patientId, subjectId: actionId } = task
   const plan = await lockedPlan(tx, actor, { patientId, actionId }, ['action', 'update'])
@@ -51,14 +48,6 @@ export async function followTask(
   if (step.kind !== 'closed' && plan.isInCare && (await isUnlikeAgreed(tx, plan, action.id, step)))
     await beginNextVersion(tx, actor, plan)
   return { entries: [entryOf(patientId, action.id, step)], isOver: step.kind === 'closed' }
-}
-
-/** Whose a request is inside a practice is its own business; what was asked, by when, is not. */
-function refuseUnanswered(step: TaskStep): Followed {
-  if (step.kind === 'reassigned') return NOTHING
-  throw new RuleBroken(
-    'This was agreed with the person. Open it from the practice’s list and say that it is done, or that the practice cannot do it and why',
-  )
 }
 
 /** What the step changes in the action; null where that stays as it is. */

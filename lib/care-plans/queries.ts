@@ -12,6 +12,7 @@ import { getLifeDates } from '@/lib/patients/record/life-dates'
 import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { listVoidedFacts } from '@/lib/platform/voided-facts'
+import { listGivenUp, type TaskFact } from '@/lib/tasks/task-history'
 import { planFaults } from './agreement-rules'
 import type { LivePlan } from './care-plan'
 import { openPlan, openPlans, type PlanLine } from './internal/read-plan'
@@ -33,6 +34,8 @@ export type CarePlanPage = {
   hasDied: boolean
   /** The person's story, told once. */
   aboutMe: AboutMe | null
+  /** What was to be agreed or reviewed, and was closed with a reason instead. */
+  givenUp: TaskFact[]
 }
 
 /** A person's plan as it stands, or what there is to start one from. @throws NotFound, NotAllowed */
@@ -56,6 +59,7 @@ export async function getCarePlanPage(actor: Actor, wanted: Wanted): Promise<Car
       isTeamCaring: teams.some((team) => team.id === plan?.team.id),
       hasDied: (await getLifeDates(tx, patientId)).diedOn !== null,
       aboutMe: await latestAboutMe(tx, patientId),
+      givenUp: await listGivenUp(tx, patientId, ['agree_care_plan', 'review_care_plan']),
     }
   })
 }

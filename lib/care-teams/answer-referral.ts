@@ -4,20 +4,15 @@ import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
 import { openPatient } from '@/lib/access/care-context'
 import { recordAccess } from '@/lib/access-log/record-access'
-import { addDays } from '@/lib/nhs/calendar-date'
-import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { NotFound, RuleBroken } from '@/lib/platform/errors'
 import type { FieldError } from '@/lib/platform/form-state'
-import { openTasks } from '@/lib/tasks/open-task'
 import { meetTask, type OneTask } from '@/lib/tasks/team-task'
 import type { answerReferralSchema } from './care-schema'
-import { listCaringTeams, listTeamMembers } from './current-teams'
+import { listTeamMembers } from './current-teams'
+import { giveBack } from './internal/give-back'
 import { letGo } from './internal/let-go'
 import { listReferrals } from './referral'
-
-/** Somebody whose referral was declined needs another way within a week: our own standard, with no national one. */
-const DAYS_TO_REPLACE_REFERRAL = 7
 
 type Input = z.output<typeof answerReferralSchema>
 
@@ -62,32 +57,14 @@ async function takenOnBy(tx: Tx, { teamId }: OneTask, staffId: string): Promise<
   throw new RuleBroken([{ field: 'staffId', message: 'Select a member of the team who works there today' }])
 }
 
-/** To the team that referred; where it has let go of the person meanwhile, to every other team that has not. */
 async function decline(
   tx: Tx,
   actor: Actor,
   task: OneTask & { patientId: string },
   reason: string,
 ): Promise<void> {
-  const { patientId, teamId, subjectId } = task
-  const others = (await listCaringTeams(tx, patientId)).filter(
-    ({ id, kind }) => kind !== 'practice' && id !== teamId,
-  )
-  const referring = others.filter(({ id }) => id === subjectId)
-  const backTo = referring.length > 0 ? referring : others
-  const [first] = backTo
-  if (!first) throw new RuleBroken('No other team has this person in care. Take them on, or end the care')
-  await meetTask(tx, actor, task, reason)
-  await openTasks(
-    tx,
-    backTo.map(({ id }) => ({
-      kind: 'replace_declined_referral',
-      patientId,
-      teamId: id,
-      dueOn: addDays(today(), DAYS_TO_REPLACE_REFERRAL),
-      subjectId: teamId,
-      detail: reason,
-    })),
-  )
-  await letGo(tx, actor, { patientId, teamId, handTo: first.id, reason })
+  const { patientId, teamId } = task
+  const backTo = await giveBack(tx, actor, task, reason)
+  if (!backTo) throw new RuleBroken('No other team has this person in care. Take them on, or end the care')
+  await letGo(tx, actor, { patientId, teamId, handTo: backTo, reason })
 }

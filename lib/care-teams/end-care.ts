@@ -7,14 +7,18 @@ import { recordAccess } from '@/lib/access-log/record-access'
 import { getPatientPage } from '@/lib/patients/record/patient-page'
 import type { Tx } from '@/lib/platform/database'
 import { NotAllowed, NotFound, RuleBroken } from '@/lib/platform/errors'
+import { holdRequests } from '@/lib/practice-requests/follow-registration'
 import { listTeamTasks, type TeamTask } from '@/lib/tasks/end-team-tasks'
 import type { endCareSchema } from './care-schema'
 import { listCaringTeams, type CaringTeam } from './current-teams'
+import { giveBack } from './internal/give-back'
 import { letGo } from './internal/let-go'
+import { listReferrals } from './referral'
 
 /**
  * Ends the care of one of the actor's teams, from today: its access ends with it. What it has open is handed to another
- * team or closed; its work in progress is discarded.
+ * team or closed; its work in progress is discarded. A referral that it has not answered goes back to the team that referred,
+ * as if it had declined.
  *
  * @throws NotFound; NotAllowed if it is the last hospital or community team and the actor is no clinician
  * @throws RuleBroken if something is open and nothing was said about it
@@ -23,15 +27,22 @@ export async function endCare(actor: Actor, input: z.output<typeof endCareSchema
   const { patientId, reason } = input
   return asActor(actor, async (tx) => {
     const context = await openPatient(tx, actor, patientId, ['care_relationship', 'update'])
+    await holdRequests(tx, patientId)
     const teamId = actingTeam(context, input.teamId)
     const others = await otherTeams(tx, context, teamId)
     const handTo = await whatBecomesOfTasks(tx, { ...input, teamId }, others)
+    const declined = (await listReferrals(tx, context)).filter((task) => task.teamId === teamId)
+    for (const task of declined) await giveBack(tx, actor, { ...task, patientId }, reason)
     const tasks = await letGo(tx, actor, { patientId, teamId, handTo, reason })
     await recordAccess(tx, {
       event: 'care_relationship.ended',
       patientId,
       entityId: teamId,
-      detail: { tasks, handedOver: handTo !== null },
+      detail: {
+        tasks: tasks + declined.length,
+        handedOver: handTo !== null,
+        ...(declined.length > 0 && { referral: 'declined' }),
+      },
     })
     return null
   })

@@ -8,6 +8,8 @@ import { reconsiderAssessments } from '@/lib/needs-assessments/reconsider-assess
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { NotFound, RuleBroken } from '@/lib/platform/errors'
+import { openAmendmentTasks } from '@/lib/treatment-summaries/open-amendment-tasks'
+import type { DiagnosisTold } from './diagnosis'
 import { diagnosisDifferences } from './differences'
 import { clinicianTeam } from './internal/acting-clinician'
 import { namesOnRecord } from './internal/names-on-record'
@@ -20,7 +22,8 @@ type Input = z.output<typeof changeDiagnosisSchema>
 
 /**
  * Changes a diagnosis, above all by what was learnt of its stage since. What it said before stays in its history, and
- * where the day changes, so does what is due after it.
+ * where the day changes, so does what is due after it. Where it is another cancer or side, the team of a signed summary
+ * owes an amendment.
  *
  * @throws NotFound, NotAllowed
  * @throws Stale if somebody changed it since it was shown
@@ -31,12 +34,19 @@ export async function changeDiagnosis(actor: Actor, input: Input): Promise<null>
   return asActor(actor, async (tx) => {
     const context = await openPatient(tx, actor, patientId, ['diagnosis', 'update'])
     await requirePossibleDiagnosis(tx, input, diagnosisId)
-    await reconsiderAssessments(tx, { patientId, teamId: clinicianTeam(context) }, () =>
-      writeChange(tx, actor, input),
-    )
+    const whose = { patientId, teamId: clinicianTeam(context) }
+    const before = (await listDiagnoses(tx, patientId)).find(({ id }) => id === diagnosisId)
+    await reconsiderAssessments(tx, whose, () => writeChange(tx, actor, input))
+    if (before && isAnother(before, input))
+      await openAmendmentTasks(tx, { ...whose, diagnosisId, why: 'changed since' })
     await recordAccess(tx, { event: 'diagnosis.changed', patientId, entityId: diagnosisId })
     return null
   })
+}
+
+/** What a signed summary says of it would mislead: what was learnt of the stage since would not. */
+function isAnother(before: Pick<DiagnosisTold, 'icd10Code' | 'laterality'>, now: typeof before): boolean {
+  return before.icd10Code !== now.icd10Code || before.laterality !== now.laterality
 }
 
 async function writeChange(tx: Tx, actor: Actor, input: Input): Promise<void> {

@@ -9,8 +9,10 @@ import { now, today } from '@/lib/platform/clock'
 import { toDatabaseDate } from '@/lib/platform/database-dates'
 import type { Tx } from '@/lib/platform/database'
 import { NotFound, RuleBroken } from '@/lib/platform/errors'
+import { reconsiderSummaries } from '@/lib/treatment-summaries/reconsider-summaries'
 import type { TreatmentPhase } from './diagnosis'
 import { phaseDifferences } from './differences'
+import { clinicianTeam } from './internal/acting-clinician'
 import { staleFact } from './internal/stale-facts'
 import { endOfPhaseFaults } from './phase-rules'
 import { listTreatmentPhases, listTreatments } from './queries'
@@ -21,6 +23,7 @@ type Input = z.output<typeof endTreatmentPhaseSchema>
 
 /**
  * Ends a phase of treatment, once each of its treatments has ended; an end that was wrong is put right in the same way.
+ * A treatment summary then falls due, unless a signed one covers it or the end of its treatments made one due already.
  *
  * @throws NotFound, NotAllowed
  * @throws Stale if somebody changed it since it was shown
@@ -29,11 +32,12 @@ type Input = z.output<typeof endTreatmentPhaseSchema>
 export async function endTreatmentPhase(actor: Actor, input: Input): Promise<null> {
   const { patientId, phaseId } = input
   return asActor(actor, async (tx) => {
-    await openPatient(tx, actor, patientId, ['treatment', 'update'])
+    const context = await openPatient(tx, actor, patientId, ['treatment', 'update'])
     const phase = (await listTreatmentPhases(tx, patientId)).find(({ id }) => id === phaseId)
     if (!phase) throw new NotFound()
     await requirePossible(tx, input, phase)
-    await writeEnd(tx, actor, input, phase)
+    const whose = { patientId, teamId: clinicianTeam(context) }
+    await reconsiderSummaries(tx, whose, () => writeEnd(tx, actor, input, phase))
     await recordAccess(tx, { event: 'treatment_phase.ended', patientId, entityId: phaseId })
     return null
   })

@@ -8,6 +8,10 @@ import { reconsiderAssessments } from '@/lib/needs-assessments/reconsider-assess
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { NotFound, RuleBroken } from '@/lib/platform/errors'
+import { holdRequests } from '@/lib/practice-requests/follow-registration'
+import { discardSummaryDrafts } from '@/lib/treatment-summaries/discard-summary-drafts'
+import { openAmendmentTasks } from '@/lib/treatment-summaries/open-amendment-tasks'
+import { reconsiderSummaries } from '@/lib/treatment-summaries/reconsider-summaries'
 import { clinicianTeam } from './internal/acting-clinician'
 import { standsOn } from './internal/possible-diagnosis'
 import { staleVoid } from './internal/stale-facts'
@@ -18,6 +22,7 @@ type Input = z.output<typeof voidDiagnosisSchema>
 
 /**
  * Marks a diagnosis as recorded in error; its row stays. An offer that was due because of it alone is no longer due.
+ * A summary of it that was never signed is discarded; of one that was signed, its team owes an amendment.
  *
  * @throws NotFound, NotAllowed, Stale if somebody was first
  * @throws RuleBroken while a treatment, phase, recurrence or progression stands that is of this diagnosis
@@ -26,11 +31,17 @@ export async function voidDiagnosis(actor: Actor, input: Input): Promise<null> {
   const { patientId, diagnosisId } = input
   return asActor(actor, async (tx) => {
     const context = await openPatient(tx, actor, patientId, ['diagnosis', 'void'])
+    await holdRequests(tx, patientId)
     await requireNothingOfIt(tx, input)
-    await reconsiderAssessments(tx, { patientId, teamId: clinicianTeam(context) }, () =>
-      writeVoid(tx, actor, input),
+    const whose = { patientId, teamId: clinicianTeam(context) }
+    const entries = await reconsiderAssessments(tx, whose, () =>
+      reconsiderSummaries(tx, whose, async () => {
+        await writeVoid(tx, actor, input)
+        return discardSummaryDrafts(tx, actor, { patientId, diagnosisId }, 'amendments')
+      }),
     )
-    await recordAccess(tx, { event: 'diagnosis.voided', patientId, entityId: diagnosisId })
+    await openAmendmentTasks(tx, { ...whose, diagnosisId, why: 'recorded in error' })
+    await recordAccess(tx, { event: 'diagnosis.voided', patientId, entityId: diagnosisId }, ...entries)
     return null
   })
 }

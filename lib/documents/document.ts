@@ -30,6 +30,8 @@ export type List = { kind: 'list'; style: 'bulleted' | 'numbered'; items: readon
 export type Table = {
   kind: 'table'
   caption: string
+  /** The heading above says what the table is of: the caption is for readers aloud of the page. */
+  isCaptionHidden?: boolean
   columns: readonly {
     heading: string
     /** Share of the width beside the others; 1 if not said. */ share?: number
@@ -40,7 +42,12 @@ export type Table = {
 }
 
 /** Facts by name. */
-export type Facts = { kind: 'facts'; facts: readonly { name: string; words: Words }[] }
+export type Facts = {
+  kind: 'facts'
+  facts: readonly { name: string; words: Words }[]
+  /** Of one or two words: they get less of the width. */
+  areNamesShort?: boolean
+}
 
 /** A box. A warning is something to know before acting. */
 export type Callout = {

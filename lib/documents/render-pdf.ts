@@ -14,6 +14,9 @@ const MARGIN = { side: 20 * MILLIMETRE, top: 12 * MILLIMETRE, bottom: 12 * MILLI
 /** In points. Large enough for most people; what is for somebody who reads large print says 16 or more. */
 const TEXT_SIZE = 11
 
+/** In points: where large print begins. In it nothing is smaller, neither head nor foot. */
+const LARGE_PRINT = 16
+
 export type PdfOptions = {
   /** Goes into the file. Nothing else in it depends on when or where it is made. */
   createdAt: Date
@@ -41,7 +44,7 @@ export async function renderPdf(
   const faces = new Faces()
   const x = MARGIN.side
   const width = A4.width - 2 * MARGIN.side
-  const size = textSize * 0.82
+  const size = runningSize(textSize)
   const footTop = A4.height - MARGIN.bottom - size * 1.4
   const running = new RunningMatter(pen, faces, { x, width, top: MARGIN.top, footTop, size }, document)
   const top = MARGIN.top + running.headHeight
@@ -63,4 +66,10 @@ export async function renderPdf(
     running.draw(page + 1, pageCount)
   }
   return { bytes: await closePdf(pdf), pageCount, missing: [...faces.missing].sort() }
+}
+
+/** Of the identifiers and the page number. */
+function runningSize(textSize: number): number {
+  const smaller = textSize * 0.82
+  return textSize < LARGE_PRINT ? smaller : Math.max(smaller, LARGE_PRINT)
 }

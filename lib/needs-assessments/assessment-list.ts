@@ -10,6 +10,7 @@ import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import type { Tx } from '@/lib/platform/database'
 import type { AssessmentMode, AssessmentOfferOutcome, PathwayPoint } from '@/lib/platform/prisma-client/enums'
 import { listVoidedFacts } from '@/lib/platform/voided-facts'
+import { listGivenUp, type TaskFact } from '@/lib/tasks/task-history'
 import { listConcernScores } from './concern-history'
 import { concernsInBrief } from './concern-changes'
 import { byPriority } from './concern-rules'
@@ -51,6 +52,8 @@ type AssessmentList = {
   /** In progress, of every team in care. */
   drafts: ListedDraft[]
   history: ConcernHistory[]
+  /** What was to be offered or recorded, and was closed with a reason instead. */
+  givenUp: TaskFact[]
   mayCreate: boolean
   mayVoid: boolean
 }
@@ -65,6 +68,7 @@ export async function listAssessments(actor: Actor, patientId: string): Promise<
       assessments: await assessmentsOf(tx, patientId),
       drafts: await listDrafts(tx, context),
       history: await listConcernScores(tx, patientId),
+      givenUp: await listGivenUp(tx, patientId, ['offer_assessment', 'record_assessment']),
       mayCreate: may('create'),
       mayVoid: may('void'),
     }

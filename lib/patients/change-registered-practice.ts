@@ -15,7 +15,8 @@ import type { changePracticeSchema } from './schema'
 
 /**
  * Records the practice that a person is registered with, or that nobody knows it. The practice before loses its access
- * at once; what it was asked to do comes back to the team that asked; the new one gets the plans that stand agreed.
+ * at once; what it was asked to do comes back to the team that asked; the new one gets the plans that stand agreed
+ * and the summaries that stand signed.
  *
  * @throws NotFound, NotAllowed, Stale; RuleBroken if the practice is not one
  */

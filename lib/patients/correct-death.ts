@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
 import { actingTeam, openPatient } from '@/lib/access/care-context'
 import { recordAccess } from '@/lib/access-log/record-access'
+import { findRegisteredPractice } from '@/lib/care-teams/current-teams'
 import { getStandards } from '@/lib/care-teams/standards'
 import { offerDueAfterDiagnosis } from '@/lib/needs-assessments/due-dates'
 import { today } from '@/lib/platform/clock'
@@ -11,6 +12,8 @@ import { RuleBroken } from '@/lib/platform/errors'
 import { askAgainAfterDeath } from '@/lib/practice-requests/follow-death'
 import { openTasks } from '@/lib/tasks/open-task'
 import { reopenAfterDeath } from '@/lib/tasks/reopen-after-death'
+import { sendStandingSummaries } from '@/lib/treatment-summaries/send-standing-summaries'
+import { practiceToFind } from './first-tasks'
 import { changeRecord, getRecord } from './internal/change-record'
 import type { correctDeathSchema } from './schema'
 
@@ -32,6 +35,9 @@ export async function correctDeath(
     await changeRecord(tx, actor, { patientId, version, fields: { diedOn: null }, alongside: because })
     const reopened = await reopenAfterDeath(tx, patientId)
     await askAgainAfterDeath(tx, actor, patientId)
+    if (!(await findRegisteredPractice(tx, patientId)))
+      await openTasks(tx, [practiceToFind(patientId, actingTeam(context), today())])
+    await sendStandingSummaries(tx, actor, patientId)
     if (reopened.length === 0) {
       const teamId = actingTeam(context)
       const dueOn = offerDueAfterDiagnosis(today(), await getStandards(tx, teamId))

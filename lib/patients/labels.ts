@@ -27,7 +27,7 @@ export const PATIENT_FIELD_LABELS: Readonly<Record<ChangedField, string>> = {
   interpreterRequired: 'Interpreter required',
   informationNeeds: 'Information needs',
   communicationNote: 'Note on communication',
-  sharesWithPractice: 'Care plans are shared with the practice',
+  sharesWithPractice: 'Care plans and treatment summaries are shared with the practice',
   registeredPractice: 'Registered practice',
   correctionReason: 'Why the death was taken back',
 }

@@ -126,7 +126,14 @@ export const registerPatientSchema = z
 
 const record = { patientId: idField, version: versionField }
 
-export const editPatientSchema = z.object({ ...record, ...identity, ...contacts })
+export const editPatientSchema = z.object({
+  ...record,
+  ...identity,
+  ...contacts,
+  sharesWithPractice: z
+    .enum(['yes', 'no'], { error: 'Select whether it is shared with the practice' })
+    .transform((answer) => answer === 'yes'),
+})
 
 export const editContactsSchema = z.object({ ...record, ...contacts })
 

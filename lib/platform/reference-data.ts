@@ -27,7 +27,7 @@ export function parseReferenceData<Schema extends z.ZodType>(
   if (parsed.success) return parsed.data
   throw new ReferenceDataError(
     set,
-    parsed.error.issues.map((issue) => `${placeOf(data, issue.path)}: ${issue.message}`),
+    parsed.error.issues.map((issue) => `${placeIn(data, issue.path)}: ${issue.message}`),
   )
 }
 
@@ -36,7 +36,8 @@ export function repeatedPlaces(values: readonly unknown[]): number[] {
   return values.flatMap((value, place) => (values.indexOf(value) < place ? [place] : []))
 }
 
-function placeOf(data: unknown, path: readonly PropertyKey[]): string {
+/** A path in words: its keys, places counted from 1, and the code of an entry that has one. */
+export function placeIn(data: unknown, path: readonly PropertyKey[]): string {
   let inner: unknown = data
   const words: string[] = []
   for (const step of path) {

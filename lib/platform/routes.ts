@@ -21,6 +21,7 @@ export const routes = {
   sharedCarePlan: (shareId: string) => `/practice/plans/${shareId}`,
   practiceAction: (actionId: string) => `/practice/actions/${actionId}`,
   sentSummary: (deliveryId: string) => `/practice/summaries/${deliveryId}`,
+  sentSummaryPdf: (deliveryId: string) => `/practice/summaries/${deliveryId}/pdf`,
   answerPracticeRequest: (requestId: string) => `/practice/requests/${requestId}`,
 
   patientSearch: () => '/patients',
@@ -97,8 +98,14 @@ export const routes = {
     `/patients/${patientId}/treatment-summaries/${summaryId}/send`,
   treatmentSummaryLetter: (patientId: string, summaryId: string, number: number) =>
     `/patients/${patientId}/treatment-summaries/${summaryId}/versions/${number}`,
+  treatmentSummaryLetterPdf: (patientId: string, summaryId: string, number: number) =>
+    `/patients/${patientId}/treatment-summaries/${summaryId}/versions/${number}/pdf`,
   treatmentSummaryForPerson: (patientId: string, summaryId: string, number: number) =>
     `/patients/${patientId}/treatment-summaries/${summaryId}/versions/${number}/person`,
+  treatmentSummaryForPersonPdf: (patientId: string, summaryId: string, number: number) =>
+    `/patients/${patientId}/treatment-summaries/${summaryId}/versions/${number}/person/pdf`,
+  treatmentSummaryForPersonLargePdf: (patientId: string, summaryId: string, number: number) =>
+    `/patients/${patientId}/treatment-summaries/${summaryId}/versions/${number}/person/pdf?print=large`,
   practiceRequest: (patientId: string, requestId: string) => `/patients/${patientId}/requests/${requestId}`,
 
   staffList: () => '/admin/staff',

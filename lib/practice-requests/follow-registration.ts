@@ -16,7 +16,10 @@ type Registration = {
   practiceId: string | null
 }
 
-/** Keeps the answers of a practice waiting while a registration is moved: the first thing that the move does. */
+/**
+ * Keeps the answers of a practice, a move to another and a death waiting until the transaction ends: the first thing that
+ * a command does whose obligations rest on where the person is registered and on their being alive.
+ */
 export const holdRequests = lockRequests
 
 /**

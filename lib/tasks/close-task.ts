@@ -6,6 +6,7 @@ import { recordAccess } from '@/lib/access-log/record-access'
 import { now } from '@/lib/platform/clock'
 import { NotFound } from '@/lib/platform/errors'
 import { closeTasks } from './close-tasks'
+import { refuseStep } from './refuse-step'
 import type { closeTaskSchema } from './schema'
 import { taskForChange } from './task-for-change'
 import type { FollowTask } from './task-step'
@@ -15,6 +16,7 @@ import type { FollowTask } from './task-step'
  *
  * @param follow ends what the task stands for; another team that owes the same then owes it no more
  * @throws NotFound, Stale
+ * @throws RuleBroken where somebody waits for what it stands for
  */
 export async function closeTask(
   actor: Actor,
@@ -23,6 +25,7 @@ export async function closeTask(
 ): Promise<null> {
   return asActor(actor, async (tx) => {
     const task = await taskForChange(tx, actor, input.taskId, input.version)
+    refuseStep(task.kind, 'closing')
     const { patientId, subjectId } = task
     const { reason } = input
     const { entries, isOver } = await follow(tx, actor, task, { kind: 'closed', reason })

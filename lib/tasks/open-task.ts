@@ -21,7 +21,7 @@ const LONGEST_DETAIL = 120
 
 /**
  * Opens obligations, in the transaction of the fact that creates them. One that is open already for the same team and
- * subject stays as it is.
+ * subject stays as it is; about somebody who has died none opens.
  */
 export async function openTasks(tx: Tx, tasks: readonly NewTask[]): Promise<void> {
   if (tasks.length === 0) return

@@ -7,6 +7,7 @@ import { addMonths } from '@/lib/nhs/calendar-date'
 import { now, today } from '@/lib/platform/clock'
 import { toDatabaseDate } from '@/lib/platform/database-dates'
 import { RuleBroken } from '@/lib/platform/errors'
+import { refuseStep } from './refuse-step'
 import type { postponeTaskSchema } from './schema'
 import { changeTask, taskForChange } from './task-for-change'
 import type { FollowTask } from './task-step'
@@ -19,7 +20,7 @@ const LONGEST_POSTPONEMENT_MONTHS = 12
  *
  * @param follow moves what the task stands for
  * @throws NotFound, Stale
- * @throws RuleBroken if the new date is not after today, or more than a year away
+ * @throws RuleBroken if the new date is not after today, or more than a year away, or it is not the team's to move
  */
 export async function postponeTask(
   actor: Actor,
@@ -28,6 +29,7 @@ export async function postponeTask(
 ): Promise<null> {
   return asActor(actor, async (tx) => {
     const task = await taskForChange(tx, actor, input.taskId, input.version)
+    refuseStep(task.kind, 'postponing')
     if (input.dueOn <= today())
       throw new RuleBroken([{ field: 'dueOn', message: 'New date must be in the future' }])
     if (input.dueOn > addMonths(today(), LONGEST_POSTPONEMENT_MONTHS)) {

@@ -1,55 +1,60 @@
 const PERSON =
   'patient.id as patient_id, patient.nhs_number, patient.title, patient.given_name, patient.family_name, patient.born_on'
 
+/** The first few of each team of `$1`, and of all of them: an index has them in order, one team at a time. */
+function firstOfEach(rows: string, order: string, most: string): string {
+  return `(
+    select first.* from unnest($1::uuid[]) as mine (id)
+    cross join lateral (${rows} order by ${order} limit ${most}) as first order by ${order} limit ${most})`
+}
+
+const PLAN_SHARES = `
+  select share.id, share.patient_id, share.shared_at, share.seen_at, frozen.number, frozen.team_id as asking_team_id
+  from care_plan_share as share join care_plan_version as frozen on frozen.id = share.care_plan_version_id
+  where share.team_id = mine.id and not exists (
+    select from care_plan_share as newer join care_plan_version as later on later.id = newer.care_plan_version_id
+    where newer.team_id = share.team_id and newer.patient_id = share.patient_id
+      and later.care_plan_id = frozen.care_plan_id and later.number > frozen.number)`
+
 /** Of each plan its newest version: not yet seen first, oldest first; then the last few that were seen. */
 export const PLANS = `
-  with sent as (
-    select share.*, frozen.number, frozen.team_id as asking_team_id,
-      not exists (
-        select from care_plan_share as newer join care_plan_version as later on later.id = newer.care_plan_version_id
-        where newer.team_id = share.team_id and newer.patient_id = share.patient_id
-          and later.care_plan_id = frozen.care_plan_id and later.number > frozen.number) as is_newest
-    from care_plan_share as share join care_plan_version as frozen on frozen.id = share.care_plan_version_id
-    where share.team_id = any ($1::uuid[])
-  )
   select ${PERSON}, share.id as share_id, share.shared_at, share.seen_at, share.number, team.name as team_name
   from (
-    (select * from sent where seen_at is null and is_newest order by shared_at, id limit $2::int)
+    ${firstOfEach(`${PLAN_SHARES} and share.seen_at is null`, 'shared_at, id', '$2::int')}
     union all
-    (select * from sent where seen_at is not null and is_newest order by shared_at desc, id limit 5)
+    ${firstOfEach(`${PLAN_SHARES} and share.seen_at is not null`, 'shared_at desc, id', '5')}
   ) as share
   join patient on patient.id = share.patient_id
   join team on team.id = share.asking_team_id
   order by (share.seen_at is not null), case when share.seen_at is null then share.shared_at end, share.shared_at desc`
 
+const SUMMARY_DELIVERIES = `
+  select delivery.id, delivery.patient_id, delivery.sent_on, delivery.seen_at, version.number, version.team_id as sending_team_id
+  from treatment_summary_delivery as delivery join treatment_summary_version as version on version.id = delivery.version_id
+  where delivery.team_id = mine.id and not exists (
+    select from treatment_summary_delivery as newer join treatment_summary_version as later on later.id = newer.version_id
+    where newer.team_id = delivery.team_id and newer.patient_id = delivery.patient_id
+      and later.summary_id = version.summary_id and later.number > version.number)`
+
 /** Of each treatment summary its newest version: as the plans. */
 export const SUMMARIES = `
-  with sent as (
-    select delivery.*, version.number, version.team_id as sending_team_id,
-      not exists (
-        select from treatment_summary_delivery as newer join treatment_summary_version as later on later.id = newer.version_id
-        where newer.team_id = delivery.team_id and newer.patient_id = delivery.patient_id
-          and later.summary_id = version.summary_id and later.number > version.number) as is_newest
-    from treatment_summary_delivery as delivery join treatment_summary_version as version on version.id = delivery.version_id
-    where delivery.team_id = any ($1::uuid[])
-  )
   select ${PERSON}, delivery.id as delivery_id, delivery.sent_on, delivery.seen_at, delivery.number, team.name as team_name
   from (
-    (select * from sent where seen_at is null and is_newest order by sent_on, id limit $2::int)
+    ${firstOfEach(`${SUMMARY_DELIVERIES} and delivery.seen_at is null`, 'sent_on, id', '$2::int')}
     union all
-    (select * from sent where seen_at is not null and is_newest order by sent_on desc, id limit 5)
+    ${firstOfEach(`${SUMMARY_DELIVERIES} and delivery.seen_at is not null`, 'sent_on desc, id', '5')}
   ) as delivery
   join patient on patient.id = delivery.patient_id
   join team on team.id = delivery.sending_team_id
   order by (delivery.seen_at is not null), case when delivery.seen_at is null then delivery.sent_on end, delivery.sent_on desc`
 
+const ASKED_TASKS = `
+  select task.* from task where task.team_id = mine.id and task.kind = any ($3::task_kind[]) and task.closed_at is null`
+
 /** What a practice is asked and has not settled, the most overdue first. */
 export const REQUESTS = `
   select ${PERSON}, task.kind::text, task.subject_id, coalesce(action.what, request.what) as what, task.due_on, team.name as team_name
-  from (
-    select * from task where team_id = any ($1::uuid[]) and kind = any ($3::task_kind[]) and closed_at is null
-    order by due_on, id limit $2::int
-  ) as task
+  from ${firstOfEach(ASKED_TASKS, 'due_on, id', '$2::int')} as task
   join patient on patient.id = task.patient_id
   left join action on action.id = task.subject_id and task.kind = 'answer_practice_request'
   left join practice_request as request on request.id = task.subject_id and task.kind <> 'answer_practice_request'

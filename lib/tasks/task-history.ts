@@ -60,6 +60,25 @@ export async function listTaskFacts(tx: Tx, taskId: string): Promise<TaskFact[]>
   )
 }
 
+/**
+ * What of these kinds the actor's teams closed with a reason and nothing has taken the place of since, newest first: where
+ * the record shows what there is, it says with this what there is not, and why.
+ */
+export async function listGivenUp(
+  tx: Tx,
+  patientId: string,
+  kinds: readonly TaskKind[],
+): Promise<TaskFact[]> {
+  const tasks = await tx.task.findMany({
+    where: { patientId, kind: { in: [...kinds] } },
+    include: withEvents,
+    orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
+  })
+  const last = new Map(tasks.map((task) => [`${task.kind} ${task.subjectId}`, task]))
+  const givenUp = [...last.values()].filter(({ closure }) => closure === 'with_reason')
+  return newestFirst((await factsOf(tx, givenUp)).filter(({ step }) => step === 'closed'))
+}
+
 async function factsOf(tx: Tx, tasks: readonly TaskRow[]): Promise<TaskFact[]> {
   const events = tasks.flatMap((task) => task.events)
   const name = await staffNames(tx, [

@@ -20,6 +20,6 @@ export type Followed = {
 
 /**
  * Has the thing that a task stands for take the same step, in the same transaction and before the task does, so that its
- * owner, date and end are said once. A task of whose kind it knows nothing stands for itself.
+ * owner, date and end are said once. A task that stands for itself changes nothing else.
  */
 export type FollowTask = (tx: Tx, actor: Actor, task: TaskUnderChange, step: TaskStep) => Promise<Followed>

@@ -14,7 +14,11 @@ export type Block =
   | { kind: 'list'; items: string[] }
   | { kind: 'table'; caption: string; columns: string[]; rows: string[][] }
 
-export type DocumentSection = { heading: string; blocks: Block[] }
+/** `isUrgent`: to be seen before anything else is done. */
+export type DocumentSection = { heading: string; blocks: Block[]; isUrgent?: true }
+
+/** What a copy on paper says beside its words: from whom it is, and whose it is on every page. */
+export type Sheet = { organisation: string; identifiers: readonly [string, string] }
 
 /** A signed version, as its renderings need it. */
 export type SignedSummary = { number: number; content: FrozenSummary; changes: readonly string[] }
@@ -31,9 +35,26 @@ export function identityFacts({ person, signed }: FrozenSummary): Fact[] {
   ]
 }
 
+/** From whom, and two identifiers of the person; the version with them, so that pages of two are never mixed up. */
+export function sheetOf({ number, content: { person, team } }: SignedSummary): Sheet {
+  return {
+    organisation: `${team.name}, ${team.organisation}`,
+    identifiers: [
+      `${formatNamePlain(person)} · Born ${formatDateForPatient(person.bornOn)}`,
+      `NHS number ${formatNhsNumber(person.nhsNumber)} · version ${number}`,
+    ],
+  }
+}
+
 /** `Version 2, signed by Beryl Jones on 9 January 2027`. */
 export function versionLine({ number, content: { signed } }: SignedSummary): string {
   return `Version ${number}, signed by ${signed.by} on ${formatDateForPatient(signed.on)}`
+}
+
+/** What is due first comes first; what has no day, before all. Others stay in their order. */
+export function byDueDay<Item extends { values: { dueOn: string | null } }>(items: readonly Item[]): Item[] {
+  const day = ({ values }: Item) => values.dueOn ?? ''
+  return items.toSorted((one, other) => (day(one) < day(other) ? -1 : Number(day(one) > day(other))))
 }
 
 /** Only the facts that say something. */

@@ -12,6 +12,7 @@ import { now, today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { fromDatabaseDateOrNull, toDatabaseDate } from '@/lib/platform/database-dates'
 import { NotFound, RuleBroken } from '@/lib/platform/errors'
+import { holdRequests } from '@/lib/practice-requests/follow-registration'
 import { draftFromRecord } from './draft-from-record'
 import { phaseFaults } from './draft-rules'
 import { openPrepareTask } from './internal/prepare-task'
@@ -34,6 +35,7 @@ export async function draftTreatmentSummary(actor: Actor, input: Input): Promise
   const { patientId, diagnosisId, phaseEndedOn } = input
   return asActor(actor, async (tx) => {
     const context = await openPatient(tx, actor, patientId, ['treatment_summary', 'create'])
+    await holdRequests(tx, patientId)
     const diagnosis = (await listDiagnoses(tx, patientId)).find(({ id }) => id === diagnosisId)
     if (!diagnosis) throw new NotFound()
     requireAlive(await getLifeDates(tx, patientId))

@@ -6,7 +6,7 @@ import { SECTION_NAMES, sectionOf, type SectionName } from './sections'
 import { valueInWords } from './value-words'
 
 /** What is for the person's copy, or said on the first page already. */
-const NOT_IN_TABLES = ['forPerson', 'isFirst']
+const NOT_IN_TABLES = ['forPerson', 'whatToDo', 'isFirst']
 
 /** The detail of the practice's letter: every section that says something, in its order. */
 export function letterSections(content: FrozenSummary): DocumentSection[] {

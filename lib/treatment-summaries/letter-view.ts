@@ -1,11 +1,14 @@
 import { formatDateForPatient } from '@/lib/nhs/date-format'
 import { formatNamePlain } from '@/lib/nhs/person-name'
 import {
+  byDueDay,
   identityFacts,
   joined,
+  sheetOf,
   versionLine,
   type DocumentSection,
   type Fact,
+  type Sheet,
   type SignedSummary,
 } from './document-view'
 import { readSection, type SummarySections } from './draft-content'
@@ -15,8 +18,9 @@ import { sectionOf } from './sections'
 import { valueInWords } from './value-words'
 
 /** A summary as a practice gets it. `first` fits half a page of A4; the detail stands below it. */
-export type LetterView = {
+export type LetterView = Sheet & {
   title: string
+  number: number
   versionLine: string
   identity: Fact[]
   first: {
@@ -26,6 +30,7 @@ export type LetterView = {
     asks: { id: string; what: string; by: string }[]
     callIf: string[]
     call: string
+    /** Those that are known; a term without one stands in the detail. */
     codes: { term: string; code: string }[]
   }
   changes: readonly string[]
@@ -40,6 +45,8 @@ export function letterView(signed: SignedSummary): LetterView {
   const { content, changes } = signed
   const { sections } = content
   return {
+    ...sheetOf(signed),
+    number: signed.number,
     title: `Treatment summary of ${formatNamePlain(content.person)}`,
     versionLine: versionLine(signed),
     identity: identityFacts(content),
@@ -47,17 +54,16 @@ export function letterView(signed: SignedSummary): LetterView {
       diagnosis: diagnosisLine(sections),
       treatment: treatmentLine(sections),
       intent: choiceWords(sections, 'treatment', 'intent') ?? 'Not recorded',
-      asks: sections.requests.items.map(({ id, values }) => ({
+      asks: byDueDay(sections.requests.items).map(({ id, values }) => ({
         id,
         what: values.what ?? '',
         by: values.dueOn ? formatDateForPatient(values.dueOn) : '',
       })),
       callIf: firstAlerts(sections),
       call: sections.contacts.fields.inHours.value ?? '',
-      codes: sections.codes.items.map(({ values }) => ({
-        term: values.term ?? '',
-        code: values.snomedCode ?? 'no code known',
-      })),
+      codes: sections.codes.items.flatMap(({ values: { term, snomedCode } }) =>
+        term && snomedCode ? [{ term, code: snomedCode }] : [],
+      ),
     },
     changes,
     sections: letterSections(content),

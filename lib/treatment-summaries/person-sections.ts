@@ -1,5 +1,5 @@
 import { formatDateForPatient } from '@/lib/nhs/date-format'
-import { joined, sectionWith, type Block, type DocumentSection } from './document-view'
+import { byDueDay, joined, sectionWith, type Block, type DocumentSection } from './document-view'
 import type { SummarySections } from './draft-content'
 import type { FrozenSummary } from './frozen-summary'
 import { factsOf } from './letter-sections'
@@ -22,18 +22,22 @@ export function whoToCall({ team, sections: { contacts, who } }: FrozenSummary):
   return sectionWith('Who to call', [{ kind: 'facts', facts: said }])
 }
 
+/** Requests between the team and the practice alone, by their codes in the reference content. */
+const NOT_TOLD = ['palliative_register']
+
 /** What the hospital, the practice and others will do now. */
 export function whatNext({ plan, requests, referrals }: SummarySections): DocumentSection[] {
   const by = (what: string | null, dueOn: string | null) =>
     joined([what, dueOn && `by ${formatDateForPatient(dueOn)}`], ', ') ?? ''
+  const told = requests.items.filter(({ code }) => !code || !NOT_TOLD.includes(code))
   return [
     ...sectionWith('What happens next', [
       { kind: 'paragraph', text: plan.fields.pathway.value ?? '' },
       ...spoken('Who sees you', plan.fields.reviewedBy.value),
-      { kind: 'list', items: plan.items.map(({ values }) => by(values.what, values.dueOn)) },
+      { kind: 'list', items: byDueDay(plan.items).map(({ values }) => by(values.what, values.dueOn)) },
     ]),
     ...sectionWith('What we asked your GP practice to do', [
-      { kind: 'list', items: requests.items.map(({ values }) => by(values.what, values.dueOn)) },
+      { kind: 'list', items: byDueDay(told).map(({ values }) => by(values.what, values.dueOn)) },
     ]),
     ...sectionWith('Who else we asked to help you', [
       { kind: 'list', items: referrals.items.map(({ values }) => values.what ?? '') },

@@ -4,9 +4,11 @@ import {
   identityFacts,
   joined,
   sectionWith,
+  sheetOf,
   versionLine,
   type DocumentSection,
   type Fact,
+  type Sheet,
   type SignedSummary,
 } from './document-view'
 import type { Item, SummarySections } from './draft-content'
@@ -14,7 +16,7 @@ import type { FrozenSummary } from './frozen-summary'
 import { dailyLife, spoken, whatNext, whoToCall } from './person-sections'
 
 /** A summary as the person gets it, in plain words. */
-export type PersonView = {
+export type PersonView = Sheet & {
   title: string
   versionLine: string
   identity: Fact[]
@@ -44,7 +46,7 @@ const WHEN: readonly { when: string; heading: string }[] = [
 /** Lines about what is between the team and the practice alone. */
 const NOT_FOR_THE_PERSON = [
   'What they understand of what lies ahead:',
-  'Advised for the palliative or supportive care register:',
+  'supportive care register',
   'Special rules form (SR1) sent:',
   'In words for the practice:',
   'Codes to file:',
@@ -54,6 +56,7 @@ const NOT_FOR_THE_PERSON = [
 export function personView(signed: SignedSummary): PersonView {
   const { content, changes } = signed
   return {
+    ...sheetOf(signed),
     title: `Your treatment summary, ${formatNamePlain(content.person)}`,
     versionLine: versionLine(signed),
     identity: identityFacts(content),
@@ -95,9 +98,9 @@ function treatmentWords({ values: { what, startedOn, endedOn } }: Item<'treatmen
 
 function alertsOf({ alerts }: SummarySections, urgency: string, heading: string): DocumentSection[] {
   const items = alerts.items.filter(({ values }) => (values.urgency ?? 'same_day') === urgency)
-  return sectionWith(heading, [
-    { kind: 'list', items: items.map(({ values }) => joined([values.what, values.forPerson], '. ') ?? '') },
-  ])
+  const said = items.map(({ values }) => joined([values.what, values.forPerson], '. ') ?? '')
+  const sections = sectionWith(heading, [{ kind: 'list', items: said }])
+  return urgency === 'emergency' ? sections.map((section) => ({ ...section, isUrgent: true })) : sections
 }
 
 function effectsOf({ consequences }: SummarySections, when: string, heading: string): DocumentSection[] {

@@ -55,3 +55,24 @@ export async function getSentSummary(actor: Actor, deliveryId: string): Promise<
     }
   })
 }
+
+/**
+ * A summary as it was sent to a practice of the actor's, to be made a PDF of. One that is no longer as it was signed is
+ * not found: what a practice files must be what the signature stands for.
+ *
+ * @throws NotFound, NotAllowed
+ */
+export async function getSentSummaryToPrint(actor: Actor, deliveryId: string): Promise<FrozenVersion> {
+  return asActor(actor, async (tx) => {
+    const delivery = await openDelivery(tx, actor, deliveryId, 'print')
+    const version = await findFrozenVersion(tx, delivery.versionId)
+    if (!version?.isIntact) throw new NotFound()
+    await recordAccess(tx, {
+      event: 'treatment_summary.printed',
+      patientId: delivery.patientId,
+      entityId: delivery.id,
+      detail: { version: version.number, copy: 'letter' },
+    })
+    return version
+  })
+}

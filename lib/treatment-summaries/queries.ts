@@ -7,15 +7,21 @@ import { mayUnderCare } from '@/lib/access/policy'
 import { recordAccess } from '@/lib/access-log/record-access'
 import { findRegisteredPractice } from '@/lib/care-teams/current-teams'
 import type { Diagnosis } from '@/lib/diagnoses/diagnosis'
-import { listDiagnoses, listTreatments } from '@/lib/diagnoses/queries'
+import { listDiagnoses, listTreatmentPhases, listTreatments } from '@/lib/diagnoses/queries'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { getLifeDates } from '@/lib/patients/record/life-dates'
 import { NotFound } from '@/lib/platform/errors'
+import { listGivenUp, type TaskFact } from '@/lib/tasks/task-history'
 import { findLiveSummary, listSummaries } from './internal/live-summary'
 import { missingFrom, type Missing } from './missing'
 import type { ListedSummary, LiveSummary } from './treatment-summary'
 
-export type SummaryListPage = { summaries: ListedSummary[]; mayStart: boolean }
+export type SummaryListPage = {
+  summaries: ListedSummary[]
+  mayStart: boolean
+  /** What was to be written and signed, and was closed with a reason instead. */
+  givenUp: TaskFact[]
+}
 
 /** A person's treatment summaries, the phase that ended last first. @throws NotFound, NotAllowed */
 export async function listTreatmentSummaries(actor: Actor, patientId: string): Promise<SummaryListPage> {
@@ -23,23 +29,24 @@ export async function listTreatmentSummaries(actor: Actor, patientId: string): P
     const context = await openPatient(tx, actor, patientId, ['treatment_summary', 'read'])
     const { diedOn } = await getLifeDates(tx, patientId)
     const summaries = await listSummaries(tx, patientId)
+    const givenUp = await listGivenUp(tx, patientId, ['prepare_treatment_summary'])
     await recordAccess(tx, { event: 'treatment_summary.viewed', patientId })
-    return { summaries, mayStart: diedOn === null && may(context, 'treatment_summary', 'create') }
+    return { summaries, givenUp, mayStart: diedOn === null && may(context, 'treatment_summary', 'create') }
   })
 }
 
-/** A diagnosis of which a summary can be begun, and when treatment of it last ended. */
+/** A diagnosis of which a summary can be begun, and when a treatment or phase of it last ended. */
 export type Start = { diagnosis: Diagnosis; lastEnd: CalendarDate | null }
 
 /** What a summary can be begun of. @throws NotFound, NotAllowed */
 export async function getSummaryStart(actor: Actor, patientId: string): Promise<Start[]> {
   return asActor(actor, async (tx) => {
     await openPatient(tx, actor, patientId, ['treatment_summary', 'create'])
-    const treatments = await listTreatments(tx, patientId)
+    const course = [...(await listTreatments(tx, patientId)), ...(await listTreatmentPhases(tx, patientId))]
     const diagnoses = await listDiagnoses(tx, patientId)
     await recordAccess(tx, { event: 'treatment_summary.viewed', patientId })
     return diagnoses.map((diagnosis) => {
-      const ends = treatments
+      const ends = course
         .filter(({ diagnosisId }) => diagnosisId === null || diagnosisId === diagnosis.id)
         .flatMap(({ endedOn }) => (endedOn ? [endedOn] : []))
       return { diagnosis, lastEnd: ends.sort().at(-1) ?? null }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { getStandards } from '@/lib/care-teams/standards'
-import { listTreatments } from '@/lib/diagnoses/queries'
+import { listDiagnoses, listTreatmentPhases, listTreatments } from '@/lib/diagnoses/queries'
 import type { Tx } from '@/lib/platform/database'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import { closeTasks } from '@/lib/tasks/close-tasks'
@@ -10,8 +10,8 @@ import { owedSummaries, type OwedSummary } from './owed-summaries'
 type Whose = { patientId: string; teamId: string }
 
 /**
- * Makes a change to what treatment summaries are owed after (the end of a treatment, a summary begun or signed), and
- * brings the ledger in line with it. What is owed as before keeps its task.
+ * Makes a change to what treatment summaries are owed after (the end of a treatment or phase, a diagnosis voided, a
+ * summary signed), and brings the ledger in line with it. What is owed as before keeps its task.
  *
  * @param whose the patient, and the team that owes what is newly owed
  * @param change writes the facts, in the same transaction
@@ -51,8 +51,11 @@ function without(some: readonly OwedSummary[], others: readonly OwedSummary[]): 
   )
 }
 
-async function readOwed(tx: Tx, { patientId, teamId }: Whose): Promise<OwedSummary[]> {
+/** The summaries that are owed about a patient, by the dates of this team. For who has the patient open. */
+export async function readOwed(tx: Tx, { patientId, teamId }: Whose): Promise<OwedSummary[]> {
+  const standing = new Set((await listDiagnoses(tx, patientId)).map(({ id }) => id))
   const treatments = await listTreatments(tx, patientId)
+  const phases = await listTreatmentPhases(tx, patientId)
   const rows = await tx.treatmentSummary.findMany({
     where: { patientId },
     select: {
@@ -63,11 +66,13 @@ async function readOwed(tx: Tx, { patientId, teamId }: Whose): Promise<OwedSumma
     },
   })
   const { summaryDaysAfterTreatment } = await getStandards(tx, teamId)
-  const summaries = rows.map((row) => ({
-    diagnosisId: row.diagnosisId,
-    phaseEndedOn: fromDatabaseDate(row.phaseEndedOn),
-    isSigned: row._count.versions > 0,
-    isDraft: row.draftedAt !== null,
-  }))
-  return owedSummaries(treatments, summaries, summaryDaysAfterTreatment)
+  const summaries = rows
+    .filter(({ diagnosisId }) => standing.has(diagnosisId))
+    .map((row) => ({
+      diagnosisId: row.diagnosisId,
+      phaseEndedOn: fromDatabaseDate(row.phaseEndedOn),
+      isSigned: row._count.versions > 0,
+      isDraft: row.draftedAt !== null,
+    }))
+  return owedSummaries({ treatments, phases }, summaries, summaryDaysAfterTreatment)
 }

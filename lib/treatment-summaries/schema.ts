@@ -35,6 +35,8 @@ export const amendTreatmentSummarySchema = z.object({
 export const sendTreatmentSummarySchema = z.object({
   patientId: idField,
   summaryId: idField,
+  /** Of the signed version that was shown. */
+  number: versionField,
   recipient: z.enum(SummaryRecipient, { error: 'Select who gets it' }),
   recipientName: lineField('Name'),
   channel: z.enum(SummaryChannel, { error: 'Select how it is sent' }),

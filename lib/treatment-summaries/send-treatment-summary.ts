@@ -23,7 +23,8 @@ type Input = z.output<typeof sendTreatmentSummarySchema>
  * itself, sends it. A practice that has it in the service does not get it there twice.
  *
  * @throws NotFound, NotAllowed
- * @throws RuleBroken at the form's fields, if nothing is signed yet, or the person has died
+ * @throws RuleBroken at the form's fields, if nothing is signed yet, a newer version than was shown stands, or
+ *   the person has died
  */
 export async function sendTreatmentSummary(actor: Actor, input: Input): Promise<null> {
   const { patientId, summaryId } = input
@@ -34,6 +35,10 @@ export async function sendTreatmentSummary(actor: Actor, input: Input): Promise<
     })
     const [version] = summary.versions
     if (!version) throw new RuleBroken('This summary is not signed yet. Sign it, then send it')
+    if (version.number !== input.number)
+      throw new RuleBroken(
+        `Version ${version.number} was signed meanwhile and takes the place of version ${input.number}. Open the page again and send that one`,
+      )
     const faults = sendingFaults({ ...summary, version }, input)
     if (faults.length > 0) throw new RuleBroken(faults)
     if (input.channel === 'in_service') await sendToPractice(tx, actor, { summary, version }, input)

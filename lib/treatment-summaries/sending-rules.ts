@@ -57,3 +57,27 @@ function inServiceFaults(
     return at('The person does not share with their practice. Select how else it was sent, or that it is not')
   return []
 }
+
+/** How a version that stands is with a practice that the person is registered with only now. */
+export type Standing =
+  | { is: 'to_send' }
+  /** `unread`: the delivery that the practice has not marked as read. */
+  | { is: 'sent'; unread: string | null }
+  | { is: 'to_decide'; why: string }
+
+/** Whether a version goes to that practice by itself. What a person or a team has said against it is for people to weigh. */
+export function standingFor(
+  { deliveries }: Pick<SignedVersion, 'deliveries'>,
+  person: Pick<LiveSummary['person'], 'sharesWithPractice'>,
+  practiceTeamId: string,
+): Standing {
+  const had = deliveries.find(({ channel, teamId }) => channel === 'in_service' && teamId === practiceTeamId)
+  if (had) return { is: 'sent', unread: had.seenAt ? null : had.id }
+  if (!person.sharesWithPractice) return { is: 'to_decide', why: DOES_NOT_SHARE }
+  const wasKept = deliveries.some(({ recipient, channel }) => recipient === 'practice' && channel === 'none')
+  return wasKept ? { is: 'to_decide', why: WAS_NOT_SENT } : { is: 'to_send' }
+}
+
+export const DOES_NOT_SHARE = 'The person does not share with their practice'
+export const NO_PRACTICE = 'No practice is known for this person'
+const WAS_NOT_SENT = 'A practice is known now. Your team recorded before that it is not sent'

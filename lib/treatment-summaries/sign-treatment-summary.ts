@@ -22,7 +22,7 @@ import {
   type SummaryUnderChange,
 } from './internal/summary-under-change'
 import { missingFrom } from './missing'
-import { reconsiderSummaries } from './reconsider-summaries'
+import { readOwed, reconsiderSummaries } from './reconsider-summaries'
 import type { signTreatmentSummarySchema } from './schema'
 import type { Sending } from './treatment-summary'
 
@@ -114,10 +114,14 @@ async function withdrawDropped(
   await withdrawRequests(tx, actor, { summaryId, codes, reason })
 }
 
-/** Signing meets what was owed for the diagnosis, and for the treatments of no diagnosis that it sums up. */
+/**
+ * Signing meets what was owed for the diagnosis, and for the treatments of no diagnosis that it sums up; not what ended
+ * after its phase.
+ */
 async function closePrepareTasks(tx: Tx, summary: SummaryUnderChange): Promise<void> {
-  const { patientId, diagnosisId, content } = summary
+  const { patientId, diagnosisId, content, team } = summary
+  const owed = new Set((await readOwed(tx, { patientId, teamId: team.id })).map(({ subjectId }) => subjectId))
   const subjects = [diagnosisId, ...content.sections.treatment.items.map(({ id }) => id)]
-  for (const subjectId of subjects)
+  for (const subjectId of subjects.filter((id) => !owed.has(id)))
     await closeTasks(tx, { patientId, subjectId, kinds: ['prepare_treatment_summary'], how: 'met' })
 }

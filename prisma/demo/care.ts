@@ -11,7 +11,7 @@ import type { AssessmentOfferOutcome, PathwayPoint, TaskKind } from '@/lib/platf
 import type { StaffRole } from '@/lib/nhs/code-lists/staff-role'
 import type { TreatmentIntent } from '@/lib/nhs/code-lists/treatment-intent'
 import type { TreatmentModality } from '@/lib/nhs/code-lists/treatment-modality'
-import { followTask } from '@/lib/care-plans/follow-task'
+import { followTask } from '@/lib/tasks/follow-task'
 import { reassignTask } from '@/lib/tasks/reassign-task'
 import { completedAssessment, type AssessmentPlan } from '@/tests/factories/assessments'
 import { addedAction, agreed, type CarePlanPlan } from '@/tests/factories/care-plans'

@@ -52,7 +52,7 @@ const COURSES: readonly {
       (scene) =>
         offered(scene, 1 + (nth % 12), 'accepted'),
   },
-  { of25: 6, from: 80, over: 300, tell: () => noConcerns },
+  { of25: 6, from: 80, over: 300, tell: (place) => (scene) => noConcerns(scene, place) },
   { of25: 2, from: 50, over: 40, tell: (place) => (scene) => raised(scene, 4 + (place.nth % 9), place) },
   {
     of25: 4,
@@ -104,8 +104,9 @@ function concernsAt({ team, nth }: Place): Concerns {
   return choices[nth % choices.length] ?? []
 }
 
-async function noConcerns(scene: Scene): Promise<void> {
-  await treated(scene, { modality: '01', from: 62, to: 60 })
+async function noConcerns(scene: Scene, { nth }: Place): Promise<void> {
+  const to = 52 + ((nth * 5) % 13)
+  await treated(scene, { modality: '01', from: to + 2, to })
   await assessed(scene, 50, [])
 }
 

@@ -2,9 +2,12 @@ import { addKeyContact } from '@/lib/care-teams/add-key-contact'
 import type { AboutMeWords } from '@/lib/patients/about-me'
 import { changeCommunicationNeeds } from '@/lib/patients/change-communication-needs'
 import { changeRegisteredPractice, getPracticeChoice } from '@/lib/patients/change-registered-practice'
+import { editPatient, getPatientToEdit } from '@/lib/patients/edit-patient'
 import { getCommunicationNeeds } from '@/lib/patients/get-communication-needs'
 import { recordDeath } from '@/lib/patients/record-death'
 import { tellAboutMe } from '@/lib/patients/tell-about-me'
+import { ETHNIC_CATEGORIES } from '@/lib/nhs/code-lists/ethnic-category'
+import { SEXES } from '@/lib/nhs/code-lists/sex'
 import type { AccessibleInformationNeed } from '@/lib/nhs/code-lists/accessible-information'
 import type { KeyContactRole } from '@/lib/platform/prisma-client/enums'
 import type { Scene } from './scene'
@@ -86,6 +89,27 @@ export async function movesTo(scene: Scene, daysAgo: number, practiceId: string)
   await scene.on(daysAgo, async () => {
     const { version } = await getPracticeChoice(worker, patientId)
     await changeRegisteredPractice(worker, { patientId, version, practiceId })
+  })
+}
+
+/** The person left the practice, and nobody knows another one yet. */
+export async function leavesPractice(scene: Scene, daysAgo: number): Promise<void> {
+  await movesTo(scene, daysAgo, '')
+}
+
+/** The person says that the practice is not to have plans and summaries. */
+export async function keepsFromPractice(scene: Scene, daysAgo: number): Promise<void> {
+  const { patientId, worker } = scene
+  await scene.on(daysAgo, async () => {
+    const { record } = await getPatientToEdit(worker, patientId)
+    const { sex, ethnicCategory, ...same } = record
+    await editPatient(worker, {
+      ...same,
+      patientId,
+      sex: SEXES.has(sex) ? sex : '9',
+      ethnicCategory: ETHNIC_CATEGORIES.has(ethnicCategory) ? ethnicCategory : null,
+      sharesWithPractice: false,
+    })
   })
 }
 

@@ -1,8 +1,10 @@
 import type { Story } from './scene'
 import { ACTION_STORIES } from './stories/actions'
 import { ASSESSMENT_STORIES } from './stories/assessments'
+import { BREAST_SUMMARY_STORIES } from './stories/breast-summaries'
 import { LIFE_STORIES } from './stories/lives'
 import { OFFER_STORIES } from './stories/offers'
+import { OTHER_SUMMARY_STORIES } from './stories/other-summaries'
 import { OTHER_TEAM_STORIES } from './stories/other-teams'
 import { PLAN_STORIES } from './stories/plans'
 import { REFERRAL_STORIES } from './stories/referrals'
@@ -16,4 +18,6 @@ export const STORIES: readonly Story[] = [
   ...ACTION_STORIES,
   ...OTHER_TEAM_STORIES,
   ...REFERRAL_STORIES,
+  ...BREAST_SUMMARY_STORIES,
+  ...OTHER_SUMMARY_STORIES,
 ]

@@ -8,11 +8,13 @@ import { usageOfGroup } from '@/tests/support/processes'
 import { startWebServer, type WebServer } from '@/tests/support/web-server'
 import { filing, logInPage, practiceHome, recordPage, worklistPage } from './cases'
 import { startBenchServer, type BenchDatabase, type BenchServer } from './database'
+import { draftingSummary } from './drafting'
 import { medianRun, type Run } from './measure'
 import { bareFrameworkBytes, brotliBytes, pageWeights } from './page-weight'
 import { number, speedRow, SPEED_HEAD, table, verdictRow, VERDICT_HEAD } from './print'
 import { logIn, type Viewers } from './sessions'
 import { measureSpeeds, type Pace, type Speed } from './speed'
+import { summaryCases } from './summary-cases'
 import { verdicts, type Verdict } from './verdicts'
 
 export type BenchPlan = {
@@ -85,6 +87,7 @@ async function serve(database: BenchDatabase, keep: Keep): Promise<WebServer> {
   return web
 }
 
+/** One more page is a function beside `practiceHome` and a line here; its target is a line in `verdicts.ts`. */
 async function measureMain({ database, viewers, web }: Service, plan: BenchPlan, say: Say): Promise<Speed[]> {
   const cases = [
     logInPage(),
@@ -92,6 +95,8 @@ async function measureMain({ database, viewers, web }: Service, plan: BenchPlan,
     recordPage(viewers),
     practiceHome(viewers),
     filing(viewers, database),
+    ...summaryCases(viewers),
+    draftingSummary(viewers, database),
   ]
   const subjects = cases.map((one) => ({ case: one, web, appUrl: database.urls.app }))
   return measureSpeeds(subjects, plan.pace, true, say)

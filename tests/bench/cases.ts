@@ -6,9 +6,9 @@ import { routes } from '@/lib/platform/routes'
 import { getPracticeHome } from '@/lib/tasks/practice-home'
 import { getWorklist } from '@/lib/tasks/worklist'
 import { parseWorklistFilter } from '@/lib/tasks/worklist-filter'
-import { formOf, type FormFields } from '@/tests/support/posted-form'
 import { readSql, type BenchDatabase } from './database'
-import type { BenchRequest, RequestOf } from './measure'
+import type { RequestOf } from './measure'
+import { blankForm, posted } from './posting'
 import { actorOf, type Viewer, type Viewers } from './sessions'
 import { recorded, retold, type Statement } from './statements'
 
@@ -123,7 +123,9 @@ export function filing({ clinicians }: Viewers, database: BenchDatabase): BenchC
     requests: async (origin) => {
       const byViewer = await drafts()
       const forms = await Promise.all(
-        clinicians.map((viewer, place) => blankForm(origin, viewer, byViewer[place]?.[0])),
+        clinicians.map((viewer, place) =>
+          blankForm(origin, routes.checkNeedsAssessment(byViewer[place]?.[0]?.patient ?? ''), viewer),
+        ),
       )
       return (turn) => {
         const viewer = clinicians[turn % clinicians.length]
@@ -164,26 +166,6 @@ async function prepareDrafts(clinicians: readonly Viewer[], { superuserUrl }: Be
 
 function draftAt(drafts: readonly Draft[][], turn: number): Draft | null {
   return drafts[turn % drafts.length]?.[Math.floor(turn / drafts.length)] ?? null
-}
-
-async function blankForm(origin: string, viewer: Viewer, draft: Draft | undefined): Promise<FormFields> {
-  const address = `${origin}${routes.checkNeedsAssessment(draft?.patient ?? '')}`
-  const page = await fetch(address, { headers: { cookie: viewer.cookie } })
-  return formOf(await page.text(), 'name="submissionId"')
-}
-
-const BOUNDARY = 'alongside-bench-boundary'
-
-function posted(origin: string, path: string, viewer: Viewer, fields: FormFields): BenchRequest {
-  const parts = Object.entries(fields).map(
-    ([name, value]) => `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
-  )
-  return {
-    path,
-    method: 'POST',
-    headers: { cookie: viewer.cookie, origin, 'content-type': `multipart/form-data; boundary=${BOUNDARY}` },
-    body: `${parts.join('')}--${BOUNDARY}--\r\n`,
-  }
 }
 
 /** Files one draft for real, and can tell what was sent as if it were about another. */

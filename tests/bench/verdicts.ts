@@ -1,10 +1,15 @@
 import type { Run } from './measure'
 import type { PageWeight } from './page-weight'
+import { SUMMARY_PAGE, SUMMARY_PDF } from './summary-cases'
 
 /** Targets, each a ratio inside one run or a size: absolute speeds are of one machine at one moment. */
 const LEAST_PAGE_SHARE = 0.5
 const MOST_PAGE_P95 = 2
 const LEAST_FILING_SHARE = 0.3
+const MOST_PDF_COST = 5
+/** What may take up to so many times as long as the worklist. */
+const BESIDE_WORKLIST = ['practice home', 'drafting a summary']
+const MOST_BESIDE_WORKLIST = 2
 const MOST_GROWTH_P95 = 1.3
 const MOST_WORKLIST_BYTES = 9_000
 const MOST_SCRIPT_BYTES = 20_000
@@ -30,6 +35,10 @@ export function verdicts(measured: Measured): Verdict[] {
   return [
     ...['worklist page', 'record page'].flatMap((name) => pageVerdicts(name, measured.pages[name], floor)),
     ...shareVerdict('filing 12 concerns', measured.pages['filing 12 concerns'], floor, LEAST_FILING_SHARE),
+    ...pdfVerdict(measured.pages[SUMMARY_PAGE], measured.pages[SUMMARY_PDF]),
+    ...BESIDE_WORKLIST.flatMap((name) =>
+      besideWorklist(name, measured.pages[name], measured.pages['worklist page']),
+    ),
     ...Object.entries(measured.growth).map(([name, ratio]) =>
       atMost(`${name}: p95 with ten times the patients`, ratio, '×', MOST_GROWTH_P95),
     ),
@@ -46,6 +55,18 @@ function pageVerdicts(name: string, run: Run | undefined, floor: Run | undefined
     ...shareVerdict(name, run, floor, LEAST_PAGE_SHARE),
     atMost(`${name}: p95 ÷ log-in page's`, run.p95 / floor.p95, '×', MOST_PAGE_P95),
   ]
+}
+
+/** What a request for the PDF costs the web server beside one for the page of the same letter. */
+function pdfVerdict(page: Run | undefined, pdf: Run | undefined): Verdict[] {
+  if (!page?.serverMs || !pdf?.serverMs) return []
+  const cost = pdf.serverMs / page.serverMs
+  return [atMost(`${SUMMARY_PDF}: processor time ÷ that of its page`, cost, '×', MOST_PDF_COST)]
+}
+
+function besideWorklist(name: string, run: Run | undefined, worklist: Run | undefined): Verdict[] {
+  if (!run || !worklist) return []
+  return [atMost(`${name}: p95 ÷ worklist page's`, run.p95 / worklist.p95, '×', MOST_BESIDE_WORKLIST)]
 }
 
 function shareVerdict(name: string, run: Run | undefined, floor: Run | undefined, least: number): Verdict[] {

@@ -7,6 +7,8 @@ import { toDatabaseDate } from '@/lib/platform/database-dates'
 import { askPractice } from '@/lib/practice-requests/ask-practice'
 import { listRequestsOfSummary } from '@/lib/practice-requests/list-requests'
 import type { PracticeRequestView, WantedRequest } from '@/lib/practice-requests/request'
+import { emptyContent } from '@/lib/treatment-summaries/draft-content'
+import { frozenSummaryOf } from '@/lib/treatment-summaries/frozen-summary'
 import { recordedDiagnosis } from './diagnoses'
 
 export type SummaryPlan = {
@@ -15,6 +17,18 @@ export type SummaryPlan = {
   phaseEndedOn?: CalendarDate
   /** The team of a practice that it is sent to in the service. */
   sentTo?: string
+}
+
+/** What a frozen summary says of whose it is; nobody who reads requests reads that. */
+const SIGNED_ABOUT = {
+  person: {
+    givenName: 'Anne',
+    familyName: 'Smith',
+    preferredName: null,
+    nhsNumber: '9990000018',
+    bornOn: '1961-02-03',
+  },
+  team: { name: 'Breast team', organisation: 'A trust', telephone: null },
 }
 
 /**
@@ -42,7 +56,7 @@ export async function signedSummary(
         diagnosisId,
         phase: plan.phase ?? 'Surgery and radiotherapy',
         phaseEndedOn: toDatabaseDate(phaseEndedOn),
-        content: {},
+        content: emptyContent(),
         draftedAt: null,
         createdById: actor.staffId,
       },
@@ -55,7 +69,11 @@ export async function signedSummary(
         teamId,
         number: 1,
         schemaNumber: 1,
-        content: {},
+        content: frozenSummaryOf(
+          { ...SIGNED_ABOUT, phase: plan.phase ?? 'Surgery and radiotherapy', phaseEndedOn },
+          emptyContent(),
+          { on: today(), by: 'Beryl Jones' },
+        ),
         contentHash: '0'.repeat(64),
         changes: [],
         signedOn: toDatabaseDate(today()),

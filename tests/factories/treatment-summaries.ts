@@ -4,6 +4,7 @@ import { changeSummarySection } from '@/lib/treatment-summaries/change-summary-s
 import { readSection } from '@/lib/treatment-summaries/draft-content'
 import { draftTreatmentSummary } from '@/lib/treatment-summaries/draft-treatment-summary'
 import { getTreatmentSummary } from '@/lib/treatment-summaries/queries'
+import type { SectionInput } from '@/lib/treatment-summaries/section-edit'
 import type { SectionName } from '@/lib/treatment-summaries/sections'
 import { signTreatmentSummary, type Signed } from '@/lib/treatment-summaries/sign-treatment-summary'
 import type { LiveSummary } from '@/lib/treatment-summaries/treatment-summary'
@@ -66,21 +67,29 @@ export async function completeSummary(
 /** Saves a section as its form does: with these values, and the rest as it stands. */
 export async function changedSection(
   actor: Actor,
-  { patientId, id: summaryId }: Pick<LiveSummary, 'patientId' | 'id'>,
+  summary: Pick<LiveSummary, 'patientId' | 'id'>,
   section: SectionName,
   values: Values,
 ): Promise<void> {
+  await editedSection(actor, summary, section, ({ fields, items }) => ({
+    fields: { ...fields, ...values },
+    items,
+  }))
+}
+
+/** Saves a section as `edit` makes it of what its form shows. */
+export async function editedSection(
+  actor: Actor,
+  { patientId, id: summaryId }: Pick<LiveSummary, 'patientId' | 'id'>,
+  section: SectionName,
+  edit: (shown: SectionInput) => SectionInput,
+): Promise<void> {
   const { content, version } = await summaryNow(actor, { patientId, summaryId })
   const before = readSection(content, section)
-  const stored = Object.entries(before.fields).map(([name, { value }]) => [name, value])
-  const items = before.items.map((item) => ({ id: item.id, isLeftOut: false, values: item.values }))
-  await changeSummarySection(actor, {
-    patientId,
-    summaryId,
-    version,
-    section,
-    input: { fields: { ...Object.fromEntries(stored), ...values }, items },
-  })
+  const fields = Object.fromEntries(Object.entries(before.fields).map(([name, { value }]) => [name, value]))
+  const items = before.items.map(({ id, values }) => ({ id, isLeftOut: false, values }))
+  const form = { patientId, summaryId, version, section }
+  await changeSummarySection(actor, { ...form, input: edit({ fields, items }) })
 }
 
 /** A summary signed, and sent where it can be. */

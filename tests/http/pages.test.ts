@@ -173,7 +173,7 @@ function isOfAnotherTeam({ roles }: Visitor, { route }: AccessiblePage): boolean
 }
 
 function isNoPage(route: string): boolean {
-  return /^\/(?:_|api\/|icon\.|account\/(?:log-out|stay-logged-in)$)/.test(route)
+  return /^\/(?:_|api\/|icon\.|account\/(?:log-out|stay-logged-in)$)|\/pdf$/.test(route)
 }
 
 function withUnknownPatient(address: string): string {

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
+import { recordEveryAccess } from '@/lib/access-log/record-access'
 import { discardDraftsAbout } from '@/lib/needs-assessments/discard-drafts-about'
 import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
@@ -7,6 +8,7 @@ import { toDatabaseDate } from '@/lib/platform/database-dates'
 import { NotFound } from '@/lib/platform/errors'
 import { followEndOfCare } from '@/lib/practice-requests/follow-end-of-care'
 import { endTeamTasks } from '@/lib/tasks/end-team-tasks'
+import { discardSummaryDrafts } from '@/lib/treatment-summaries/discard-summary-drafts'
 
 type Ending = { patientId: string; teamId: string; handTo: string | null; reason: string }
 
@@ -22,6 +24,7 @@ export async function letGo(tx: Tx, actor: Actor, ending: Ending): Promise<numbe
   await followEndOfCare(tx, actor, ending)
   const tasks = await endTeamTasks(tx, actor, ending)
   await discardDraftsAbout(tx, patientId, teamId)
+  await recordEveryAccess(tx, await discardSummaryDrafts(tx, actor, { patientId, teamId }))
   const { count } = await tx.careRelationship.updateMany({
     where: { patientId, teamId, endedOn: null },
     data: { endedOn: toDatabaseDate(today()), endedReason: reason },

@@ -55,7 +55,9 @@ export class EmbeddedFace {
 
   /** Width in ems. */
   widthOf(text: string, direction: TextDirection): number {
-    return sum(this.#parts(text, direction).map(({ advance }) => advance)) / this.unitsPerEm
+    let advance = 0
+    for (const part of this.#parts(text, direction)) advance += part.advance
+    return advance / this.unitsPerEm
   }
 
   /** Whether the glyphs alone give the text back; if not, the text must be said beside them. */

@@ -17,15 +17,17 @@ export type Face = {
 /** fontkit reads a heading even of a glyph without outline, and stops if that glyph is the last of the file. */
 const ROOM_FOR_A_HEADING = Buffer.alloc(16)
 
-const opened = new Map<string, Face>()
+const files = new Map<string, Face>()
+const opened: Record<Weight, Map<Typeface, Face>> = { regular: new Map(), bold: new Map() }
 
-/** The face, read from its file the first time it is asked for and kept. */
+/** The face, read from its file the first time it is asked for and kept. Some files serve both weights. */
 export function openFace(typeface: Typeface, weight: Weight): Face {
-  const key = path.join(typeface.folder, typeface.files[weight])
-  const known = opened.get(key)
+  const known = opened[weight].get(typeface)
   if (known) return known
-  const face = readFace(key)
-  opened.set(key, face)
+  const key = path.join(typeface.folder, typeface.files[weight])
+  const face = files.get(key) ?? readFace(key)
+  files.set(key, face)
+  opened[weight].set(typeface, face)
   return face
 }
 

@@ -9,7 +9,9 @@ import { type Setting, type Slab, textSlabs } from './slabs'
 export function tableSlabs(setting: Setting, table: Table): Slab[] {
   const { pen, size, width } = setting
   const tag = pen.tag('Table', setting.parent)
-  const caption = textSlabs(setting, [{ strong: table.caption }], { size, tag: pen.tag('Caption', tag) })
+  const caption = table.isCaptionHidden
+    ? []
+    : textSlabs(setting, [{ strong: table.caption }], { size, tag: pen.tag('Caption', tag) })
   const shares = table.columns.map(({ share = 1 }) => share)
   const all = shares.reduce((total, share) => total + share, 0)
   const widths = shares.map((share) => (share / all) * width)
@@ -49,15 +51,19 @@ export function tableSlabs(setting: Setting, table: Table): Slab[] {
   ]
 }
 
+/** What the names of facts have of the width. */
+const NAME_SHARE = { usual: 0.32, short: 0.25 } as const
+
 /** Facts by name, as a list whose labels are the names. */
-export function factsSlabs(setting: Setting, { facts }: Facts): Slab[] {
+export function factsSlabs(setting: Setting, { facts, areNamesShort }: Facts): Slab[] {
   const { pen, size, width } = setting
   const tag = pen.tag('L', setting.parent)
+  const share = areNamesShort ? NAME_SHARE.short : NAME_SHARE.usual
   return facts.flatMap(({ name, words }) => {
     const item = pen.tag('LI', tag)
     const cells = [
-      { words: [{ strong: name }], width: width * 0.32, tag: pen.tag('Lbl', item) },
-      { words, width: width * 0.68, tag: pen.tag('LBody', item) },
+      { words: [{ strong: name }], width: width * share, tag: pen.tag('Lbl', item) },
+      { words, width: width * (1 - share), tag: pen.tag('LBody', item) },
     ]
     return rowSlabs(setting, cells, { gap: size, padding: size * 0.1 })
   })

@@ -9,6 +9,7 @@ import type { TaskKind } from '@/lib/platform/prisma-client/enums'
 import { followRegistration, holdRequests } from '@/lib/practice-requests/follow-registration'
 import { closeTasks } from '@/lib/tasks/close-tasks'
 import { openTasks, type NewTask } from '@/lib/tasks/open-task'
+import { sendStandingSummaries } from '@/lib/treatment-summaries/send-standing-summaries'
 
 type Move = {
   patientId: string
@@ -20,7 +21,8 @@ type Move = {
 
 /**
  * Moves a person's registration. The practice before loses its access at once and owes nothing any more; what it was
- * asked to do comes back to the team that asked. The new practice gets the plans that stand agreed.
+ * asked to do comes back to the team that asked. The new practice gets the plans that stand agreed
+ * and the summaries that stand signed.
  */
 export async function moveRegistration(tx: Tx, actor: Actor, move: Move): Promise<void> {
   const { patientId, practiceId, teamId } = move
@@ -32,6 +34,7 @@ export async function moveRegistration(tx: Tx, actor: Actor, move: Move): Promis
   if (!practiceId) return
   await closeTasks(tx, { patientId, kinds: ['find_practice'], how: 'met' })
   await shareStandingPlans(tx, actor, patientId)
+  await sendStandingSummaries(tx, actor, patientId)
 }
 
 /** Ends what the practice had open. @returns what it had been asked to do, as tasks of those who asked */

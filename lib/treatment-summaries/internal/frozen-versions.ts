@@ -14,6 +14,7 @@ export type FrozenVersion = {
   /** The content still has the hash that it had when it was signed. */
   isIntact: boolean
   changes: string[]
+  signedAt: Date
 }
 
 /** SHA-256, hex, of the canonical JSON: what says later that a version is as it was signed. */
@@ -26,12 +27,13 @@ export async function findFrozenVersion(tx: Tx, versionId: string): Promise<Froz
   const row = await tx.treatmentSummaryVersion.findUnique({ where: { id: versionId } })
   if (!row) return null
   const content = parseFrozenSummary(row.schemaNumber, row.content)
-  const { id, summaryId, number, changes } = row
+  const { id, summaryId, number, changes, signedAt } = row
   return {
     id,
     summaryId,
     number,
     changes,
+    signedAt,
     content,
     isIntact: contentHash(z.json().parse(row.content)) === row.contentHash,
   }

@@ -10,8 +10,10 @@ import { askPractice } from '@/lib/practice-requests/ask-practice'
 import { closeTasks } from '@/lib/tasks/close-tasks'
 import { openTasks } from '@/lib/tasks/open-task'
 import type { FrozenSummary } from '../frozen-summary'
-import type { LiveSummary, Sending } from '../treatment-summary'
+import { DOES_NOT_SHARE, NO_PRACTICE } from '../sending-rules'
+import type { ListedSummary, Sending } from '../treatment-summary'
 import type { SummaryUnderChange } from './summary-under-change'
+import { teamThatAnswers } from './team-that-answers'
 
 type Version = { id: string; number: number; content: FrozenSummary }
 
@@ -27,23 +29,34 @@ export async function sendOnSigning(
     await sendInService(tx, actor, { summary, version, practiceTeamId: practice.id, sentOn: today() })
     return 'sent'
   }
-  await openTasks(tx, [
-    {
-      kind: 'send_treatment_summary',
-      patientId: summary.patientId,
-      teamId: summary.team.id,
-      dueOn: await readDueOn(tx, summary),
-      subjectId: summary.id,
-      detail: practice
-        ? 'The person does not share with their practice'
-        : 'No practice is known for this person',
-    },
-  ])
+  await openSendTask(tx, summary, practice ? DOES_NOT_SHARE : NO_PRACTICE)
   return practice ? 'kept_back' : 'no_practice'
 }
 
+/** Finding a way to send what stands is owed, by the team of the summary or, where its care has ended, another. */
+export async function openSendTask(tx: Tx, summary: ListedSummary, detail: string): Promise<void> {
+  const teamId = await teamThatAnswers(tx, summary)
+  if (!teamId) return
+  const { patientId, id: subjectId } = summary
+  const dueOn = await readDueOn(tx, summary)
+  await openTasks(tx, [{ kind: 'send_treatment_summary', patientId, teamId, dueOn, subjectId, detail }])
+}
+
+/** Reading what was sent is owed by the practice that has it. */
+export async function openReadTask(
+  tx: Tx,
+  summary: ListedSummary,
+  { number }: { number: number },
+  { id: subjectId, practiceTeamId: teamId }: { id: string; practiceTeamId: string },
+): Promise<void> {
+  const { patientId, team } = summary
+  const detail = `Version ${number}, ${team.name}`
+  const dueOn = await readDueOn(tx, summary)
+  await openTasks(tx, [{ kind: 'read_treatment_summary', patientId, teamId, dueOn, subjectId, detail }])
+}
+
 type Sent = {
-  summary: LiveSummary
+  summary: ListedSummary
   version: Version
   practiceTeamId: string
   sentOn: CalendarDate
@@ -76,16 +89,7 @@ export async function sendInService(
       recordedById: actor.staffId,
     },
   })
-  await openTasks(tx, [
-    {
-      kind: 'read_treatment_summary',
-      patientId,
-      teamId: practiceTeamId,
-      dueOn: await readDueOn(tx, summary),
-      subjectId: id,
-      detail: `Version ${version.number}, ${summary.team.name}`,
-    },
-  ])
+  await openReadTask(tx, summary, version, { id, practiceTeamId })
   await askPractice(tx, actor, {
     patientId,
     summaryId: summary.id,
@@ -98,7 +102,7 @@ export async function sendInService(
 
 async function supersedeUnread(
   tx: Tx,
-  { patientId, versions }: LiveSummary,
+  { patientId, versions }: ListedSummary,
   practiceTeamId: string,
 ): Promise<void> {
   const unread = versions
@@ -121,7 +125,7 @@ function wantedRequests({ sections }: FrozenSummary) {
   )
 }
 
-async function readDueOn(tx: Tx, { team }: LiveSummary): Promise<CalendarDate> {
+async function readDueOn(tx: Tx, { team }: ListedSummary): Promise<CalendarDate> {
   const { sharedPlanReadDays } = await getStandards(tx, team.id)
   return addDays(today(), sharedPlanReadDays)
 }

@@ -6,6 +6,7 @@ import { listCaringTeams } from '@/lib/care-teams/current-teams'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
+import { holdRequests } from '@/lib/practice-requests/follow-registration'
 import { NotAllowed, NotFound, RuleBroken, Stale, type StaleDifference } from '@/lib/platform/errors'
 import type { LiveSummary } from '../treatment-summary'
 import { findLiveSummary } from './live-summary'
@@ -19,7 +20,8 @@ export type SummaryUnderChange = LiveSummary & {
 }
 
 /**
- * Opens a summary for a change: access, then the lock, then what never may be.
+ * Opens a summary for a change: access, then the locks, then what never may be. Nobody moves the person to another
+ * practice, answers for one, or records their death meanwhile.
  *
  * @param wanted `version` as it was shown; left out where the change does not rest on the draft
  * @param differences what to say differs, where somebody was first
@@ -40,6 +42,7 @@ export async function summaryForChange(
 ): Promise<SummaryUnderChange> {
   const { patientId, summaryId } = wanted
   const context = await openPatient(tx, actor, patientId, purpose)
+  await holdRequests(tx, patientId)
   const isLocked = await lockSummary(tx, actor, wanted)
   const summary = await findLiveSummary(tx, patientId, summaryId)
   if (!summary) throw new NotFound()

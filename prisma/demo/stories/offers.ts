@@ -1,6 +1,6 @@
 import { voidOffer } from '@/lib/needs-assessments/void-offer'
 import { listAssessments } from '@/lib/needs-assessments/assessment-list'
-import { followTask } from '@/lib/care-plans/follow-task'
+import { followTask } from '@/lib/tasks/follow-task'
 import { postponeTask } from '@/lib/tasks/postpone-task'
 import { assessed, offered, openTask, treated } from '../care'
 import { beginsPhase, endsPhase } from '../disease'

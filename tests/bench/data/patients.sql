@@ -12,7 +12,9 @@ with numbered as (
   where check_digit < 10
 )
 select n, bench.id(16, n) as id, format('999%s%s', lpad(first::text, 6, '0'), check_digit) as nhs_number,
-  1 + bench.pick(n, 1, current_setting('bench.teams')::int) as team, 1 + bench.pick(n, 2, 100) as practice,
+  1 + bench.pick(n, 1, current_setting('bench.teams')::int) as team,
+  -- Eight large practices have 2,000 people each under cancer care.
+  case when n <= 16000 then 1 + n % 8 else 9 + bench.pick(n, 2, 92) end as practice,
   access.today() - 40 - bench.pick(n, 3, 700) as diagnosed_on
 from numbered where n <= current_setting('bench.patients')::int;
 

@@ -1,4 +1,5 @@
 -- Four tasks a person: two open with the hospital team, one closed there, one of the practice that is mostly closed.
+-- Those of treatment summaries come after.
 
 insert into task (id, kind, patient_id, team_id, owner_staff_id, due_on, subject_id, detail, opened_at, closed_at, closure)
 select bench.id(64, n, place), kind, id, team_id, case when place < 3 and bench.pick(n, 30 + place, 2) = 0
@@ -17,6 +18,23 @@ cross join lateral (values
     case when n % 10 = 9 then bench.id(50, n, 2) else bench.id(54, n) end, null, n % 10 >= 8)
 ) as task (place, kind_name, team_id, subject_id, detail, is_open)
 cross join lateral (select kind_name::task_kind as kind) as typed;
+
+-- What a treatment summary leaves: to be read, to be answered and looked for, and to be done.
+insert into task (id, kind, patient_id, team_id, due_on, subject_id, detail, opened_at)
+select bench.id(65, n), 'read_treatment_summary'::task_kind, patient_id, team_id, sent_on + 7, delivery.id, 'Version 1', sent_on::timestamptz
+from treatment_summary_delivery as delivery join bench.summed_up as person on person.id = patient_id where seen_at is null
+union all
+select bench.id(66, n, place), 'answer_summary_request', patient_id, bench.id(4, practice), ended_on + 34, bench.id(83, n, place), what,
+  (ended_on + 20)::timestamptz
+from bench.request where state = 'asked'
+union all
+select bench.id(67, n, place), 'await_practice_answer', patient_id, bench.id(2, team), ended_on + 35, bench.id(83, n, place), what,
+  (ended_on + 20)::timestamptz
+from bench.request where state = 'asked'
+union all
+select bench.id(68, n, place), 'complete_summary_request', patient_id, bench.id(4, practice), ended_on + 50, bench.id(83, n, place), what,
+  (ended_on + 25)::timestamptz
+from bench.request where state = 'accepted';
 
 -- What the trigger would have counted.
 insert into task_count (scope, scope_id, kind, due_on, open)

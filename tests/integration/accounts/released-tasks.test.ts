@@ -7,11 +7,13 @@ import { endTeam } from '@/lib/care-teams/end-team'
 import { today } from '@/lib/platform/clock'
 import { Stale } from '@/lib/platform/errors'
 import { openTasks } from '@/lib/tasks/open-task'
-import { followTask } from '@/lib/care-plans/follow-task'
+import { followTask } from '@/lib/tasks/follow-task'
 import { postponeTask } from '@/lib/tasks/postpone-task'
 import { getWorklist } from '@/lib/tasks/worklist'
 import { parseWorklistFilter } from '@/lib/tasks/worklist-filter'
 import { addDays } from '@/lib/nhs/calendar-date'
+import { getLivePlan } from '@/lib/care-plans/queries'
+import { agreedCarePlan } from '@/tests/factories/care-plans'
 import { admittedPatient } from '@/tests/factories/patients'
 import { actorAtWork, teamId } from '@/tests/factories/people-who-work'
 import { freshApplication } from '@/tests/support/application'
@@ -105,6 +107,32 @@ describe('the open tasks of somebody who leaves', () => {
       [leaver.staffId],
     )
     expect(ended).toEqual([{ released: '2' }])
+  })
+
+  it('go back with the actions of care plans that they stand for, and nothing else of the plan', async () => {
+    const patientId = await admittedPatient(colleague, breast)
+    const plan = await agreedCarePlan(colleague, patientId, breast, {
+      actions: [
+        { what: 'Ring about the walking', owner: { staffId: leaver.staffId } },
+        { what: 'Ring about sleep', owner: { staffId: colleague.staffId } },
+      ],
+    })
+    await endBreast()
+    const { items } = await getLivePlan(colleague, { patientId, planId: plan.id })
+    const owners = items.flatMap(({ actions }) => actions).map(({ owner, history }) => ({ owner, history }))
+    expect(owners).toMatchObject([
+      { owner: { kind: 'team', teamId: breast } },
+      { owner: { kind: 'staff', staffId: colleague.staffId } },
+    ])
+    expect(owners[0]?.history.at(-1)).toMatchObject({
+      kind: 'reassigned',
+      note: expect.stringMatching(/^Was with .*, who has left the team$/),
+    })
+    const logged = await ask(
+      `select from access_log where patient_id = $1 and event = 'action.changed' and staff_id = $2`,
+      [patientId, admin.staffId],
+    )
+    expect(logged).toHaveLength(1)
   })
 
   it('go back to every team when the account is closed', async () => {

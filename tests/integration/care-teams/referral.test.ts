@@ -100,6 +100,31 @@ describe('a referral', () => {
     expect((await getCareTeam(clinician, patientId)).declined).toEqual([])
   })
 
+  it('is given back by a team that ends its care instead: who referred finds another way', async () => {
+    const { urologist, urology, breast } = setting
+    for (const openTasks of ['close', breast]) {
+      const patientId = await referred()
+      await endCare(urologist, { patientId, teamId: urology, reason: REASON, openTasks })
+      expect(await setting.openTasks(patientId)).toEqual([
+        expect.objectContaining({
+          kind: 'replace_declined_referral',
+          team_id: breast,
+          subject_id: urology,
+          due_on: addDays(today(), 7),
+          detail: REASON,
+        }),
+      ])
+    }
+  })
+
+  it('ends with the care where no other team is left', async () => {
+    const { clinician, urologist, urology, breast } = setting
+    const patientId = await referred()
+    await endCare(clinician, { patientId, teamId: breast, reason: 'Moved', openTasks: '' })
+    await endCare(urologist, { patientId, teamId: urology, reason: REASON, openTasks: 'close' })
+    expect(await setting.openTasks(patientId)).toEqual([])
+  })
+
   it('to two teams is answered by each for itself', async () => {
     const { clinician } = setting
     const patientId = await referred()

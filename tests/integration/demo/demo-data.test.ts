@@ -15,6 +15,7 @@ import type { TestDatabase } from '@/tests/support/database'
 import { EXPECTED_LEDGER, LEDGER } from './expected-ledger'
 import { EXPECTED_PEOPLE } from './expected-people'
 import { portraitOf } from './portrait'
+import { summariesInWords } from './summary-portrait'
 
 const MOST_MS = 180_000
 
@@ -83,15 +84,17 @@ describe('demo data', () => {
       const open = await rowsOf(
         `select concat_ws(' ', task.kind, task.due_on - $2::date, staff.given_name, nullif(team.code, $3)) as line
          from task join team on team.id = team_id left join staff on staff.id = owner_staff_id
-         where patient_id = $1 and closed_at is null order by task.due_on, task.kind`,
+         where patient_id = $1 and closed_at is null`,
         [patient?.id, today(), team],
       )
+      const actor = nowWith ? crew.named('femi') : crew.clinicianOf(team)
       const seen = {
         name: `${givenName} ${familyName}`,
-        ...(await portraitOf(nowWith ? crew.named('femi') : crew.clinicianOf(team), patient?.id)),
-        open: open.map(({ line }) => line),
+        ...(await portraitOf(actor, patient?.id)),
+        summaries: await summariesInWords(actor, patient?.id),
+        open: open.map(({ line }) => line).sort(),
       }
-      expect(seen).toEqual(expected)
+      expect(seen).toEqual({ summaries: [], ...expected, open: [...(expected?.open ?? [])].sort() })
     })
 
     it.each([
@@ -109,12 +112,17 @@ describe('demo data', () => {
       expect(worklist.counts.overdue + worklist.counts.week).toBeGreaterThan(0)
     })
 
-    it.each(['priya', 'carol'])('has plans to read and requests to answer for %s', async (givenName) => {
-      const home = await getPracticeHome(crew.named(givenName), 1)
-      expect(home.unseenPlans).toBeGreaterThan(0)
-      expect(home.openRequests).toBeGreaterThan(0)
-      expect(home.registered.length).toBeGreaterThan(0)
-    })
+    it.each(['priya', 'carol'])(
+      'has plans and summaries to read, and requests to answer and to do, for %s',
+      async (givenName) => {
+        const home = await getPracticeHome(crew.named(givenName), 1)
+        expect(home.unseenPlans).toBeGreaterThan(0)
+        expect(home.unreadSummaries).toBeGreaterThan(0)
+        expect(home.acceptedRequests).toBeGreaterThan(0)
+        expect(home.openRequests).toBeGreaterThan(0)
+        expect(home.registered.length).toBeGreaterThan(0)
+      },
+    )
 
     it('has a role for the second administrator to confirm, whom the first one gave it', async () => {
       const waitingFor = async (actor: Actor) =>

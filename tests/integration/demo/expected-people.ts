@@ -1,4 +1,5 @@
 import { REFERRED_PEOPLE, type ExpectedPerson } from './expected-referrals'
+import { SUMMED_UP_PEOPLE } from './expected-summaries'
 
 /** In the order of the stories. Written out, not worked out: the situations that the demo promises. */
 export const EXPECTED_PEOPLE: readonly ExpectedPerson[] = [
@@ -385,4 +386,5 @@ export const EXPECTED_PEOPLE: readonly ExpectedPerson[] = [
     open: ['agree_care_plan -18 Tomasz'],
   },
   ...REFERRED_PEOPLE,
+  ...SUMMED_UP_PEOPLE,
 ]

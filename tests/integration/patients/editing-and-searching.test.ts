@@ -81,6 +81,21 @@ describe('editing and searching', () => {
       })
     })
 
+    it('keeps the wish not to share with the practice, with its history', async () => {
+      const form = await formOf(clinician)
+      expect(form.sharesWithPractice).toBe(true)
+      await editPatient(clinician, { ...form, sharesWithPractice: false })
+      expect(await stored()).toMatchObject({ shares_with_practice: false })
+      const [last] = await history()
+      expect(last).toMatchObject({ changes: { sharesWithPractice: { from: true, to: false } } })
+    })
+
+    it('lets no practice say whether it is shared with', async () => {
+      const smuggled = { ...(await formOf(gp)), sharesWithPractice: true }
+      await expect(editContacts(gp, smuggled)).rejects.toThrow()
+      expect(await stored()).toMatchObject({ shares_with_practice: false })
+    })
+
     it('writes nothing where nothing changed', async () => {
       const form = await formOf(clinician)
       await editPatient(clinician, form)

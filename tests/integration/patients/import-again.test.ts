@@ -7,6 +7,7 @@ import { editContacts, getPatientToEdit } from '@/lib/patients/edit-patient'
 import type { PatientFileCells } from '@/lib/patients/import/parse-patient-file'
 import { nextNhsNumber } from '@/tests/factories/patients'
 import { actorAtWork, teamId } from '@/tests/factories/people-who-work'
+import { signedSummary } from '@/tests/factories/treatment-summaries'
 import { freshApplication } from '@/tests/support/application'
 import type { TestDatabase } from '@/tests/support/database'
 import { fileOf, importFile } from './hospital-file'
@@ -117,6 +118,22 @@ describe('importing somebody who is known', () => {
     await changeRegisteredPractice(clinician, { patientId, version, practiceId: chosen?.id ?? '' })
     expect(await again({ practiceCode: 'Z90002' })).toMatchObject({ updated: 0, unchanged: 1 })
     expect(await practice()).toBe('Z90003')
+  })
+
+  it('sends what stands signed to a practice that the file is the first to know, with what it asks', async () => {
+    cells = { ...cells, nhsNumber: nextNhsNumber(), hospitalNumber: '', practiceCode: '' }
+    expect(await again({})).toMatchObject({ created: 1 })
+    patientId = (await one('select id from patient where nhs_number = $1', [cells.nhsNumber])).id
+    expect((await signedSummary(clinician, patientId)).signed.sending).toBe('no_practice')
+    expect(await again({ practiceCode: 'Z90002' })).toMatchObject({ updated: 1 })
+    expect(
+      await one(`select team.code, delivery.channel::text from treatment_summary_delivery as delivery
+        join team on team.id = delivery.team_id where patient_id = $1`),
+    ).toEqual({ code: 'Z90002', channel: 'in_service' })
+    const kinds = (await openTasks()).map(({ kind }) => kind)
+    expect(kinds).toEqual(expect.arrayContaining(['read_treatment_summary', 'answer_summary_request']))
+    expect(kinds).not.toContain('send_treatment_summary')
+    expect(kinds).not.toContain('find_practice')
   })
 
   it('records a death, closes what is open, and does not bring it back once it was taken back', async () => {

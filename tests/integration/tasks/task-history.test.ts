@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asActor } from '@/lib/access/as-actor'
-import { followTask } from '@/lib/care-plans/follow-task'
+import { followTask } from '@/lib/tasks/follow-task'
 import { addDays } from '@/lib/nhs/calendar-date'
 import { today } from '@/lib/platform/clock'
 import { NotFound } from '@/lib/platform/errors'

@@ -132,6 +132,7 @@ describe('changing a section', () => {
 
 describe('sending', () => {
   const way = {
+    number: 1,
     recipient: 'practice' as const,
     recipientName: null,
     channel: 'post' as const,

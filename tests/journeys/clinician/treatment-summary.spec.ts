@@ -43,6 +43,8 @@ test('A clinician completes and signs a summary drafted from the record, and the
       await expectDone(page, 'The section has been saved')
       await page.getByRole('button', { name: 'Check and sign' }).click()
     }
+    await expect(page.getByRole('main')).toContainText('Some letters cannot be printed')
+    await expect(page.getByRole('listitem').filter({ hasText: UNPRINTABLE })).toBeVisible()
     await page.getByRole('button', { name: 'Sign the summary' }).click()
     await expectDone(page, 'signed and sent to the practice')
   })
@@ -54,8 +56,14 @@ test('A clinician completes and signs a summary drafted from the record, and the
     await expect(atPractice.getByRole('main')).toContainText('Breast team, 01632 960 123')
     await atPractice.getByRole('button', { name: 'Mark as read' }).click()
     await expectDone(atPractice, 'marked as read')
+    const download = atPractice.waitForEvent('download')
+    await atPractice.getByRole('link', { name: 'Download the letter as a PDF' }).click()
+    expect((await download).suggestedFilename()).toBe('treatment-summary-letter-version-1.pdf')
   })
 })
+
+/** Holds a sign of ancient Egypt, which no typeface of ours has. */
+const UNPRINTABLE = '𓀀mun'
 
 type Filled = readonly [label: string, value: string, isChoice?: boolean]
 
@@ -70,6 +78,6 @@ const SECTIONS: readonly (readonly [section: string, ...filled: Filled[]])[] = [
     ['At other times', 'Advice line, 01632 960 124'],
   ],
   ['plan', ['Follow-up', 'A mammogram every year']],
-  ['information', ['What they have been told', 'That treatment went well']],
+  ['information', ['What they have been told', `That treatment went well, ${UNPRINTABLE}`]],
   ['administration', ['Medical exemption certificate for prescriptions (FP92A)', 'Yes', true]],
 ]

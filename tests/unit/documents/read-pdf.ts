@@ -1,11 +1,14 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { PDFPageProxy, StructTreeNode } from 'pdfjs-dist/types/src/display/api'
+import type { PDFPageProxy, StructTreeNode, TextItem } from 'pdfjs-dist/types/src/display/api'
 import { type LetterDocument } from '@/lib/documents/document'
 import { type PdfOptions, renderPdf } from '@/lib/documents/render-pdf'
 import { CREATED_AT } from './letters'
 
 /** A tag with the text below it. A tag that goes over several pages comes once for each; without text it is left out. */
 export type Tag = { role: string; text: string; children: Tag[] }
+
+/** Text drawn in one go: how far below the upper edge its line stands, and how large it is, in points. */
+export type Place = { text: string; below: number; size: number }
 
 export type ReadPage = {
   tags: Tag[]
@@ -16,6 +19,8 @@ export type ReadPage = {
   /** The widest place that text reaches, in points from the left. */
   rightmost: number
   width: number
+  /** All text of the page, in the order in which it is written. */
+  places: Place[]
 }
 
 /** Two centimetres in points, less the space that may follow the last word of a line. */
@@ -24,7 +29,12 @@ export const MARGIN = 56.6 - 4
 /** Makes the PDF of a letter and reads it back with another library. */
 export async function madeAndRead(letter: LetterDocument, options: Partial<PdfOptions> = {}) {
   const pdf = await renderPdf(letter, { createdAt: CREATED_AT, ...options })
-  const task = getDocument({ data: new Uint8Array(pdf.bytes), verbosity: 0 })
+  return { ...pdf, ...(await readBack(pdf.bytes)) }
+}
+
+/** Reads a PDF with another library than made it. */
+export async function readBack(bytes: Uint8Array) {
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 })
   const read = await task.promise
   const pages: ReadPage[] = []
   for (let number = 1; number <= read.numPages; number += 1)
@@ -34,16 +44,17 @@ export async function madeAndRead(letter: LetterDocument, options: Partial<PdfOp
   const marks: unknown = await read.getMarkInfo()
   const isTagged = marks instanceof Map && marks.get('Marked') === true
   await task.destroy()
-  return { ...pdf, source: Buffer.from(pdf.bytes).toString('latin1'), pages, info, outline, isTagged }
+  return { source: Buffer.from(bytes).toString('latin1'), pages, info, outline, isTagged }
 }
 
 async function readPage(page: PDFPageProxy): Promise<ReadPage> {
   const { items } = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true })
+  const { width, height } = page.getViewport({ scale: 1 })
   const texts = new Map<string, string>()
   const open: (string | null)[] = []
+  const places: (Place & { end: number })[] = []
   let content = ''
   let beside = ''
-  let rightmost = 0
   for (const item of items) {
     if ('str' in item) {
       const id = open.findLast((mark) => mark !== null)
@@ -51,11 +62,17 @@ async function readPage(page: PDFPageProxy): Promise<ReadPage> {
       if (id === undefined) beside += text
       else content += text
       if (id) texts.set(id, (texts.get(id) ?? '') + text)
-      if (item.str.trim()) rightmost = Math.max(rightmost, Number(item.transform[4]) + item.width)
+      if (item.str.trim()) places.push(placeOf(item, height))
     } else if (item.type === 'endMarkedContent') open.pop()
     else open.push(item.type === 'beginMarkedContentProps' && item.id ? item.id : null)
   }
-  return { tags: await tagsOn(page, texts), content, beside, rightmost, width: page.view[2] ?? 0 }
+  const rightmost = Math.max(0, ...places.map(({ end }) => end))
+  return { tags: await tagsOn(page, texts), content, beside, rightmost, width, places }
+}
+
+function placeOf({ str, transform, width }: TextItem, top: number): Place & { end: number } {
+  const [, , , size = 0, left = 0, baseline = 0] = transform.map(Number)
+  return { text: str, below: top - baseline, size, end: left + width }
 }
 
 async function tagsOn(page: PDFPageProxy, texts: ReadonlyMap<string, string>): Promise<Tag[]> {

@@ -83,8 +83,8 @@ describe('the letter', () => {
       treatment: 'Surgery; External beam radiotherapy',
       intent: 'Curative',
       asks: [
-        { id: 'bone', what: 'Bone density', by: '30 June 2026' },
         { id: 'code', what: 'File the codes', by: '30 April 2026' },
+        { id: 'bone', what: 'Bone density', by: '30 June 2026' },
       ],
       callIf: ['Symptom lump', 'Symptom bone_pain', 'Symptom breathless'],
       call: 'Breast team, 01632 960 123',
@@ -98,8 +98,13 @@ describe('the person’s copy', () => {
     const content = completeContent()
     content.sections.information.fields.understanding = { value: 'Months', fromRecord: false }
     content.sections.administration.fields.supportiveRegister = { value: 'yes', fromRecord: false }
+    const [request] = content.sections.requests.items
+    if (request) {
+      const values = { ...request.values, what: 'Consider the supportive care register' }
+      content.sections.requests.items.push({ ...request, id: 'new', code: 'palliative_register', values })
+    }
     const changes = changesInWords(frozen(), frozen(content), null)
-    expect(changes).toHaveLength(2)
+    expect(changes).toHaveLength(3)
     const view = personView({ number: 2, content: frozen(content), changes })
     const words = JSON.stringify(view)
     for (const said of [
@@ -120,6 +125,7 @@ describe('summaries that are owed', () => {
   const treatment = fc.record({
     id: fc.uuid(),
     diagnosisId,
+    phaseId: fc.constant(null),
     modality: fc.constant('01'),
     endedOn: fc.option(day, { nil: null }),
   })
@@ -133,7 +139,7 @@ describe('summaries that are owed', () => {
   it('are those of each diagnosis with an end that no signed one covers, or with a draft', () => {
     fc.assert(
       fc.property(fc.array(treatment), fc.array(summary), (treatments, summaries) => {
-        const owed = owedSummaries(treatments, summaries, 42)
+        const owed = owedSummaries({ treatments, phases: [] }, summaries, 42)
         for (const id of ['d1', 'd2']) {
           const own = summaries.filter((each) => each.diagnosisId === id)
           const covered = own.filter((each) => each.isSigned).map((each) => each.phaseEndedOn)
@@ -148,8 +154,8 @@ describe('summaries that are owed', () => {
   })
 
   it('are none for somebody who declined all treatment', () => {
-    const declined = { id: 't', diagnosisId: 'd', modality: '98', endedOn: '2026-01-01' }
-    expect(owedSummaries([declined], [], 42)).toEqual([])
+    const declined = { id: 't', diagnosisId: 'd', phaseId: null, modality: '98', endedOn: '2026-01-01' }
+    expect(owedSummaries({ treatments: [declined], phases: [] }, [], 42)).toEqual([])
   })
 })
 

@@ -9,6 +9,7 @@ import { BackLink } from '@/components/nhs/back-link'
 import { Details } from '@/components/nhs/details'
 import { Main } from '@/components/nhs/main'
 import { NotificationBanner } from '@/components/nhs/notification-banner'
+import { GivenUp } from '@/components/tasks/given-up'
 import { pageRead } from '@/lib/accounts/page-read'
 import type { LivePlan, PlanItem } from '@/lib/care-plans/care-plan'
 import { DONE_WORDS } from '@/lib/care-plans/labels'
@@ -43,6 +44,7 @@ export default async function CarePlanPage({ params, searchParams }: Props) {
       />
       {view.aboutMe ? <AboutMeReminder aboutMe={view.aboutMe} /> : null}
       {view.plan ? <Plan view={view} plan={view.plan} list={list} /> : null}
+      <GivenUp facts={view.givenUp} />
       <OtherPlans patientId={patientId} others={view.others} />
     </Main>
   )

@@ -5,7 +5,7 @@ import { Button } from '@/components/nhs/button'
 import { HiddenInput } from '@/components/nhs/hidden-input'
 import { Main } from '@/components/nhs/main'
 import { SubmissionId } from '@/components/nhs/submission-id'
-import { ContactFields, IdentityFields } from '@/components/patients/particulars-fields'
+import { ContactFields, IdentityFields, SharingFields } from '@/components/patients/particulars-fields'
 import { pageRead } from '@/lib/accounts/page-read'
 import { getPatientToEdit } from '@/lib/patients/edit-patient'
 import { routes } from '@/lib/platform/routes'
@@ -34,6 +34,7 @@ export default async function EditPatientPage({ params }: Props) {
           <p>Name, date of birth and other particulars are changed by the hospital team.</p>
         )}
         <ContactFields record={record} />
+        {mayEditIdentity ? <SharingFields record={record} /> : null}
         <Button>Save</Button>
       </ActionForm>
     </Main>

@@ -8,6 +8,7 @@ import { AssessmentTable } from '@/components/needs-assessments/assessment-table
 import { DraftInProgress } from '@/components/needs-assessments/draft-in-progress'
 import { OfferTable } from '@/components/needs-assessments/offer-table'
 import { VoidOfferForm } from '@/components/needs-assessments/void-offer-form'
+import { GivenUp } from '@/components/tasks/given-up'
 import { pageRead } from '@/lib/accounts/page-read'
 import { listAssessments } from '@/lib/needs-assessments/assessment-list'
 import { DONE_LABELS } from '@/lib/needs-assessments/labels'
@@ -68,6 +69,7 @@ export default async function Page({ params, searchParams }: Props) {
             </section>
           ) : null}
           <OfferTable patientId={patientId} offers={list.offers} mayVoid={list.mayVoid} />
+          <GivenUp facts={list.givenUp} />
         </>
       )}
     </Main>

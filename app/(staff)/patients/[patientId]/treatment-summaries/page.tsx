@@ -3,6 +3,7 @@ import { ActionLink } from '@/components/nhs/action-link'
 import { BackLink } from '@/components/nhs/back-link'
 import { Main } from '@/components/nhs/main'
 import { Tag } from '@/components/nhs/tag'
+import { GivenUp } from '@/components/tasks/given-up'
 import { SummaryVersions } from '@/components/treatment-summaries/summary-versions'
 import { pageRead } from '@/lib/accounts/page-read'
 import { formatDateForStaff } from '@/lib/nhs/date-format'
@@ -15,7 +16,7 @@ type Props = { params: Promise<{ patientId: string }> }
 
 export default async function TreatmentSummariesPage({ params }: Props) {
   const { patientId } = await params
-  const { summaries, mayStart } = await pageRead((actor) => listTreatmentSummaries(actor, patientId))
+  const { summaries, mayStart, givenUp } = await pageRead((actor) => listTreatmentSummaries(actor, patientId))
   return (
     <Main before={<BackLink href={routes.patient(patientId)} />}>
       <h1>Treatment summaries</h1>
@@ -35,6 +36,7 @@ export default async function TreatmentSummariesPage({ params }: Props) {
           <SummaryVersions summary={summary} />
         </section>
       ))}
+      <GivenUp facts={givenUp} />
     </Main>
   )
 }

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
 import { AlteredWarning } from '@/components/care-plans/altered-warning'
+import { DocumentView } from '@/components/documents/document-view'
+import { DownloadLinks } from '@/components/documents/download-links'
 import { ActionForm } from '@/components/nhs/action-form'
 import { BackLink } from '@/components/nhs/back-link'
 import { Button } from '@/components/nhs/button'
@@ -7,8 +9,6 @@ import { HiddenInput } from '@/components/nhs/hidden-input'
 import { Main } from '@/components/nhs/main'
 import { NotificationBanner } from '@/components/nhs/notification-banner'
 import { SubmissionId } from '@/components/nhs/submission-id'
-import { Letter } from '@/components/treatment-summaries/letter'
-import { SummaryChanges } from '@/components/treatment-summaries/summary-versions'
 import { pageRead } from '@/lib/accounts/page-read'
 import { formatDateForStaff } from '@/lib/nhs/date-format'
 import { formatInstantForStaff } from '@/lib/nhs/instant'
@@ -18,6 +18,7 @@ import { routes } from '@/lib/platform/routes'
 import { listBehind } from '@/lib/care-plans/where-next'
 import { REQUEST_STATE_LABELS } from '@/lib/practice-requests/labels'
 import { DONE_WORDS } from '@/lib/treatment-summaries/labels'
+import { letterDocument } from '@/lib/treatment-summaries/letter-document'
 import { letterView } from '@/lib/treatment-summaries/letter-view'
 import { getSentSummary, type SentSummaryPage } from '@/lib/treatment-summaries/practice-queries'
 import { markSummarySeenAction } from './actions'
@@ -56,13 +57,11 @@ export default async function SentSummaryPage({ params, searchParams }: Props) {
           </>
         )}
       </ActionForm>
-      {sent.number > 1 ? (
-        <>
-          <h2>What changed</h2>
-          <SummaryChanges changes={sent.changes} isFirst={false} />
-        </>
-      ) : null}
-      <Letter view={letterView(sent)} />
+      <DownloadLinks
+        isIntact={sent.isIntact}
+        files={[{ href: routes.sentSummaryPdf(sent.deliveryId), label: 'Download the letter as a PDF' }]}
+      />
+      <DocumentView document={letterDocument(letterView(sent))} headingsBelow={1} />
     </Main>
   )
 }

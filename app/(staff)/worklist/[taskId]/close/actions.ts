@@ -1,7 +1,7 @@
 'use server'
 
 import { formAction } from '@/lib/accounts/form-action'
-import { followTask } from '@/lib/care-plans/follow-task'
+import { followTask } from '@/lib/tasks/follow-task'
 import { closeTask } from '@/lib/tasks/close-task'
 import { returnAddress, withDone } from '@/lib/tasks/return-to'
 import { closeTaskSchema } from '@/lib/tasks/schema'

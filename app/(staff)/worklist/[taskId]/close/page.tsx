@@ -7,6 +7,7 @@ import { Main } from '@/components/nhs/main'
 import { SubmissionId } from '@/components/nhs/submission-id'
 import { TextArea } from '@/components/nhs/text-area'
 import { TaskHistory } from '@/components/tasks/task-history'
+import { RefusedStep } from '@/components/tasks/refused-step'
 import { TaskSummary } from '@/components/tasks/task-summary'
 import { pageRead } from '@/lib/accounts/page-read'
 import { getTask } from '@/lib/tasks/queries'
@@ -22,24 +23,34 @@ export default async function Page({ params, searchParams }: Props) {
   const { taskId } = await params
   const returnTo = returnAddress((await searchParams).returnTo)
   const task = await pageRead((actor) => getTask(actor, taskId))
+  const { closing } = TASK_KINDS[task.kind]
   return (
     <Main before={<BackLink href={returnTo}>Back to the list</BackLink>}>
       <ActionForm action={closeTaskAction}>
         <h1>Close without doing</h1>
         <TaskSummary task={task} current="close" returnTo={returnTo} />
-        <SubmissionId />
-        <HiddenInput name="taskId" value={task.id} />
-        <HiddenInput name="version" value={String(task.version)} />
-        <HiddenInput name="returnTo" value={returnTo} />
-        <p>
-          {TASK_KINDS[task.kind].closing ?? 'What the task stands for is not recorded as done.'} If it was
-          done, go to its page and record it there.
-        </p>
-        <TextArea name="reason" label="Why does it no longer need doing?" rows={3} />
-        <Button>Close task</Button>
+        {closing.means === 'refused' ? (
+          <RefusedStep task={task} words={closing.words} />
+        ) : (
+          <Fields task={task} returnTo={returnTo} />
+        )}
       </ActionForm>
       <h2>What happened so far</h2>
       <TaskHistory caption="Newest first" facts={task.history} />
     </Main>
+  )
+}
+
+function Fields({ task, returnTo }: { task: Awaited<ReturnType<typeof getTask>>; returnTo: string }) {
+  return (
+    <>
+      <SubmissionId />
+      <HiddenInput name="taskId" value={task.id} />
+      <HiddenInput name="version" value={String(task.version)} />
+      <HiddenInput name="returnTo" value={returnTo} />
+      <p>{TASK_KINDS[task.kind].closing.words} If it was done, go to its page and record it there.</p>
+      <TextArea name="reason" label="Why does it no longer need doing?" rows={3} />
+      <Button>Close task</Button>
+    </>
   )
 }

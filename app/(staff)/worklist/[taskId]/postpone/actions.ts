@@ -1,7 +1,7 @@
 'use server'
 
 import { formAction } from '@/lib/accounts/form-action'
-import { followTask } from '@/lib/care-plans/follow-task'
+import { followTask } from '@/lib/tasks/follow-task'
 import { postponeTask } from '@/lib/tasks/postpone-task'
 import { returnAddress, withDone } from '@/lib/tasks/return-to'
 import { postponeTaskSchema } from '@/lib/tasks/schema'

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { ActionForm } from '@/components/nhs/action-form'
 import { BackLink } from '@/components/nhs/back-link'
 import { Button } from '@/components/nhs/button'
+import { HiddenInput } from '@/components/nhs/hidden-input'
 import { Main } from '@/components/nhs/main'
 import { SendingFields } from '@/components/treatment-summaries/sending-fields'
 import { SummaryFormFields } from '@/components/treatment-summaries/summary-form-fields'
@@ -22,15 +23,17 @@ export default async function SendTreatmentSummaryPage({ params }: Props) {
     getTreatmentSummary(actor, { patientId, summaryId }, ['sent_treatment_summary', 'create']),
   )
   const { summary } = page
+  const [standing] = summary.versions
   const back = routes.treatmentSummary(patientId, summary.id)
   return (
     <Main before={<BackLink href={back}>Back to the summary</BackLink>}>
       <ActionForm action={sendTreatmentSummaryAction}>
         <h1>Send the treatment summary</h1>
         <p>{standingWords(page)}</p>
-        {summary.versions.length > 0 && page.maySend ? (
+        {standing && page.maySend ? (
           <>
             <SummaryFormFields summary={summary} />
+            <HiddenInput name="number" value={String(standing.number)} />
             <SendingFields practice={page.practice} today={today()} />
             <Button>Record</Button>
           </>

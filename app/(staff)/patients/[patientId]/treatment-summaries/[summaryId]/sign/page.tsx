@@ -1,19 +1,22 @@
 import type { Metadata } from 'next'
+import { DocumentView } from '@/components/documents/document-view'
 import { ActionForm } from '@/components/nhs/action-form'
 import { BackLink } from '@/components/nhs/back-link'
 import { Button } from '@/components/nhs/button'
 import { Main } from '@/components/nhs/main'
 import { WarningCallout } from '@/components/nhs/warning-callout'
-import { LetterFirstPage } from '@/components/treatment-summaries/letter'
 import { SummaryFormFields } from '@/components/treatment-summaries/summary-form-fields'
+import { UnprintableWarning } from '@/components/treatment-summaries/unprintable-warning'
 import { requireActor } from '@/lib/accounts/current-actor'
 import { pageRead } from '@/lib/accounts/page-read'
 import { today } from '@/lib/platform/clock'
 import { routes } from '@/lib/platform/routes'
 import { frozenSummaryOf } from '@/lib/treatment-summaries/frozen-summary'
+import { letterDocument, letterFirstBlocks } from '@/lib/treatment-summaries/letter-document'
 import { letterView } from '@/lib/treatment-summaries/letter-view'
 import { getTreatmentSummary, type SummaryPage } from '@/lib/treatment-summaries/queries'
 import { sectionOf } from '@/lib/treatment-summaries/sections'
+import { unprintableIn } from '@/lib/treatment-summaries/summary-pdf'
 import { signTreatmentSummaryAction } from './actions'
 
 export const metadata: Metadata = { title: 'Sign the treatment summary' }
@@ -38,18 +41,23 @@ export default async function SignTreatmentSummaryPage({ params }: Props) {
     )
   const signed = { on: today(), by: `${givenName} ${familyName}` }
   const number = (summary.versions[0]?.number ?? 0) + 1
-  const content = frozenSummaryOf(summary, summary.content, signed)
+  const draft = { number, content: frozenSummaryOf(summary, summary.content, signed), changes: [] }
+  const view = letterView(draft)
   return (
     <Main before={before}>
       <ActionForm action={signTreatmentSummaryAction}>
         <h1>Sign the treatment summary</h1>
+        <UnprintableWarning words={unprintableIn(draft)} />
         <p>{whereItGoes(page)}</p>
         <p>Once signed, this version is kept as it is. Later changes make a next version.</p>
         <SummaryFormFields summary={summary} />
         <Button>Sign the summary</Button>
       </ActionForm>
       <p>What the practice sees first:</p>
-      <LetterFirstPage view={letterView({ number, content, changes: [] })} />
+      <DocumentView
+        document={{ ...letterDocument(view), blocks: letterFirstBlocks(view) }}
+        headingsBelow={1}
+      />
     </Main>
   )
 }

@@ -1,12 +1,13 @@
 import type { Metadata } from 'next'
 import { AlteredWarning } from '@/components/care-plans/altered-warning'
 import { PrintButton } from '@/components/care-plans/print-button'
+import { DocumentView } from '@/components/documents/document-view'
+import { DownloadLinks } from '@/components/documents/download-links'
 import { BackLink } from '@/components/nhs/back-link'
 import { Main } from '@/components/nhs/main'
-import { Letter } from '@/components/treatment-summaries/letter'
-import { SummaryChanges } from '@/components/treatment-summaries/summary-versions'
 import { pageRead } from '@/lib/accounts/page-read'
 import { routes } from '@/lib/platform/routes'
+import { letterDocument } from '@/lib/treatment-summaries/letter-document'
 import { letterView } from '@/lib/treatment-summaries/letter-view'
 import { getSummaryVersion } from '@/lib/treatment-summaries/version-queries'
 
@@ -23,6 +24,15 @@ export default async function SummaryLetterPage({ params }: Props) {
       before={<BackLink href={routes.treatmentSummary(patientId, summaryId)}>Back to the summary</BackLink>}
     >
       <h1 className="app-screen-only">Letter to the practice, version {version.number}</h1>
+      <DownloadLinks
+        isIntact={version.isIntact}
+        files={[
+          {
+            href: routes.treatmentSummaryLetterPdf(patientId, summaryId, version.number),
+            label: 'Download the letter as a PDF',
+          },
+        ]}
+      />
       <PrintButton />
       <AlteredWarning isIntact={version.isIntact} />
       {version.number < version.newestNumber ? (
@@ -34,9 +44,7 @@ export default async function SummaryLetterPage({ params }: Props) {
           .
         </p>
       ) : null}
-      <Letter view={letterView(version)} />
-      <h2>What changed</h2>
-      <SummaryChanges changes={version.changes} isFirst={version.number === 1} />
+      <DocumentView document={letterDocument(letterView(version))} headingsBelow={1} />
     </Main>
   )
 }

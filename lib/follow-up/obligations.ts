@@ -1,0 +1,113 @@
+import { addDays, type CalendarDate } from '@/lib/nhs/calendar-date'
+import { addWorkingDays, type BankHolidays } from '@/lib/nhs/working-days'
+import type { SurveillanceTests } from '@/lib/results/surveillance-tests'
+import { pathwayTests, type DueTest } from './due-tests'
+import { factsKnownBy, suspensionsOf } from './facts-known'
+import type { Occurrence } from './occurrences'
+import type { PathwayFacts, PathwaySnapshot } from './pathway'
+import { endsOn } from './schedule'
+import { textOrder } from './internal/text-order'
+
+/** What is owed on a pathway. Each becomes a task with one owner. */
+export const OBLIGATION_KINDS = [
+  'plan_test',
+  'request_test',
+  'await_test',
+  'chase_test',
+  'await_result',
+  'chase_result',
+  'review_result',
+  'tell_person',
+  'review_suspension',
+  'end_follow_up',
+] as const
+
+export type Obligation = {
+  kind: (typeof OBLIGATION_KINDS)[number]
+  /** What it is about: the key of a due test, of a test that was done, or `pathway`. At most one obligation for each. */
+  about: string
+  dueOn: CalendarDate
+}
+
+/** Working days to review a result: out of range, the worklists of the trusts we read give two; ours for all. */
+const REVIEW_WORKING_DAYS = 2
+/** Days from review to telling the person; ours. */
+const TELL_DAYS = 7
+/** Days from the test after which the person is told to ring if they have heard nothing (Royal Free London). */
+const HEARD_WITHIN_DAYS = 21
+/** Working days from an abnormal result to clinic (London leaflet on stratified follow-up), and so of a suspension. */
+const SUSPENSION_WORKING_DAYS = 14
+
+type Given = { today: CalendarDate; tests: SurveillanceTests; holidays: BankHolidays }
+
+/**
+ * What is owed at the end of a day, most urgent first: for each due test and each result exactly one thing, and for a
+ * person on the pathway always at least one. While suspended no tests are asked for, but results go on being read and
+ * told; after the end they do too, except after a death.
+ */
+export function obligationsOf(snapshot: PathwaySnapshot, facts: PathwayFacts, given: Given): Obligation[] {
+  const known = factsKnownBy(given.today, facts)
+  if (known.end?.reason === 'died') return []
+  const { due, extra } = pathwayTests(snapshot, facts, given)
+  const done = [...new Set([...due.flatMap(({ metBy }) => metBy ?? []), ...extra])]
+  const settled = new Set([
+    ...known.settlements.map(({ due: key }) => key),
+    ...due.flatMap((test) =>
+      test.metBy && known.settlements.some(({ due: key }) => key === test.key) ? [test.metBy.key] : [],
+    ),
+  ])
+  const owed = done.flatMap((occurrence) => owedFor(occurrence, settled.has(occurrence.key), given))
+  const rest = known.end ? [] : owedByPathway(snapshot, known, due, given)
+  return [...owed, ...rest].sort(
+    (one, other) => textOrder(one.dueOn, other.dueOn) || textOrder(one.about, other.about),
+  )
+}
+
+function owedByPathway(
+  snapshot: PathwaySnapshot,
+  known: PathwayFacts,
+  due: readonly DueTest[],
+  { today, holidays }: Given,
+): Obligation[] {
+  const suspension = suspensionsOf(known).at(-1)
+  if (suspension?.until === null) {
+    const dueOn = addWorkingDays(suspension.from, SUSPENSION_WORKING_DAYS, holidays)
+    return [{ kind: 'review_suspension', about: 'pathway', dueOn }]
+  }
+  const awaited = due.flatMap((test) => owedForTest(test, today))
+  const next = due.find(({ state }) => state === 'not_yet')
+  if (next) return [...awaited, { kind: 'plan_test', about: next.key, dueOn: next.dueOn }]
+  return [...awaited, { kind: 'end_follow_up', about: 'pathway', dueOn: endsOn(snapshot) }]
+}
+
+function owedForTest({ key, state, dueOn, closesOn, overdueOn }: DueTest, today: CalendarDate): Obligation[] {
+  if (state !== 'due' && state !== 'requested') return []
+  if (today >= overdueOn) return [{ kind: 'chase_test', about: key, dueOn: overdueOn }]
+  return state === 'due'
+    ? [{ kind: 'request_test', about: key, dueOn }]
+    : [{ kind: 'await_test', about: key, dueOn: closesOn }]
+}
+
+function owedFor(done: Occurrence, isSettled: boolean, { today, tests, holidays }: Given): Obligation[] {
+  const about = done.key
+  if (done.unreviewedSince !== null) {
+    const dueOn = addWorkingDays(done.unreviewedSince, REVIEW_WORKING_DAYS, holidays)
+    return [{ kind: 'review_result', about, dueOn }]
+  }
+  if (done.resultedOn === null) {
+    if (isSettled) return []
+    const within = tests.tests.find(({ code }) => code === done.test)?.resultWithinDays ?? HEARD_WITHIN_DAYS
+    const dueOn = addDays(done.on, within)
+    return [{ kind: today > dueOn ? 'chase_result' : 'await_result', about, dueOn }]
+  }
+  return done.reviewedOn !== null && done.toldOn === null
+    ? [{ kind: 'tell_person', about, dueOn: tellBy(done.on, done.reviewedOn) }]
+    : []
+}
+
+/** A week after review, or three weeks after the test if that is sooner, and never before the review. */
+function tellBy(doneOn: CalendarDate, reviewedOn: CalendarDate): CalendarDate {
+  const [soon, heard] = [addDays(reviewedOn, TELL_DAYS), addDays(doneOn, HEARD_WITHIN_DAYS)]
+  const first = soon < heard ? soon : heard
+  return first > reviewedOn ? first : reviewedOn
+}

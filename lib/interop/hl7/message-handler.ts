@@ -1,0 +1,20 @@
+import 'server-only'
+
+import type { Answer } from './hl7-error'
+import type { AcceptedMessage, Received } from './receive-message'
+
+/** How a message came. `bytes` is the message as received, without its frame, for keeping. */
+export type Delivery = { bytes: Uint8Array; receivedAt: Date; peer: string }
+
+export type RefusedMessage = Extract<Received, { kind: 'refused' }>
+
+/**
+ * What the listener hands messages to. An answer goes out only when the promise resolves: resolve after the commit. When
+ * it rejects, the sender is told AE, nothing counts as kept, and it may send the message again.
+ */
+export type MessageHandler = {
+  /** Stores an accepted message, or answers as before when it was sent before. */
+  accept: (message: AcceptedMessage, delivery: Delivery) => Promise<Answer>
+  /** Keeps a refused message that says who sent it, for staff to look at. Its answer is already decided. */
+  keepRefused: (message: RefusedMessage, delivery: Delivery) => Promise<void>
+}

@@ -1,0 +1,111 @@
+import { addMonths, type CalendarDate } from '@/lib/nhs/calendar-date'
+import { formatDateForStaff } from '@/lib/nhs/date-format'
+import { ruleInWords, type Alert, type ProtocolReference } from './alert'
+import type { NumberRule, OutcomeRule, ResultRule } from './alert-rule'
+import { judge, type Verdict } from './internal/judge-numbers'
+import { isReading, resultsInForce, type Reading, type ResultFact } from './result'
+import type { SurveillanceTests } from './surveillance-tests'
+
+export type AlertContext = {
+  rules: readonly ResultRule[]
+  /** The day that the follow-up counts from; the nadir and the baseline come after it. */
+  anchorOn: CalendarDate
+  protocol: ProtocolReference
+  tests: SurveillanceTests
+}
+
+/**
+ * Every alert that the results raise, earliest sample first: each result judged by each rule on what was sampled up to
+ * that day. A result that comes late, or a correction, changes the alerts of what was sampled after it.
+ *
+ * @param facts all versions of all results, in any order
+ */
+export function alertsOfResults(facts: readonly ResultFact[], context: AlertContext): Alert[] {
+  const results = resultsInForce(facts)
+  return results.flatMap((result, place) =>
+    context.rules.flatMap((rule) => {
+      if (rule.kind === 'outcome') return outcomeAlert(rule, result, context)
+      return isReading(result) && result.code === rule.analyte
+        ? numberAlert(rule, result, { ...context, before: results.slice(0, place).filter(isReading) })
+        : []
+    }),
+  )
+}
+
+function numberAlert(
+  rule: NumberRule & ResultRule,
+  current: Reading,
+  context: AlertContext & { before: readonly Reading[] },
+): Alert[] {
+  const { unit } = current.value
+  if (unit !== rule.unit) {
+    const words = `in ${unit}, and the rule is in ${rule.unit}: nothing was converted, compare by hand`
+    return [alertOf(rule, current, { answer: 'cannot_tell', values: [current], words }, context)]
+  }
+  const earlier = context.before.filter((one) => one.code === rule.analyte && one.value.unit === unit)
+  const verdict = judge(rule, { current, earlier, anchorOn: context.anchorOn })
+  return verdict.answer === 'no' ? [] : [alertOf(rule, current, verdict, context)]
+}
+
+function alertOf(
+  rule: NumberRule & ResultRule,
+  current: Reading,
+  { answer, values, words }: Verdict,
+  context: AlertContext,
+): Alert {
+  const name = context.tests.analytes.find(({ code }) => code === rule.analyte)?.name ?? rule.analyte
+  const whether = answer === 'yes' ? 'is' : current.value.unit === rule.unit ? 'may be' : 'is'
+  const before = values.filter((value) => value !== current).map(valueInWords)
+  const basis = before.length > 0 ? ` Values before: ${before.join('; ')}.` : ''
+  const sentence = `${name} ${valueInWords(current)} ${whether} ${words}`
+  return {
+    ...alertBase(rule, current, context),
+    key: keyOf(rule, values),
+    certainty: answer === 'yes' ? 'sure' : 'cannot_tell',
+    values: values.map((value) => ({
+      resultId: value.id,
+      sampleOn: value.sampleOn,
+      words: valueInWords(value),
+    })),
+    words: `${sentence} (${ruleInWords(rule, context.protocol)}).${basis}${cautionFor(rule, current, context)}`,
+  }
+}
+
+function outcomeAlert(rule: OutcomeRule & ResultRule, result: ResultFact, context: AlertContext): Alert[] {
+  const { value } = result
+  if (value.kind !== 'report' || result.code !== rule.test || !rule.outcomes.includes(value.outcome))
+    return []
+  const name = context.tests.tests.find(({ code }) => code === rule.test)?.name ?? rule.test
+  const outcome = value.outcome.replaceAll('_', ' ')
+  const words = `${formatDateForStaff(result.sampleOn)}: ${outcome}`
+  return [
+    {
+      ...alertBase(rule, result, context),
+      key: keyOf(rule, [result]),
+      certainty: 'sure',
+      values: [{ resultId: result.id, sampleOn: result.sampleOn, words }],
+      words: `${name} of ${words} (${ruleInWords(rule, context.protocol)}).${cautionFor(rule, result, context)}`,
+    },
+  ]
+}
+
+function alertBase(rule: ResultRule, result: ResultFact, { protocol }: AlertContext) {
+  return { rule: rule.code, proposes: rule.proposes, protocol, resultId: result.id, on: result.sampleOn }
+}
+
+/** The values an alert rests on are part of it: corrected, they raise another. */
+function keyOf(rule: ResultRule, values: readonly ResultFact[]): string {
+  return [rule.code, ...values.map(({ id }) => id)].join(' ')
+}
+
+function valueInWords({ sampleOn, status, value }: Reading): string {
+  const early = status === 'preliminary' ? ', preliminary' : ''
+  return `${value.quantity.written} ${value.unit} (${formatDateForStaff(sampleOn)}${early})`
+}
+
+function cautionFor(rule: ResultRule, result: ResultFact, { anchorOn }: AlertContext): string {
+  const { caution } = rule
+  if (!caution) return ''
+  const since = addMonths(anchorOn, caution.fromMonths) <= result.sampleOn
+  return since && result.sampleOn <= addMonths(anchorOn, caution.toMonths) ? ` ${caution.text}` : ''
+}
