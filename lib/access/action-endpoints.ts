@@ -77,6 +77,9 @@ export const ACTION_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   'practice-request.withdraw': ['practice_request', 'update'],
   'practice-request.settle': ['practice_request', 'update'],
 
+  'follow-up.decide': ['stratification_decision', 'sign'],
+  'surveillance-test.record': ['surveillance_test', 'update'],
+
   'staff.invite': ['staff', 'create'],
   'staff.reinvite': ['staff', 'update'],
   'staff.change': ['staff', 'update'],

@@ -19,6 +19,7 @@ export async function assemble(stage: Stage) {
     halfWay: await stage.halfLogIns(clinician.staffId),
     ...everything,
     ...(await summarySent(stage, clinician, everything.patientId)),
+    ...(await followedUp(stage, clinician, everything.patientId)),
     ...(await patientsAtForms(stage, clinician)),
     ...(await administered(stage, admin)),
   }
@@ -58,6 +59,15 @@ async function patientWithEverything(stage: Stage, by: Worker, gp: Worker) {
 async function summarySent(stage: Stage, by: Worker, patientId: string) {
   const { summary } = await stage.summaries.signedSummary(by, patientId)
   return { summaryId: summary.id, deliveryId: summary.versions[0]?.deliveries[0]?.id ?? '' }
+}
+
+async function followedUp(stage: Stage, by: Worker, patientId: string) {
+  const { pathwayId, testId } = await stage.followUp.onPathway(
+    by,
+    patientId,
+    stage.followUp.AFTER_PROSTATE_SURGERY,
+  )
+  return { pathwayId, surveillanceTestId: testId }
 }
 
 async function patientsAtForms(stage: Stage, by: Worker) {

@@ -4,6 +4,7 @@ import { ADMINISTRATION_PAGES } from './pages/administration'
 import { OPEN_PAGES } from './pages/before-log-in'
 import { CARE_PLAN_PAGES } from './pages/care-plans'
 import { ASSESSMENT_PAGES } from './pages/needs-assessments'
+import { FOLLOW_UP_PAGES } from './pages/follow-up'
 import { PATIENT_PAGES } from './pages/patients'
 import { PRACTICE_PAGES } from './pages/practice'
 import { REQUEST_PAGES } from './pages/practice-requests'
@@ -21,5 +22,6 @@ export const PAGES: readonly AccessiblePage[] = [
   ...CARE_PLAN_PAGES,
   ...SUMMARY_PAGES,
   ...REQUEST_PAGES,
+  ...FOLLOW_UP_PAGES,
   ...ADMINISTRATION_PAGES,
 ]
