@@ -1,3 +1,7 @@
+import { FOLLOW_UP_UNDER_CARE } from './follow-up-access'
+import { REVIEWS_OF_ONE_PRACTICE, REVIEWS_UNDER_CARE } from './review-access'
+import { SUMMARIES_UNDER_CARE } from './summary-access'
+
 /**
  * Who may do what. Decided here, reviewed as one page, enforced twice: by `policy.ts` for meaning and by row-level
  * security for certainty; tests/policies walks every cell against both. What is not said is refused.
@@ -98,48 +102,9 @@ export const UNDER_CARE = {
     support_worker: ['read', 'create', 'update'],
     gp: ['read', 'update'],
   },
-  treatment_summary: {
-    clinician: ['read', 'create', 'update', 'sign', 'print'],
-    support_worker: ['read', 'create', 'update', 'print'],
-  },
-  sent_treatment_summary: {
-    clinician: ['read', 'create', 'print'],
-    support_worker: ['read', 'create', 'print'],
-    gp: ['read', 'update', 'print'],
-  },
-  practice_request: {
-    clinician: ['read', 'create', 'update'],
-    support_worker: ['read', 'create', 'update'],
-    gp: ['read', 'update'],
-  },
-  stratification_decision: {
-    clinician: ['read', 'sign'],
-    support_worker: ['read'],
-    gp: ['read'],
-  },
-  follow_up_pathway: {
-    clinician: ['read', 'create', 'update'],
-    support_worker: ['read'],
-    gp: ['read'],
-  },
-  surveillance_test: {
-    clinician: ['read', 'create', 'update'],
-    support_worker: ['read', 'create', 'update'],
-    gp: ['read'],
-  },
-  result: {
-    clinician: ['read', 'create', 'sign'],
-    support_worker: ['read', 'create'],
-  },
-  in_range_result: {
-    clinician: ['read', 'sign'],
-    support_worker: ['read', 'sign'],
-  },
-  released_result: {
-    clinician: ['read', 'create'],
-    support_worker: ['read', 'create'],
-    gp: ['read'],
-  },
+  ...SUMMARIES_UNDER_CARE,
+  ...REVIEWS_UNDER_CARE,
+  ...FOLLOW_UP_UNDER_CARE,
   task: {
     clinician: ['read', 'update'],
     support_worker: ['read', 'update'],
@@ -169,6 +134,7 @@ export const NOT_IN_EMERGENCY: Partial<Record<Role, readonly PatientEntity[]>> =
     'sent_treatment_summary',
     'practice_request',
     'released_result',
+    ...REVIEWS_OF_ONE_PRACTICE,
     'task',
   ],
 }

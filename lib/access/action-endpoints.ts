@@ -1,3 +1,4 @@
+import { FOLLOW_UP_ACTIONS } from './follow-up-endpoints'
 import type { EndpointPurpose } from './endpoints'
 
 /** Server actions, by the name that `formAction` is given. */
@@ -5,6 +6,10 @@ export const ACTION_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   'account.accept-invitation': 'public',
   'account.log-in': 'public',
   'account.second-factor': 'public',
+  'document-link.open': 'public',
+  'document-link.mark-read': { byLink: ['sent_treatment_summary', 'update'] },
+  'document-link.answer': { byLink: ['practice_request', 'update'] },
+  'document-link.leave': { byLink: ['sent_treatment_summary', 'read'] },
   'account.enrol-second-factor': 'public',
   'account.change-password': ['own_account', 'update'],
   'account.end-session': ['own_account', 'update'],
@@ -74,11 +79,23 @@ export const ACTION_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   'treatment-summary.amend': ['treatment_summary', 'sign'],
   'treatment-summary.send': ['sent_treatment_summary', 'create'],
 
+  'document-link.issue': ['document_link', 'create'],
+  'document-link.revoke': ['document_link', 'update'],
+  'cancer-care-review.invite': ['review_fact', 'create'],
+  'cancer-care-review.decline': ['review_fact', 'create'],
+  'cancer-care-review.excuse': ['review_fact', 'create'],
+  'cancer-care-review.void-fact': ['review_fact', 'void'],
+
   'practice-request.withdraw': ['practice_request', 'update'],
   'practice-request.settle': ['practice_request', 'update'],
+  'cancer-care-review.save-draft': ['review_draft', 'update'],
+  'cancer-care-review.discard-draft': ['review_draft', 'update'],
+  'cancer-care-review.save-wishes': ['review_draft', 'update'],
+  'cancer-care-review.record': ['cancer_care_review', 'create'],
+  'cancer-care-review.void': ['cancer_care_review', 'void'],
+  'review-action.answer': ['hospital_review_action', 'update'],
 
-  'follow-up.decide': ['stratification_decision', 'sign'],
-  'surveillance-test.record': ['surveillance_test', 'update'],
+  ...FOLLOW_UP_ACTIONS,
 
   'staff.invite': ['staff', 'create'],
   'staff.reinvite': ['staff', 'update'],

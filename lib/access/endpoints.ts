@@ -1,12 +1,20 @@
 import type { PatientEntity, Verb } from './access-table'
 import type { OwnEntity } from './own-access-table'
+import { FOLLOW_UP_ROUTES } from './follow-up-endpoints'
+import { SUMMARY_AND_REVIEW_ROUTES } from './summary-endpoints'
 
 /**
  * What reaching an address is for: an entity and a verb of the access table, or open to everybody. Nothing is served
  * that is not here or in action-endpoints.ts: tests compare both with the build, and try each line over HTTP.
  */
 export type EndpointPurpose =
-  'public' | readonly [entity: PatientEntity, verb: Verb] | readonly [entity: OwnEntity, verb: Verb]
+  | 'public'
+  | readonly [entity: PatientEntity, verb: Verb]
+  | readonly [entity: OwnEntity, verb: Verb]
+  | LinkPurpose
+
+/** For who came by a link, and nobody else: a cell of link-table.ts. */
+export type LinkPurpose = { readonly byLink: readonly [entity: PatientEntity, verb: Verb] }
 
 /** Pages and route handlers, as Next writes their addresses. */
 export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
@@ -17,6 +25,11 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   '/accessibility': 'public',
   '/privacy': 'public',
   '/invitation/[token]': 'public',
+  '/link/[token]': 'public',
+  '/link/ended': 'public',
+  '/link/document': { byLink: ['sent_treatment_summary', 'read'] },
+  '/link/document/pdf': { byLink: ['sent_treatment_summary', 'print'] },
+  '/link/requests/[requestId]': { byLink: ['practice_request', 'read'] },
   '/log-in': 'public',
   '/log-in/second-factor': 'public',
 
@@ -38,6 +51,7 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   '/practice/summaries/[deliveryId]': ['sent_treatment_summary', 'read'],
   '/practice/summaries/[deliveryId]/pdf': ['sent_treatment_summary', 'print'],
   '/practice/requests/[requestId]': ['practice_request', 'read'],
+  '/practice/reviews': ['practice_home', 'read'],
 
   '/patients': ['patient_search', 'read'],
   '/patients/register': ['registration', 'create'],
@@ -51,9 +65,6 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   '/patients/[patientId]/death': ['death', 'create'],
   '/patients/[patientId]/about-me': ['about_me', 'read'],
   '/patients/[patientId]/about-me/tell': ['about_me', 'create'],
-  '/patients/[patientId]/follow-up': ['follow_up_pathway', 'read'],
-  '/patients/[patientId]/follow-up/diagnoses/[diagnosisId]': ['stratification_decision', 'sign'],
-  '/patients/[patientId]/follow-up/tests/[testId]': ['surveillance_test', 'read'],
   '/patients/[patientId]/tasks': ['task', 'read'],
   '/patients/[patientId]/care-team': ['care_relationship', 'read'],
   '/patients/[patientId]/referral': ['care_relationship', 'update'],
@@ -92,27 +103,9 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   '/patients/[patientId]/care-plan/versions/[number]': ['care_plan', 'read'],
   '/patients/[patientId]/actions/[actionId]': ['action', 'read'],
   '/patients/[patientId]/actions/[actionId]/change': ['action', 'update'],
-  '/patients/[patientId]/requests/[requestId]': ['practice_request', 'read'],
 
-  '/patients/[patientId]/treatment-summaries': ['treatment_summary', 'read'],
-  '/patients/[patientId]/treatment-summaries/new': ['treatment_summary', 'create'],
-  '/patients/[patientId]/treatment-summaries/[summaryId]': ['treatment_summary', 'read'],
-  '/patients/[patientId]/treatment-summaries/[summaryId]/sections/[section]': ['treatment_summary', 'update'],
-  '/patients/[patientId]/treatment-summaries/[summaryId]/sign': ['treatment_summary', 'sign'],
-  '/patients/[patientId]/treatment-summaries/[summaryId]/send': ['sent_treatment_summary', 'create'],
-  '/patients/[patientId]/treatment-summaries/[summaryId]/versions/[number]': ['treatment_summary', 'read'],
-  '/patients/[patientId]/treatment-summaries/[summaryId]/versions/[number]/pdf': [
-    'treatment_summary',
-    'print',
-  ],
-  '/patients/[patientId]/treatment-summaries/[summaryId]/versions/[number]/person': [
-    'treatment_summary',
-    'read',
-  ],
-  '/patients/[patientId]/treatment-summaries/[summaryId]/versions/[number]/person/pdf': [
-    'treatment_summary',
-    'print',
-  ],
+  ...SUMMARY_AND_REVIEW_ROUTES,
+  ...FOLLOW_UP_ROUTES,
 
   '/admin/staff': ['staff', 'read'],
   '/admin/staff/invite': ['staff', 'create'],

@@ -3,6 +3,9 @@ import { ACCOUNT_PAGES } from './pages/account'
 import { ADMINISTRATION_PAGES } from './pages/administration'
 import { OPEN_PAGES } from './pages/before-log-in'
 import { CARE_PLAN_PAGES } from './pages/care-plans'
+import { LINK_PAGES } from './pages/document-links'
+import { REVIEW_PAGES } from './pages/cancer-care-reviews'
+import { HELD_REVIEW_PAGES } from './pages/held-reviews'
 import { ASSESSMENT_PAGES } from './pages/needs-assessments'
 import { FOLLOW_UP_PAGES } from './pages/follow-up'
 import { PATIENT_PAGES } from './pages/patients'
@@ -23,5 +26,8 @@ export const PAGES: readonly AccessiblePage[] = [
   ...SUMMARY_PAGES,
   ...REQUEST_PAGES,
   ...FOLLOW_UP_PAGES,
+  ...LINK_PAGES,
+  ...REVIEW_PAGES,
+  ...HELD_REVIEW_PAGES,
   ...ADMINISTRATION_PAGES,
 ]
