@@ -2,6 +2,8 @@ import type { EndpointPurpose } from './endpoints'
 
 /** Pages of follow-up. */
 export const FOLLOW_UP_ROUTES = {
+  '/follow-up': ['follow_up_list', 'read'],
+  '/follow-up/ledger': ['follow_up_list', 'read'],
   '/patients/[patientId]/follow-up': ['follow_up_pathway', 'read'],
   '/patients/[patientId]/follow-up/diagnoses/[diagnosisId]': ['stratification_decision', 'sign'],
   '/patients/[patientId]/follow-up/tests/[testId]': ['surveillance_test', 'read'],

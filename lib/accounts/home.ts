@@ -15,6 +15,7 @@ export function navigationOf(actor: Actor): { href: string; label: string }[] {
   return [
     ...(clinical ? [{ href: routes.worklist(), label: 'Worklist' }] : []),
     ...(clinical || practice ? [{ href: routes.patientSearch(), label: 'Patients' }] : []),
+    ...(clinical ? [{ href: routes.followUpList(), label: 'Follow-up' }] : []),
     ...(practice ? [{ href: routes.practiceHome(), label: 'Practice' }] : []),
     ...(administeredOrganisations(actor).length > 0
       ? [{ href: routes.staffList(), label: 'Administration' }]

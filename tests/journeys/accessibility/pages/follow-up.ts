@@ -3,6 +3,8 @@ import { clinician, pressing, type AccessiblePage } from './accessible-page'
 
 /** Follow-up after treatment. */
 export const FOLLOW_UP_PAGES: readonly AccessiblePage[] = [
+  { route: '/follow-up', by: clinician, address: () => routes.followUpList() },
+  { route: '/follow-up/ledger', by: clinician, address: () => routes.followUpLedger() },
   {
     route: '/patients/[patientId]/follow-up',
     by: clinician,
