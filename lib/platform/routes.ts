@@ -121,6 +121,8 @@ export const routes = {
   followUp: (patientId: string) => `/patients/${patientId}/follow-up`,
   decideFollowUp: (patientId: string, diagnosisId: string) =>
     `/patients/${patientId}/follow-up/diagnoses/${diagnosisId}`,
+  pathwayStep: (patientId: string, pathwayId: string, step: string) =>
+    `/patients/${patientId}/follow-up/pathways/${pathwayId}/${step}`,
   surveillanceTest: (patientId: string, testId: string) => `/patients/${patientId}/follow-up/tests/${testId}`,
   practiceRequest: (patientId: string, requestId: string) => `/patients/${patientId}/requests/${requestId}`,
 
