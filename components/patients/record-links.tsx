@@ -11,6 +11,7 @@ export function RecordLinks({ patientId, record: { shares, may } }: Props) {
     [may.carePlan, routes.carePlan(patientId), 'Care plan'],
     [may.treatmentSummary, routes.treatmentSummaries(patientId), 'Treatment summaries'],
     [true, routes.followUp(patientId), 'Follow-up'],
+    [may.messages, routes.messages(patientId), 'Letters and messages'],
     ...shares.map(({ id, number, agreedOn }): [boolean, string, string] => [
       true,
       routes.sharedCarePlan(id),

@@ -1,4 +1,5 @@
 import { FOLLOW_UP_UNDER_CARE } from './follow-up-access'
+import { MESSAGES_UNDER_CARE } from './message-access'
 import { REVIEWS_OF_ONE_PRACTICE, REVIEWS_UNDER_CARE } from './review-access'
 import { SUMMARIES_UNDER_CARE } from './summary-access'
 
@@ -103,6 +104,7 @@ export const UNDER_CARE = {
     gp: ['read', 'update'],
   },
   ...SUMMARIES_UNDER_CARE,
+  ...MESSAGES_UNDER_CARE,
   ...REVIEWS_UNDER_CARE,
   ...FOLLOW_UP_UNDER_CARE,
   task: {
@@ -123,6 +125,7 @@ export const OUTSIDE_CARE = {
   ended: {
     shared_care_plan: { gp: ['read', 'update', 'print'] },
     sent_treatment_summary: { gp: ['read', 'update', 'print'] },
+    sent_message: { gp: ['read', 'print'] },
   },
 } as const satisfies Partial<Record<Relation, Partial<Record<PatientEntity, Cells>>>>
 
@@ -132,6 +135,7 @@ export const NOT_IN_EMERGENCY: Partial<Record<Role, readonly PatientEntity[]>> =
     'shared_care_plan',
     'practice_action',
     'sent_treatment_summary',
+    'sent_message',
     'practice_request',
     'released_result',
     ...REVIEWS_OF_ONE_PRACTICE,

@@ -96,6 +96,12 @@ export const ACTION_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   'review-action.answer': ['hospital_review_action', 'update'],
 
   ...FOLLOW_UP_ACTIONS,
+  'letters.post': ['letters_to_post', 'update'],
+  'message.write-letter': ['message', 'create'],
+  'message.settle': ['message', 'update'],
+  'message.withdraw': ['message', 'update'],
+  'contact-block.record': ['contact_block', 'create'],
+  'contact-block.end': ['contact_block', 'update'],
 
   'staff.invite': ['staff', 'create'],
   'staff.reinvite': ['staff', 'update'],

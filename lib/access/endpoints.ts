@@ -1,4 +1,5 @@
 import type { PatientEntity, Verb } from './access-table'
+import { MESSAGE_ROUTES } from './message-endpoints'
 import type { OwnEntity } from './own-access-table'
 import { FOLLOW_UP_ROUTES } from './follow-up-endpoints'
 import { SUMMARY_AND_REVIEW_ROUTES } from './summary-endpoints'
@@ -106,6 +107,8 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
 
   ...SUMMARY_AND_REVIEW_ROUTES,
   ...FOLLOW_UP_ROUTES,
+
+  ...MESSAGE_ROUTES,
 
   '/admin/staff': ['staff', 'read'],
   '/admin/staff/invite': ['staff', 'create'],

@@ -14,6 +14,7 @@ export function navigationOf(actor: Actor): { href: string; label: string }[] {
   const practice = isPractice(actor)
   return [
     ...(clinical ? [{ href: routes.worklist(), label: 'Worklist' }] : []),
+    ...(clinical ? [{ href: routes.lettersToPost(), label: 'Letters' }] : []),
     ...(clinical || practice ? [{ href: routes.patientSearch(), label: 'Patients' }] : []),
     ...(clinical ? [{ href: routes.followUpList(), label: 'Follow-up' }] : []),
     ...(practice ? [{ href: routes.practiceHome(), label: 'Practice' }] : []),

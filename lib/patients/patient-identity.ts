@@ -10,14 +10,24 @@ export type PatientIdentity = { name: string; nhsNumber: string; bornOn: Calenda
 
 /** @throws NotFound if the actor of the transaction may not see the patient */
 export async function getPatientIdentity(tx: Tx, patientId: string): Promise<PatientIdentity> {
-  const patient = await tx.patient.findUnique({
-    where: { id: patientId },
-    select: { title: true, givenName: true, familyName: true, nhsNumber: true, bornOn: true },
-  })
+  const patient = (await getPatientIdentities(tx, [patientId])).get(patientId)
   if (!patient) throw new NotFound()
-  return {
-    name: formatNameForStaff(patient),
-    nhsNumber: patient.nhsNumber,
-    bornOn: fromDatabaseDate(patient.bornOn),
-  }
+  return patient
+}
+
+/** As `getPatientIdentity`, for those of the patients whom the actor of the transaction may see. */
+export async function getPatientIdentities(
+  tx: Tx,
+  patientIds: readonly string[],
+): Promise<ReadonlyMap<string, PatientIdentity>> {
+  const patients = await tx.patient.findMany({
+    where: { id: { in: [...patientIds] } },
+    select: { id: true, title: true, givenName: true, familyName: true, nhsNumber: true, bornOn: true },
+  })
+  return new Map(
+    patients.map(({ id, nhsNumber, bornOn, ...name }) => [
+      id,
+      { name: formatNameForStaff(name), nhsNumber, bornOn: fromDatabaseDate(bornOn) },
+    ]),
+  )
 }

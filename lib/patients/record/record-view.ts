@@ -32,6 +32,7 @@ export type RecordLinks = {
   needsAssessments: boolean
   carePlan: boolean
   treatmentSummary: boolean
+  messages: boolean
   holdReviews: boolean
 }
 
@@ -142,6 +143,7 @@ function linksFor(standing: StandingToPatient): RecordLinks {
     needsAssessments: may('needs_assessment', 'read'),
     carePlan: may('care_plan', 'read'),
     treatmentSummary: may('treatment_summary', 'read'),
+    messages: may('message', 'read'),
     holdReviews: may('cancer_care_review', 'create'),
   }
 }

@@ -20,6 +20,7 @@ export async function assemble(stage: Stage) {
     ...everything,
     ...(await summarySent(stage, clinician, everything.patient)),
     ...(await followedUp(stage, clinician, everything.patientId)),
+    ...(await lettersOf(stage, clinician, everything.patient)),
     ...(await patientReviewed(stage, clinician, gp)),
     ...(await patientsAtForms(stage, clinician)),
     ...(await administered(stage, admin)),
@@ -97,6 +98,17 @@ async function followedUp(stage: Stage, by: Worker, patientId: string) {
     stage.followUp.AFTER_PROSTATE_SURGERY,
   )
   return { pathwayId, surveillanceTestId: testId }
+}
+
+async function lettersOf(stage: Stage, by: Worker, person: Person) {
+  await stage.livesAt(person, '1 High Street')
+  const other = await stage.patient(by)
+  await stage.livesAt(other, '2 High Street')
+  return {
+    letterId: await stage.letterWritten(by, person),
+    sentLetterId: await stage.letterWritten(by, person, 'practice'),
+    stoppedFor: { patientId: other.id, messageId: await stage.letterStopped(by, other) },
+  }
 }
 
 async function patientsAtForms(stage: Stage, by: Worker) {
