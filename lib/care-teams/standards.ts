@@ -50,10 +50,3 @@ export async function followUpDecisionDays(tx: Tx, teamId: string): Promise<numb
   if (!team) throw new NotFound()
   return team.followUpDecisionDays
 }
-
-/** Days in which a team sees somebody whom it called back to clinic. @throws NotFound */
-export async function recallDays(tx: Tx, teamId: string): Promise<number> {
-  const team = await tx.team.findUnique({ where: { id: teamId }, select: { recallDays: true } })
-  if (!team) throw new NotFound()
-  return team.recallDays
-}

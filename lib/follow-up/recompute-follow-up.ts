@@ -32,7 +32,12 @@ async function recomputeBatch(tx: Tx, after: string | null): Promise<{ last: str
   const rows = await tx.followUpPathway.findMany({
     where: {
       ...(after !== null && { id: { gt: after } }),
-      OR: [{ endedOn: null }, { tests: { some: { settledAt: null } } }],
+      OR: [
+        { endedOn: null },
+        { tests: { some: { settledAt: null } } },
+        // A result that came after everything seemed over.
+        { tests: { some: { results: { some: { reviews: { none: {} } } } } } },
+      ],
     },
     orderBy: { id: 'asc' },
     take: BATCH,

@@ -24,10 +24,6 @@ export function repeatIdOf(occurrence: string): string | null {
   return occurrence.startsWith(REPEAT) ? occurrence.slice(REPEAT.length) : null
 }
 
-export function repeatOccurrence(id: string): string {
-  return `${REPEAT}${id}`
-}
-
 /** The key under which the rules know it: one that was done beyond what was due, by test and day alone. */
 export function ruleKey(kept: KeptKey): string {
   return isExtra(kept) ? `${kept.itemCode} ${kept.occurrence.slice(EXTRA.length)}` : dueKey(kept)
