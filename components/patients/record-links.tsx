@@ -11,6 +11,7 @@ export function RecordLinks({ patientId, record: { shares, sentSummaries, may } 
     [may.needsAssessments, routes.needsAssessments(patientId), 'Holistic needs assessments'],
     [may.carePlan, routes.carePlan(patientId), 'Care plan'],
     [may.treatmentSummary, routes.treatmentSummaries(patientId), 'Treatment summaries'],
+    [true, routes.followUp(patientId), 'Follow-up'],
     [may.messages, routes.messages(patientId), 'Letters and messages'],
     ...shares.map(({ id, number, agreedOn }): [boolean, string, string] => [
       true,

@@ -1,3 +1,4 @@
+import { FOLLOW_UP_UNDER_CARE } from './follow-up-access'
 import { MESSAGES_UNDER_CARE } from './message-access'
 import { REVIEWS_OF_ONE_PRACTICE, REVIEWS_UNDER_CARE } from './review-access'
 import { SUMMARIES_UNDER_CARE } from './summary-access'
@@ -110,6 +111,7 @@ export const UNDER_CARE = {
     support_worker: ['read', 'create', 'update'],
     gp: ['read', 'create'],
   },
+  ...FOLLOW_UP_UNDER_CARE,
   task: {
     clinician: ['read', 'update'],
     support_worker: ['read', 'update'],
@@ -140,6 +142,7 @@ export const NOT_IN_EMERGENCY: Partial<Record<Role, readonly PatientEntity[]>> =
     'sent_treatment_summary',
     'sent_message',
     'practice_request',
+    'released_result',
     ...REVIEWS_OF_ONE_PRACTICE,
     'task',
   ],

@@ -1,3 +1,4 @@
+import { FOLLOW_UP_ACTIONS } from './follow-up-endpoints'
 import type { EndpointPurpose } from './endpoints'
 
 /** Server actions, by the name that `formAction` is given. */
@@ -97,6 +98,7 @@ export const ACTION_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   'contact.record': ['contact', 'create'],
   'contact.answer': ['contact', 'update'],
   'contact.change-appointment': ['contact', 'update'],
+  ...FOLLOW_UP_ACTIONS,
   'letters.post': ['letters_to_post', 'update'],
   'message.write-letter': ['message', 'create'],
   'message.settle': ['message', 'update'],

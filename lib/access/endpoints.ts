@@ -1,6 +1,7 @@
 import type { PatientEntity, Verb } from './access-table'
 import { MESSAGE_ROUTES } from './message-endpoints'
 import type { OwnEntity } from './own-access-table'
+import { FOLLOW_UP_ROUTES } from './follow-up-endpoints'
 import { SUMMARY_AND_REVIEW_ROUTES } from './summary-endpoints'
 
 /**
@@ -109,6 +110,7 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   '/patients/[patientId]/contacts/[contactId]': ['contact', 'read'],
 
   ...SUMMARY_AND_REVIEW_ROUTES,
+  ...FOLLOW_UP_ROUTES,
 
   ...MESSAGE_ROUTES,
 

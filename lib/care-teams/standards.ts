@@ -49,3 +49,10 @@ export async function practiceAnswerDays(tx: Tx, teamId: string): Promise<number
   if (!team) throw new NotFound()
   return team.practiceAnswerWorkingDays
 }
+
+/** Days after a treatment summary is signed in which a team decides about follow-up. @throws NotFound */
+export async function followUpDecisionDays(tx: Tx, teamId: string): Promise<number> {
+  const team = await tx.team.findUnique({ where: { id: teamId }, select: { followUpDecisionDays: true } })
+  if (!team) throw new NotFound()
+  return team.followUpDecisionDays
+}

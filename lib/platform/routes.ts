@@ -127,6 +127,14 @@ export const routes = {
   patientContacts: (patientId: string) => `/patients/${patientId}/contacts`,
   newContact: (patientId: string) => `/patients/${patientId}/contacts/new`,
   contact: (patientId: string, contactId: string) => `/patients/${patientId}/contacts/${contactId}`,
+  followUpList: () => '/follow-up',
+  followUpLedger: () => '/follow-up/ledger',
+  followUp: (patientId: string) => `/patients/${patientId}/follow-up`,
+  decideFollowUp: (patientId: string, diagnosisId: string) =>
+    `/patients/${patientId}/follow-up/diagnoses/${diagnosisId}`,
+  pathwayStep: (patientId: string, pathwayId: string, step: string) =>
+    `/patients/${patientId}/follow-up/pathways/${pathwayId}/${step}`,
+  surveillanceTest: (patientId: string, testId: string) => `/patients/${patientId}/follow-up/tests/${testId}`,
   messages: (patientId: string) => `/patients/${patientId}/messages`,
   writeLetter: (patientId: string) => `/patients/${patientId}/messages/write`,
   contactBlocks: (patientId: string) => `/patients/${patientId}/messages/blocks`,

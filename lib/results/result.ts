@@ -1,9 +1,9 @@
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
+import { ResultStatus } from '@/lib/platform/prisma-client/enums'
 import type { Quantity } from './quantity'
 
 /** As the laboratory sent it. A cancelled result says that the specimen gave none after all. */
-export const RESULT_STATUSES = ['preliminary', 'final', 'corrected', 'cancelled'] as const
-export type ResultStatus = (typeof RESULT_STATUSES)[number]
+const RESULT_STATUSES = Object.values(ResultStatus)
 
 /** What a report of imaging, endoscopy or an examination comes to, as the person who reads it says. */
 export const REPORT_OUTCOMES = ['nothing_new', 'uncertain', 'needs_action', 'inadequate'] as const

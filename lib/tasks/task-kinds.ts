@@ -1,6 +1,7 @@
 import type { TaskKind } from '@/lib/platform/prisma-client/enums'
 import { routes } from '@/lib/platform/routes'
 import { CONTACT_TASK_KINDS } from './contact-task-kinds'
+import { FOLLOW_UP_TASK_KINDS } from './follow-up-task-kinds'
 import { MESSAGE_TASK_KINDS } from './message-task-kinds'
 import { REVIEW_TASK_KINDS } from './review-task-kinds'
 import { SUMMARY_TASK_KINDS } from './summary-task-kinds'
@@ -141,6 +142,7 @@ export const TASK_KINDS: Readonly<Record<TaskKind, TaskDeclaration>> = {
   },
   ...SUMMARY_TASK_KINDS,
   ...CONTACT_TASK_KINDS,
+  ...FOLLOW_UP_TASK_KINDS,
   ...MESSAGE_TASK_KINDS,
   ...REVIEW_TASK_KINDS,
 }

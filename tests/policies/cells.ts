@@ -41,6 +41,7 @@ function expected(role: Role, relation: Relation, entity: PatientEntity, verb: V
       'sent_treatment_summary',
       'sent_message',
       'practice_request',
+      'released_result',
       'review_fact',
       'review_course',
       'cancer_care_review',

@@ -1,4 +1,5 @@
 import type { PatientEntity } from '@/lib/access/access-table'
+import { FURTHER_FOLLOW_UP_PROBES } from './follow-up-probes'
 import { seen, touched, type Probes } from './probe'
 
 /** Tables that fall under an entity beside the one that bears its name: each is walked as that one is. */
@@ -50,4 +51,5 @@ export const FURTHER_PROBES: { entity: PatientEntity; table: string; probes: Pro
     table: 'clinical_row_version',
     probes: { read: seen('clinical_row_version', ({ rowVersionId }) => rowVersionId) },
   },
+  ...FURTHER_FOLLOW_UP_PROBES,
 ]

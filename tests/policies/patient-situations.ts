@@ -3,10 +3,11 @@ import { uuidv7 } from 'uuidv7'
 import type { Actor } from '@/lib/access/actor'
 import type { Relation } from '@/lib/access/access-table'
 import { nextNhsNumber } from '@/tests/factories/patients'
+import { FOLLOW_UP_IDS, putFollowUpRows, type FollowUpIds } from './follow-up-rows'
 import { putMessages } from './message-situation'
 
 /** Ids of one row of each kind about a patient, put in behind row security. */
-export type Situation = {
+export type Situation = FollowUpIds & {
   patientId: string
   /** The team whose rows they are: one that has the patient in care, or had. */
   teamId: string
@@ -92,6 +93,7 @@ export async function situate(
       'requestId',
       'contactId',
       'contactEventId',
+      ...FOLLOW_UP_IDS,
       'messageId',
       'sentMessageId',
       'messageEventId',
@@ -138,6 +140,7 @@ export async function situate(
     ended: false,
   })
   await putRows(superuser, situation, actor.staffId)
+  await putFollowUpRows(superuser, situation)
   if (relation === 'emergency' || relation === 'emergency_over') {
     await superuser.query(
       `insert into emergency_access (id, staff_id, patient_id, reason_code, reason, started_at, ends_at)

@@ -124,6 +124,20 @@ describe('row-level security and the access table', () => {
     client.release()
   })
 
+  it('lets nobody but a clinician review a result that was judged to be out of range', async () => {
+    const client = await database.pools.app.connect()
+    const confirms = async (role: Role) => {
+      const actor = actors.get(role)
+      const situation = situations.get(`${role} care`)
+      const text = `insert into result_review (id, patient_id, result_id, team_id, decision, reviewed_on) values (uuidv7(), $1, $2, $3, 'in_range', current_date)`
+      const values = [situation?.patientId, situation?.resultId, teams['ZT101-BREAST']]
+      return actor ? attempt(client, actor, { text, values }) : null
+    }
+    expect(await confirms('clinician')).toBe(true)
+    expect(await confirms('support_worker')).toBe(false)
+    client.release()
+  })
+
   it('agree too in the other tables that an entity covers', async () => {
     const client = await database.pools.app.connect()
     const differences: string[] = []

@@ -19,6 +19,7 @@ export async function assemble(stage: Stage) {
     halfWay: await stage.halfLogIns(clinician.staffId),
     ...everything,
     ...(await summarySent(stage, clinician, everything.patient)),
+    ...(await followedUp(stage, clinician, everything.patientId)),
     ...(await lettersOf(stage, clinician, everything.patient)),
     ...(await patientReviewed(stage, clinician, gp)),
     ...(await patientsAtForms(stage, clinician)),
@@ -90,6 +91,15 @@ async function patientReviewed(stage: Stage, by: Worker, gp: Worker) {
     reviewId,
     reviewActionId: actionId,
   }
+}
+
+async function followedUp(stage: Stage, by: Worker, patientId: string) {
+  const { pathwayId, testId } = await stage.followUp.onPathway(
+    by,
+    patientId,
+    stage.followUp.AFTER_PROSTATE_SURGERY,
+  )
+  return { pathwayId, surveillanceTestId: testId }
 }
 
 async function lettersOf(stage: Stage, by: Worker, person: Person) {

@@ -9,6 +9,7 @@ import { REVIEW_PAGES } from './pages/cancer-care-reviews'
 import { HELD_REVIEW_PAGES } from './pages/held-reviews'
 import { ASSESSMENT_PAGES } from './pages/needs-assessments'
 import { CONTACT_PAGES } from './pages/contacts'
+import { FOLLOW_UP_PAGES } from './pages/follow-up'
 import { PATIENT_PAGES } from './pages/patients'
 import { PRACTICE_PAGES } from './pages/practice'
 import { REQUEST_PAGES } from './pages/practice-requests'
@@ -27,6 +28,7 @@ export const PAGES: readonly AccessiblePage[] = [
   ...SUMMARY_PAGES,
   ...REQUEST_PAGES,
   ...CONTACT_PAGES,
+  ...FOLLOW_UP_PAGES,
   ...MESSAGE_PAGES,
   ...LINK_PAGES,
   ...REVIEW_PAGES,
