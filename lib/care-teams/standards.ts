@@ -43,3 +43,13 @@ export async function practiceAnswerDays(tx: Tx, teamId: string): Promise<number
   if (!team) throw new NotFound()
   return team.practiceAnswerWorkingDays
 }
+
+/** Working days in which a team is to review a result. @throws NotFound */
+export async function resultReviewDays(tx: Tx, teamId: string): Promise<number> {
+  const team = await tx.team.findUnique({
+    where: { id: teamId },
+    select: { resultReviewWorkingDays: true },
+  })
+  if (!team) throw new NotFound()
+  return team.resultReviewWorkingDays
+}

@@ -1,0 +1,100 @@
+import 'server-only'
+import { uuidv7 } from 'uuidv7'
+import { listAwaitedTests, type AwaitedTest } from '@/lib/follow-up/live-pathways'
+import type { CalendarDate } from '@/lib/nhs/calendar-date'
+import { now } from '@/lib/platform/clock'
+import type { Tx } from '@/lib/platform/database'
+import { fromDatabaseDate, toDatabaseDate } from '@/lib/platform/database-dates'
+import type { ResultSource } from '@/lib/platform/prisma-client/enums'
+import { knownTests } from '../known-tests'
+import { MILLION } from '../quantity'
+import type { ResultStatus, ResultValue } from '../result'
+import { testsWith } from '../what-was-examined'
+import { judgeResults } from './judge-results'
+import { findResults, type ResultRow } from './result-rows'
+import { owe } from './review-tasks'
+
+/** A result that is about to be kept. The reader has seen that it makes sense; nothing is converted here. */
+export type NewResult = {
+  patientId: string
+  teamId: string
+  source: ResultSource
+  messageId?: string | null
+  code: string
+  /** Null for a cancelled one, which has none. */
+  value: ResultValue | null
+  referenceRange?: string | null
+  status: ResultStatus
+  sampledOn: CalendarDate
+  reportedAt?: Date | null
+  orderNumber?: string | null
+  /** The version that this one takes the place of. */
+  replaces?: ResultRow | null
+  confirmedSlip?: string | null
+  recordedById: string | null
+}
+
+/**
+ * Keeps a result, attaches it to the test that waits for it, judges it at once and opens its review. Call it with the
+ * patient's results locked.
+ *
+ * @returns its id
+ */
+export async function keepResult(tx: Tx, result: NewResult): Promise<string> {
+  const { patientId } = result
+  const id = uuidv7()
+  const earlier = await findResults(tx, patientId)
+  const test = result.replaces ? null : await testThatWaits(tx, result, earlier)
+  await tx.result.create({
+    data: {
+      id,
+      patientId,
+      teamId: test?.teamId ?? result.replaces?.teamId ?? result.teamId,
+      testId: result.replaces ? result.replaces.testId : (test?.id ?? null),
+      source: result.source,
+      messageId: result.messageId ?? null,
+      analyteCode: result.code,
+      ...columnsOf(result.value),
+      referenceRange: result.referenceRange || null,
+      status: result.status,
+      sampledOn: toDatabaseDate(result.sampledOn),
+      reportedAt: result.reportedAt ?? null,
+      orderNumber: result.orderNumber ?? null,
+      replacesId: result.replaces?.id ?? null,
+      confirmedSlip: result.confirmedSlip ?? null,
+      recordedAt: now(),
+      recordedById: result.recordedById,
+    },
+  })
+  await reconsiderResults(tx, patientId)
+  return id
+}
+
+/** Judges the patient's results anew and makes the ledger agree. */
+export async function reconsiderResults(tx: Tx, patientId: string): Promise<void> {
+  if ((await judgeResults(tx, patientId, await findResults(tx, patientId))) === 0) return
+  await owe(tx, patientId, await findResults(tx, patientId), 'superseded')
+}
+
+function columnsOf(value: ResultValue | null) {
+  if (value === null) return {}
+  if (value.kind === 'report') return { reportText: value.text, outcome: value.outcome }
+  const { written, comparator, millionths } = value.quantity
+  return { valueText: written, comparator, value: (millionths / MILLION).toFixed(6), unit: value.unit }
+}
+
+/** The one test whose window had begun and that has no result, or one of the same day; null where there are several. */
+async function testThatWaits(
+  tx: Tx,
+  { patientId, code, sampledOn }: NewResult,
+  earlier: readonly ResultRow[],
+): Promise<AwaitedTest | null> {
+  const wanted = testsWith(knownTests(), code)
+  const waiting = (await listAwaitedTests(tx, patientId)).filter(
+    ({ id, testCode, windowFrom }) =>
+      wanted.includes(testCode) &&
+      windowFrom <= sampledOn &&
+      earlier.every((row) => row.testId !== id || fromDatabaseDate(row.sampledOn) === sampledOn),
+  )
+  return waiting.length === 1 ? (waiting[0] ?? null) : null
+}
