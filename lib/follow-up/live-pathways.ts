@@ -56,3 +56,15 @@ export async function listAwaitedTests(tx: Tx, patientId: string): Promise<Await
     windowFrom: fromDatabaseDate(row.windowFrom),
   }))
 }
+
+/** The ids of the pathways that these tests belong to, each once. */
+export async function pathwaysOfTests(tx: Tx, testIds: readonly string[]): Promise<string[]> {
+  if (testIds.length === 0) return []
+  const rows = await tx.surveillanceTest.findMany({
+    where: { id: { in: [...testIds] } },
+    distinct: ['pathwayId'],
+    orderBy: { pathwayId: 'asc' },
+    select: { pathwayId: true },
+  })
+  return rows.map(({ pathwayId }) => pathwayId)
+}

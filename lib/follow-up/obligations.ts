@@ -38,7 +38,15 @@ const HEARD_WITHIN_DAYS = 21
 /** Working days from an abnormal result to clinic (London leaflet on stratified follow-up), and so of a suspension. */
 const SUSPENSION_WORKING_DAYS = 14
 
-type Given = { today: CalendarDate; tests: SurveillanceTests; holidays: BankHolidays }
+/** A team's own numbers of working days, where it has set them. */
+type Standards = { reviewWorkingDays: number; tellingWorkingDays: number }
+
+type Given = {
+  today: CalendarDate
+  tests: SurveillanceTests
+  holidays: BankHolidays
+  standards?: Standards
+}
 
 /**
  * What is owed at the end of a day, most urgent first: for each due test and each result exactly one thing, and for a
@@ -88,10 +96,15 @@ function owedForTest({ key, state, dueOn, closesOn, overdueOn }: DueTest, today:
     : [{ kind: 'await_test', about: key, dueOn: closesOn }]
 }
 
-function owedFor(done: Occurrence, isSettled: boolean, { today, tests, holidays }: Given): Obligation[] {
+function owedFor(done: Occurrence, isSettled: boolean, given: Given): Obligation[] {
+  const { today, tests, holidays, standards } = given
   const about = done.key
   if (done.unreviewedSince !== null) {
-    const dueOn = addWorkingDays(done.unreviewedSince, REVIEW_WORKING_DAYS, holidays)
+    const dueOn = addWorkingDays(
+      done.unreviewedSince,
+      standards?.reviewWorkingDays ?? REVIEW_WORKING_DAYS,
+      holidays,
+    )
     return [{ kind: 'review_result', about, dueOn }]
   }
   if (done.resultedOn === null) {
@@ -101,13 +114,20 @@ function owedFor(done: Occurrence, isSettled: boolean, { today, tests, holidays 
     return [{ kind: today > dueOn ? 'chase_result' : 'await_result', about, dueOn }]
   }
   return done.reviewedOn !== null && done.toldOn === null
-    ? [{ kind: 'tell_person', about, dueOn: tellBy(done.on, done.reviewedOn) }]
+    ? [{ kind: 'tell_person', about, dueOn: tellBy(done.on, done.reviewedOn, given) }]
     : []
 }
 
-/** A week after review, or three weeks after the test if that is sooner, and never before the review. */
-function tellBy(doneOn: CalendarDate, reviewedOn: CalendarDate): CalendarDate {
-  const [soon, heard] = [addDays(reviewedOn, TELL_DAYS), addDays(doneOn, HEARD_WITHIN_DAYS)]
+/** A week after review, or as the team has it, or three weeks after the test if that is sooner; never before the review. */
+function tellBy(
+  doneOn: CalendarDate,
+  reviewedOn: CalendarDate,
+  { standards, holidays }: Given,
+): CalendarDate {
+  const soon = standards
+    ? addWorkingDays(reviewedOn, standards.tellingWorkingDays, holidays)
+    : addDays(reviewedOn, TELL_DAYS)
+  const heard = addDays(doneOn, HEARD_WITHIN_DAYS)
   const first = soon < heard ? soon : heard
   return first > reviewedOn ? first : reviewedOn
 }

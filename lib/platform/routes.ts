@@ -106,6 +106,10 @@ export const routes = {
     `/patients/${patientId}/treatment-summaries/${summaryId}/versions/${number}/person/pdf`,
   treatmentSummaryForPersonLargePdf: (patientId: string, summaryId: string, number: number) =>
     `/patients/${patientId}/treatment-summaries/${summaryId}/versions/${number}/person/pdf?print=large`,
+  followUp: (patientId: string) => `/patients/${patientId}/follow-up`,
+  decideFollowUp: (patientId: string, diagnosisId: string) =>
+    `/patients/${patientId}/follow-up/diagnoses/${diagnosisId}`,
+  surveillanceTest: (patientId: string, testId: string) => `/patients/${patientId}/follow-up/tests/${testId}`,
   practiceRequest: (patientId: string, requestId: string) => `/patients/${patientId}/requests/${requestId}`,
 
   staffList: () => '/admin/staff',

@@ -33,7 +33,7 @@ export async function fileResult(actor: Actor, input: Input): Promise<string> {
     const teamId = actingTeam(await openPatient(tx, actor, patientId, ['result', 'create']))
     await lockResults(tx, patientId)
     const value = typedValue(knownTests(), input)
-    const rows = await findResults(tx, patientId)
+    const rows = await findResults(tx, { patientId })
     const replaces = input.replaces ? standingResult(rows, input.replaces, code) : null
     const { bornOn } = await getPatientIdentity(tx, patientId)
     const others = resultsInForce(

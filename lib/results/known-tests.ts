@@ -3,12 +3,17 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseSurveillanceTests, type SurveillanceTests } from './surveillance-tests'
 
-const NEWEST = 'prisma/reference/surveillance-tests/2026-11.yaml'
+const FILE = path.join(process.cwd(), 'prisma/reference/surveillance-tests/2026-11.yaml')
 
 let known: SurveillanceTests | null = null
 
-/** The analytes and tests that the service knows; read the first time they are asked for and kept. */
+/** The analytes and tests that the service knows, read once. */
 export function knownTests(): SurveillanceTests {
-  known ??= parseSurveillanceTests(readFileSync(path.join(process.cwd(), NEWEST), 'utf8'))
+  known ??= parseSurveillanceTests(readFileSync(FILE, 'utf8'))
   return known
+}
+
+/** A test by the name that staff use; its code where it is no longer known. */
+export function testName(code: string): string {
+  return knownTests().tests.find((test) => test.code === code)?.name ?? code
 }

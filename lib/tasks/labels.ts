@@ -23,6 +23,15 @@ export const KIND_LABELS: Readonly<Record<TaskKind, string>> = {
   complete_summary_request: 'Do what a summary asks',
   await_practice_answer: 'Chase a practice',
   settle_declined_request: 'Find another way for a request',
+  decide_follow_up: 'Decide on follow-up',
+  request_surveillance_test: 'Ask for a test',
+  find_missed_test: 'See that a test was done',
+  chase_test_result: 'Find a result',
+  review_result: 'Review a result',
+  tell_result: 'Tell a result',
+  see_after_recall: 'See after a recall',
+  review_suspended_pathway: 'Review suspended follow-up',
+  review_follow_up: 'End or go on with follow-up',
 }
 
 /** How a task ended. */

@@ -1,5 +1,6 @@
 import type { TaskKind } from '@/lib/platform/prisma-client/enums'
 import { routes } from '@/lib/platform/routes'
+import { FOLLOW_UP_TASK_KINDS } from './follow-up-task-kinds'
 import { SUMMARY_TASK_KINDS } from './summary-task-kinds'
 import { closesAlone, isAnswered, MOVES_ALONE, type TaskDeclaration } from './task-declaration'
 
@@ -137,4 +138,5 @@ export const TASK_KINDS: Readonly<Record<TaskKind, TaskDeclaration>> = {
     ...closesAlone('The person is referred to no other team.'),
   },
   ...SUMMARY_TASK_KINDS,
+  ...FOLLOW_UP_TASK_KINDS,
 }

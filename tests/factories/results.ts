@@ -6,6 +6,7 @@ import { today } from '@/lib/platform/clock'
 import { toDatabaseDate } from '@/lib/platform/database-dates'
 import type { Prisma } from '@/lib/platform/prisma-client/client'
 import type { Protocol } from '@/lib/follow-up/protocol'
+import { reconsiderPathway } from '@/lib/follow-up/reconsider-pathway'
 import { fileResult } from '@/lib/results/file-result'
 import { recordedDiagnosis } from './diagnoses'
 
@@ -35,31 +36,29 @@ export function filedResult(actor: Actor, patientId: string, change: Partial<Fil
 export type PathwayPlan = {
   protocol: Protocol
   anchorOn?: CalendarDate
-  overrides?: Prisma.InputJsonValue
-  /** Tests that are due, by their code; the window of each began two weeks before it. */
-  due?: readonly { test: string; on: CalendarDate }[]
+  /** What was over by then is not owed. */
+  startedOn?: CalendarDate
 }
 
 /**
  * Somebody on a follow-up pathway, written down without its form.
  *
  * @param actor a clinician of the team
- * @returns ids of the pathway and of its tests, in order
+ * @returns the pathway's id
  */
 export async function followedUp(
   actor: Actor,
   patientId: string,
   teamId: string,
   plan: PathwayPlan,
-): Promise<{ pathwayId: string; testIds: string[] }> {
-  const { protocol, anchorOn = addMonths(today(), -12), overrides = [], due = [] } = plan
+): Promise<string> {
+  const { protocol, anchorOn = addMonths(today(), -12), startedOn = anchorOn } = plan
   const diagnosisId = await recordedDiagnosis(actor, patientId, {
     diagnosedOn: addDays(anchorOn, -60),
     icd10Code: 'C61',
     laterality: null,
   })
   const [decisionId, pathwayId] = [uuidv7(), uuidv7()]
-  const tests = due.map((one) => ({ ...one, id: uuidv7() }))
   await asActor(actor, async (tx) => {
     await tx.stratificationDecision.create({
       data: {
@@ -84,7 +83,7 @@ export async function followedUp(
         diagnosisId,
         decisionId,
         anchorOn: toDatabaseDate(anchorOn),
-        startedOn: toDatabaseDate(anchorOn),
+        startedOn: toDatabaseDate(startedOn),
       },
     })
     await tx.pathwayProtocol.create({
@@ -96,25 +95,11 @@ export async function followedUp(
         protocolCode: protocol.id,
         protocolVersion: protocol.version,
         content: protocol as unknown as Prisma.InputJsonValue,
-        overrides,
+        overrides: [],
       },
     })
-    for (const { id, test, on } of tests)
-      await tx.surveillanceTest.create({
-        data: {
-          id,
-          patientId,
-          pathwayId,
-          teamId,
-          itemCode: test,
-          occurrence: on,
-          testCode: test,
-          dueOn: toDatabaseDate(on),
-          windowFrom: toDatabaseDate(addDays(on, -14)),
-          overdueOn: toDatabaseDate(addDays(on, 28)),
-        },
-      })
+    await reconsiderPathway(tx, pathwayId)
     return null
   })
-  return { pathwayId, testIds: tests.map(({ id }) => id) }
+  return pathwayId
 }

@@ -12,7 +12,7 @@ import type { ResultStatus, ResultValue } from '../result'
 import { testsWith } from '../what-was-examined'
 import { judgeResults } from './judge-results'
 import { findResults, type ResultRow } from './result-rows'
-import { owe } from './review-tasks'
+import { oweReviews } from './review-tasks'
 
 /** A result that is about to be kept. The reader has seen that it makes sense; nothing is converted here. */
 export type NewResult = {
@@ -43,7 +43,7 @@ export type NewResult = {
 export async function keepResult(tx: Tx, result: NewResult): Promise<string> {
   const { patientId } = result
   const id = uuidv7()
-  const earlier = await findResults(tx, patientId)
+  const earlier = await findResults(tx, { patientId })
   const test = result.replaces ? null : await testThatWaits(tx, result, earlier)
   await tx.result.create({
     data: {
@@ -72,8 +72,8 @@ export async function keepResult(tx: Tx, result: NewResult): Promise<string> {
 
 /** Judges the patient's results anew and makes the ledger agree. */
 export async function reconsiderResults(tx: Tx, patientId: string): Promise<void> {
-  if ((await judgeResults(tx, patientId, await findResults(tx, patientId))) === 0) return
-  await owe(tx, patientId, await findResults(tx, patientId), 'superseded')
+  if ((await judgeResults(tx, patientId, await findResults(tx, { patientId }))) === 0) return
+  await oweReviews(tx, patientId, 'superseded')
 }
 
 function columnsOf(value: ResultValue | null) {
@@ -83,7 +83,10 @@ function columnsOf(value: ResultValue | null) {
   return { valueText: written, comparator, value: (millionths / MILLION).toFixed(6), unit: value.unit }
 }
 
-/** The one test whose window had begun and that has no result, or one of the same day; null where there are several. */
+/**
+ * The test that the result answers: of those whose window had begun by the sample the last, as the schedule counts too. One
+ * that has a result of another day is answered. Null where there is none, or where two pathways wait for the same.
+ */
 async function testThatWaits(
   tx: Tx,
   { patientId, code, sampledOn }: NewResult,
@@ -96,5 +99,6 @@ async function testThatWaits(
       windowFrom <= sampledOn &&
       earlier.every((row) => row.testId !== id || fromDatabaseDate(row.sampledOn) === sampledOn),
   )
-  return waiting.length === 1 ? (waiting[0] ?? null) : null
+  const last = new Map(waiting.map((test) => [test.pathwayId, test]))
+  return last.size === 1 ? ([...last.values()][0] ?? null) : null
 }

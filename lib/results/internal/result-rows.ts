@@ -14,10 +14,12 @@ export async function lockResults(tx: Tx, patientId: string): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${patientId}::text, ${RESULT_LOCK}::bigint))`
 }
 
-/** A patient's results with what was said of them, oldest first, as far as the actor of the transaction may read them. */
-export async function findResults(tx: Tx, patientId: string) {
+type Wanted = { patientId: string } | { testId: { in: string[] } }
+
+/** Results with what was said of them, oldest first, as far as the actor of the transaction may read them. */
+export async function findResults(tx: Tx, wanted: Wanted) {
   const rows = await tx.result.findMany({
-    where: { patientId },
+    where: wanted,
     orderBy: { id: 'asc' },
     include: {
       judgements: { orderBy: { id: 'asc' } },

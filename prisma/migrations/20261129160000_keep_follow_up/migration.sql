@@ -116,6 +116,7 @@ CREATE TABLE "pathway_event" (
     "end" "pathway_end",
     "by_on" DATE,
     "reason" TEXT NOT NULL,
+    "letter" TEXT,
     "recorded_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "recorded_by_id" UUID,
 
@@ -149,6 +150,7 @@ CREATE TABLE "surveillance_test_event" (
     "kind" "surveillance_test_event_kind" NOT NULL,
     "on" DATE NOT NULL,
     "told_by" "told_by",
+    "result_ids" UUID[] DEFAULT ARRAY[]::UUID[],
     "note" TEXT,
     "recorded_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "recorded_by_id" UUID,
@@ -402,14 +404,16 @@ alter table pathway_protocol add constraint pathway_protocol_size check (
   and (number = 1 or char_length(reason) >= 3) and char_length(coalesce(reason, '')) <= 10000);
 alter table pathway_event
   add constraint pathway_event_end check ((kind = 'ended') = ("end" is not null)),
-  add constraint pathway_event_reason check (char_length(reason) between 3 and 10000);
+  add constraint pathway_event_reason check (char_length(reason) between 3 and 10000),
+  add constraint pathway_event_letter check (letter is null or (kind = 'ended' and char_length(letter) between 3 and 20000));
 alter table surveillance_test
   add constraint surveillance_test_window check (window_from <= due_on and due_on <= overdue_on),
   add constraint surveillance_test_codes check (
     char_length(item_code) between 1 and 60 and char_length(occurrence) between 1 and 60 and char_length(test_code) between 1 and 60);
 create index surveillance_test_unsettled on surveillance_test (pathway_id) where settled_at is null;
 alter table surveillance_test_event
-  add constraint surveillance_test_event_told check ((kind = 'told') = (told_by is not null)),
+  add constraint surveillance_test_event_told check (
+    (kind = 'told') = (told_by is not null) and (kind = 'told' or result_ids = '{}')),
   add constraint surveillance_test_event_reason check (kind <> 'not_needed' or char_length(note) >= 3),
   add constraint surveillance_test_event_text_length check (char_length(coalesce(note, '')) <= 10000);
 alter table result

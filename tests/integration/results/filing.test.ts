@@ -48,21 +48,30 @@ describe('a result filed by hand', () => {
     ])
   })
 
-  it('answers the one test that was waiting for it', async () => {
-    const { patientId, testIds } = await setting.followed({ due: [{ test: 'psa', on: today() }] })
+  it('answers the test that was waiting for it, whose review the pathway then owes', async () => {
+    const { patientId, testId } = await setting.due()
     const id = await setting.file(patientId)
-    expect(await setting.row(id)).toMatchObject({ testId: testIds[0] })
-    expect((await setting.reviewsOwed(patientId)).map(({ subject_id }) => subject_id)).toEqual(testIds)
+    expect(await setting.row(id)).toMatchObject({ testId })
+    expect(await setting.reviewsOwed(patientId)).toMatchObject([{ subject_id: testId, detail: 'PSA' }])
+    expect(await setting.openTasks(patientId, 'request_surveillance_test')).not.toMatchObject([
+      { subject_id: testId },
+    ])
+  })
+
+  it('put right stays with the test that it answers', async () => {
+    const { patientId, testId } = await setting.due()
+    const wrong = await setting.file(patientId, { value: '0.3' })
+    const right = await setting.file(patientId, { value: '0.03', replaces: wrong })
+    expect(await setting.row(right)).toMatchObject({ testId })
+    expect(await setting.reviewsOwed(patientId)).toMatchObject([{ subject_id: testId }])
   })
 
   it.each([
-    ['two tests wait', [0, -100], 'psa'],
-    ['its window has not begun', [60], 'psa'],
-    ['another test waits', [0], 'ct_body'],
-  ])('answers no test where %s', async (_name, days, test) => {
-    const due = days.map((day) => ({ test, on: addDays(today(), day) }))
-    const { patientId } = await setting.followed({ due })
-    const id = await setting.file(patientId)
+    ['its window has not begun', {}],
+    ['another test is due', { code: 'cea' }],
+  ])('answers no test where %s, and its review is owed by itself', async (_name, change) => {
+    const { patientId } = 'code' in change ? await setting.due() : await setting.followed()
+    const id = await setting.file(patientId, change)
     expect(await setting.row(id)).toMatchObject({ testId: null })
     expect(await setting.reviewsOwed(patientId)).toMatchObject([{ subject_id: id }])
   })

@@ -14,12 +14,25 @@ export async function makeResultSetting() {
   const { clinician, breast, database } = setting
   return {
     ...setting,
-    /** Somebody followed up after an operation on the prostate, the operation a year ago. */
+    /** Somebody followed up after an operation on the prostate nine months ago, from now on: no test is due yet. */
     async followed(plan: Partial<PathwayPlan> = {}) {
       const patientId = await setting.patient()
-      const protocol = shippedProtocol('prostate-after-surgery')
-      const { testIds } = await followedUp(clinician, patientId, breast, { protocol, ...plan })
-      return { patientId, testIds }
+      const pathwayId = await followedUp(clinician, patientId, breast, {
+        protocol: shippedProtocol('prostate-after-surgery'),
+        anchorOn: addMonths(today(), -9),
+        startedOn: today(),
+        ...plan,
+      })
+      return { patientId, pathwayId }
+    },
+    /** The same with the operation a year ago: the PSA of that year is due today. */
+    async due() {
+      const { patientId } = await this.followed({ anchorOn: addMonths(today(), -12) })
+      const { rows } = await database.superuser.query<{ id: string }>(
+        `select id from surveillance_test where patient_id = $1 and occurrence = '12m'`,
+        [patientId],
+      )
+      return { patientId, testId: rows[0]?.id ?? '' }
     },
     file: (patientId: string, change: Filing = {}, actor: Actor = clinician) =>
       filedResult(actor, patientId, change),

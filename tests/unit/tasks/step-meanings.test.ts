@@ -19,6 +19,16 @@ const AWAITED: readonly TaskKind[] = [
   'answer_summary_request',
   'complete_summary_request',
   'await_practice_answer',
+  // A test nobody asks for, a result nobody reads: closed alone, nobody would notice.
+  'decide_follow_up',
+  'request_surveillance_test',
+  'find_missed_test',
+  'chase_test_result',
+  'review_result',
+  'tell_result',
+  'see_after_recall',
+  'review_suspended_pathway',
+  'review_follow_up',
 ]
 
 describe('what a step of the worklist means for what a task stands for', () => {

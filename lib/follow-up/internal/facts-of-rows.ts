@@ -1,0 +1,76 @@
+import 'server-only'
+import { londonDate } from '@/lib/nhs/instant'
+import { fromDatabaseDate } from '@/lib/platform/database-dates'
+import type { PathwayEnd, SurveillanceTestEventKind } from '@/lib/platform/prisma-client/enums'
+import type { ResultsOfTests } from '@/lib/results/results-of-tests'
+import type { PathwayFacts } from '../pathway'
+import type { PathwayRow, TestRow } from './read-pathways'
+import { dueKey, repeatIdOf } from './test-key'
+
+type End = NonNullable<PathwayFacts['end']>['reason']
+
+/** In the words of protocols. That it was a mistake, or that another pathway follows, ends this one like any other reason. */
+const ENDS: Readonly<Record<PathwayEnd, End>> = {
+  completed: 'completed',
+  pathway_changed: 'transferred',
+  discharged: 'completed',
+  recurrence: 'recurrence',
+  moved_away: 'moved_away',
+  person_declined: 'declined',
+  recorded_in_error: 'transferred',
+}
+
+/** What happened on a pathway, in the shape that the rules read. */
+export function factsOf(row: PathwayRow, { results, reviews }: ResultsOfTests): PathwayFacts {
+  const { tests, events } = row
+  const said = (test: TestRow, kind: SurveillanceTestEventKind) =>
+    test.events.filter((event) => event.kind === kind)
+  const happened = (kind: PathwayRow['events'][number]['kind']) =>
+    events
+      .filter((event) => event.kind === kind)
+      .map(({ on, reason }) => ({ on: fromDatabaseDate(on), reason }))
+  return {
+    requests: tests.flatMap((test) => standingRequest(test)),
+    performed: tests.flatMap((test) =>
+      said(test, 'done').flatMap(({ on }) => {
+        const specimens = new Set(results.flatMap((one) => (one.testId === test.id ? [one.specimen] : [])))
+        const done = { test: test.testCode, on: fromDatabaseDate(on) }
+        return [...(specimens.size > 0 ? specimens : [null])].map((specimen) => ({ ...done, specimen }))
+      }),
+    ),
+    results,
+    reviews,
+    tellings: tests.flatMap((test) =>
+      said(test, 'told').flatMap(({ on, resultIds }) =>
+        resultIds.map((resultId) => ({ resultId, on: fromDatabaseDate(on) })),
+      ),
+    ),
+    settlements: tests.flatMap((test) =>
+      said(test, 'not_needed').map(({ on, note }) => ({
+        due: dueKey(test),
+        on: fromDatabaseDate(on),
+        reason: note ?? '',
+      })),
+    ),
+    repeats: tests.flatMap(({ occurrence, testCode, openedAt, dueOn }) => {
+      const id = repeatIdOf(occurrence)
+      if (id === null) return []
+      return [{ id, test: testCode, orderedOn: londonDate(openedAt), dueOn: fromDatabaseDate(dueOn) }]
+    }),
+    suspensions: happened('suspended'),
+    reactivations: happened('reactivated'),
+    end: endOf(row),
+  }
+}
+
+/** Somebody who did not come has to be asked again: the request before it counts no more. */
+function standingRequest(test: TestRow): PathwayFacts['requests'] {
+  const last = test.events.findLast(({ kind }) => kind === 'requested' || kind === 'not_attended')
+  return last?.kind === 'requested' ? [{ due: dueKey(test), on: fromDatabaseDate(last.on) }] : []
+}
+
+function endOf({ patient, events }: PathwayRow): PathwayFacts['end'] {
+  if (patient.diedOn) return { on: fromDatabaseDate(patient.diedOn), reason: 'died' }
+  const ended = events.findLast(({ kind }) => kind === 'ended')
+  return ended?.end ? { on: fromDatabaseDate(ended.on), reason: ENDS[ended.end] } : null
+}

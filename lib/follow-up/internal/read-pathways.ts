@@ -1,0 +1,68 @@
+import 'server-only'
+import type { Tx } from '@/lib/platform/database'
+import type { Prisma } from '@/lib/platform/prisma-client/client'
+import { readResultsOfTests, type ResultsOfTests } from '@/lib/results/results-of-tests'
+import type { PathwayFacts, PathwaySnapshot } from '../pathway'
+import { factsOf } from './facts-of-rows'
+import { snapshotOf } from './snapshot-of-rows'
+
+const FOLLOW_UP_LOCK = 481016
+
+/** Keeps whoever else would change a fact of this patient's follow-up waiting until the transaction ends. */
+export async function lockFollowUp(tx: Tx, patientId: string): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${patientId}::text, ${FOLLOW_UP_LOCK}::bigint))`
+}
+
+const WHOLE = {
+  patient: { select: { bornOn: true, diedOn: true } },
+  team: {
+    select: {
+      id: true,
+      name: true,
+      recallDays: true,
+      resultReviewWorkingDays: true,
+      resultTellingWorkingDays: true,
+      resultChaseDays: true,
+    },
+  },
+  decision: { select: { stream: true, isDigital: true, decidedOn: true, reasons: true } },
+  protocols: { orderBy: { number: 'desc' }, take: 1 },
+  events: { orderBy: [{ recordedAt: 'asc' }, { id: 'asc' }] },
+  tests: {
+    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+    include: { events: { orderBy: [{ recordedAt: 'asc' }, { id: 'asc' }] } },
+  },
+} as const satisfies Prisma.FollowUpPathwayInclude
+
+export type PathwayRow = Prisma.FollowUpPathwayGetPayload<{ include: typeof WHOLE }>
+export type TestRow = PathwayRow['tests'][number]
+
+/** A pathway with all that is known of it. `snapshot`: null for one that asks nothing, the handing over to a practice. */
+export type KnownPathway = {
+  row: PathwayRow
+  snapshot: PathwaySnapshot | null
+  facts: PathwayFacts
+  results: ResultsOfTests
+}
+
+/** Pathways with their facts, as far as the actor of the transaction may read them. */
+export async function readPathways(tx: Tx, where: Prisma.FollowUpPathwayWhereInput): Promise<KnownPathway[]> {
+  const rows = await tx.followUpPathway.findMany({
+    where,
+    orderBy: [{ startedOn: 'asc' }, { id: 'asc' }],
+    include: WHOLE,
+  })
+  const testIds = rows.flatMap(({ tests }) => tests.map(({ id }) => id))
+  const all = await readResultsOfTests(tx, testIds)
+  return rows.map((row) => {
+    const results = resultsOf(row, all)
+    return { row, snapshot: snapshotOf(row), facts: factsOf(row, results), results }
+  })
+}
+
+function resultsOf({ tests }: PathwayRow, { results, reviews }: ResultsOfTests): ResultsOfTests {
+  const own = new Set(tests.map(({ id }) => id))
+  const mine = results.filter(({ testId }) => own.has(testId))
+  const ids = new Set(mine.map(({ id }) => id))
+  return { results: mine, reviews: reviews.filter(({ resultId }) => ids.has(resultId)) }
+}

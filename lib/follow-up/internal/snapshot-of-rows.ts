@@ -1,0 +1,19 @@
+import 'server-only'
+import { fromDatabaseDate } from '@/lib/platform/database-dates'
+import type { Override, PathwaySnapshot } from '../pathway'
+import type { Protocol } from '../protocol'
+import type { PathwayRow } from './read-pathways'
+
+/** What the pathway asks: the protocol as it was kept last, with what was changed for the person. */
+export function snapshotOf({ protocols, anchorOn, startedOn, patient }: PathwayRow): PathwaySnapshot | null {
+  const [kept] = protocols
+  if (!kept) return null
+  return {
+    // Written by this module alone, as a protocol that was checked when it was read.
+    protocol: kept.content as Protocol,
+    overrides: kept.overrides as Override[],
+    anchorOn: fromDatabaseDate(anchorOn),
+    startedOn: fromDatabaseDate(startedOn),
+    bornOn: fromDatabaseDate(patient.bornOn),
+  }
+}

@@ -1,0 +1,29 @@
+/** How a planned test, a repeat or an extra one is kept: `psa 6m` is occurrence `6m` of item `psa`. */
+export type KeptKey = { itemCode: string; occurrence: string }
+
+const REPEAT = 'repeat '
+const EXTRA = 'extra '
+
+/** Codes of tests have no spaces; what follows the first is the occurrence. */
+export function keptKey(key: string): KeptKey {
+  const space = key.indexOf(' ')
+  return { itemCode: key.slice(0, space), occurrence: key.slice(space + 1) }
+}
+
+export function dueKey({ itemCode, occurrence }: KeptKey): string {
+  return `${itemCode} ${occurrence}`
+}
+
+/** The key of a test that was done and met nothing that was due. */
+export function extraKey({ test, on }: { test: string; on: string }): string {
+  return `${test} ${EXTRA}${on}`
+}
+
+/** The id of the order, where the test is a repeat; else null. */
+export function repeatIdOf(occurrence: string): string | null {
+  return occurrence.startsWith(REPEAT) ? occurrence.slice(REPEAT.length) : null
+}
+
+export function repeatOccurrence(id: string): string {
+  return `${REPEAT}${id}`
+}
