@@ -10,6 +10,7 @@ export function RecordLinks({ patientId, record: { shares, may } }: Props) {
     [may.needsAssessments, routes.needsAssessments(patientId), 'Holistic needs assessments'],
     [may.carePlan, routes.carePlan(patientId), 'Care plan'],
     [may.treatmentSummary, routes.treatmentSummaries(patientId), 'Treatment summaries'],
+    [may.results, routes.results(patientId), 'Results'],
     ...shares.map(({ id, number, agreedOn }): [boolean, string, string] => [
       true,
       routes.sharedCarePlan(id),

@@ -77,6 +77,10 @@ export const ACTION_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   'practice-request.withdraw': ['practice_request', 'update'],
   'practice-request.settle': ['practice_request', 'update'],
 
+  'result.file': ['result', 'create'],
+  'result.review': ['result', 'sign'],
+  'results.confirm': ['in_range_result', 'sign'],
+
   'staff.invite': ['staff', 'create'],
   'staff.reinvite': ['staff', 'update'],
   'staff.change': ['staff', 'update'],

@@ -32,6 +32,9 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   '/worklist/[taskId]/postpone': ['task', 'update'],
   '/worklist/[taskId]/reassign': ['task', 'update'],
 
+  '/results': ['in_range_result', 'read'],
+  '/results/confirm': ['in_range_result', 'sign'],
+
   '/practice': ['practice_home', 'read'],
   '/practice/plans/[shareId]': ['shared_care_plan', 'read'],
   '/practice/actions/[actionId]': ['practice_action', 'read'],
@@ -90,6 +93,10 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   '/patients/[patientId]/actions/[actionId]': ['action', 'read'],
   '/patients/[patientId]/actions/[actionId]/change': ['action', 'update'],
   '/patients/[patientId]/requests/[requestId]': ['practice_request', 'read'],
+
+  '/patients/[patientId]/results': ['result', 'read'],
+  '/patients/[patientId]/results/new': ['result', 'create'],
+  '/patients/[patientId]/results/[resultId]': ['result', 'read'],
 
   '/patients/[patientId]/treatment-summaries': ['treatment_summary', 'read'],
   '/patients/[patientId]/treatment-summaries/new': ['treatment_summary', 'create'],

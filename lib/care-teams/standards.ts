@@ -53,3 +53,10 @@ export async function resultReviewDays(tx: Tx, teamId: string): Promise<number> 
   if (!team) throw new NotFound()
   return team.resultReviewWorkingDays
 }
+
+/** Days in which a team sees somebody whom it calls back to clinic. @throws NotFound */
+export async function recallDays(tx: Tx, teamId: string): Promise<number> {
+  const team = await tx.team.findUnique({ where: { id: teamId }, select: { recallDays: true } })
+  if (!team) throw new NotFound()
+  return team.recallDays
+}

@@ -17,6 +17,9 @@ export const routes = {
   postponeTask: (taskId: string) => `/worklist/${taskId}/postpone`,
   closeTask: (taskId: string) => `/worklist/${taskId}/close`,
 
+  resultsToReview: () => '/results',
+  confirmResults: () => '/results/confirm',
+
   practiceHome: () => '/practice',
   sharedCarePlan: (shareId: string) => `/practice/plans/${shareId}`,
   practiceAction: (actionId: string) => `/practice/actions/${actionId}`,
@@ -110,6 +113,12 @@ export const routes = {
   decideFollowUp: (patientId: string, diagnosisId: string) =>
     `/patients/${patientId}/follow-up/diagnoses/${diagnosisId}`,
   surveillanceTest: (patientId: string, testId: string) => `/patients/${patientId}/follow-up/tests/${testId}`,
+  results: (patientId: string) => `/patients/${patientId}/results`,
+  newResult: (patientId: string) => `/patients/${patientId}/results/new`,
+  newResultOf: (patientId: string, code: string) => `/patients/${patientId}/results/new?of=${code}`,
+  correctResult: (patientId: string, resultId: string) =>
+    `/patients/${patientId}/results/new?replaces=${resultId}`,
+  result: (patientId: string, resultId: string) => `/patients/${patientId}/results/${resultId}`,
   practiceRequest: (patientId: string, requestId: string) => `/patients/${patientId}/requests/${requestId}`,
 
   staffList: () => '/admin/staff',

@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { choiceField, dateField, idField, lineField, textField } from '@/lib/platform/form-fields'
+import { addDays } from '@/lib/nhs/calendar-date'
+import {
+  choiceField,
+  dateField,
+  idField,
+  lineField,
+  optionalDateField,
+  textField,
+} from '@/lib/platform/form-fields'
 import { today } from '@/lib/platform/clock'
 import { REPORT_OUTCOMES } from './result'
 
@@ -33,11 +41,39 @@ export const fileResultSchema = z.object({
 
 export const DECISIONS = ['repeat', 'contact', 'suspend', 'recall', 'continue'] as const
 
+const later = () => addDays(today(), 1)
+
 export const reviewResultSchema = z.object({
   patientId: idField,
   resultId: idField,
-  /** The judgement that was shown: if another fact changed it, nothing is decided on what nobody saw. */
+  /** The judgement that was shown: nothing is decided on what nobody saw. */
   judgementId: idField,
   decision: choiceField(DECISIONS, 'Select what happens next'),
+  /** When the test is repeated. */
+  repeatOn: optionalDateField('Date of the repeat', { notBefore: later }),
+  /** When suspended follow-up is looked at again. */
+  suspendUntil: optionalDateField('Date to look at it again', { notBefore: later }),
   note: textField('Note', { limit: 5000 }),
+  returnTo: z.string().optional(),
+})
+
+const MOST_AT_ONCE = 100
+
+/** Ids of person, result and judgement as shown, with blanks between. */
+const shownResult = z.string().transform((text, context) => {
+  const [patientId, resultId, judgementId] = text.split(' ')
+  const parsed = z
+    .object({ patientId: idField, resultId: idField, judgementId: idField })
+    .safeParse({ patientId, resultId, judgementId })
+  if (parsed.success) return parsed.data
+  context.addIssue({ code: 'custom', message: 'Open the page again: this form is not complete' })
+  return z.NEVER
+})
+
+export const confirmResultsSchema = z.object({
+  results: z
+    .union([z.string().transform((one) => [one]), z.array(z.string())], {
+      error: 'Choose at least one result',
+    })
+    .pipe(z.array(shownResult).max(MOST_AT_ONCE, `Confirm ${MOST_AT_ONCE} results or fewer at once`)),
 })

@@ -56,7 +56,7 @@ export async function followedUp(
   const diagnosisId = await recordedDiagnosis(actor, patientId, {
     diagnosedOn: addDays(anchorOn, -60),
     icd10Code: 'C61',
-    laterality: null,
+    laterality: '8',
   })
   const [decisionId, pathwayId] = [uuidv7(), uuidv7()]
   await asActor(actor, async (tx) => {

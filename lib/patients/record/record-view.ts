@@ -29,6 +29,7 @@ export type RecordLinks = {
   recordTreatment: boolean
   tasks: boolean
   needsAssessments: boolean
+  results: boolean
   carePlan: boolean
   treatmentSummary: boolean
 }
@@ -135,6 +136,7 @@ function linksFor(standing: StandingToPatient): RecordLinks {
     recordTreatment: may('treatment', 'create'),
     tasks: may('task', 'read'),
     needsAssessments: may('needs_assessment', 'read'),
+    results: may('result', 'read'),
     carePlan: may('care_plan', 'read'),
     treatmentSummary: may('treatment_summary', 'read'),
   }

@@ -14,7 +14,7 @@ export async function lockResults(tx: Tx, patientId: string): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${patientId}::text, ${RESULT_LOCK}::bigint))`
 }
 
-type Wanted = { patientId: string } | { testId: { in: string[] } }
+type Wanted = { patientId: string | { in: string[] } } | { testId: { in: string[] } }
 
 /** Results with what was said of them, oldest first, as far as the actor of the transaction may read them. */
 export async function findResults(tx: Tx, wanted: Wanted) {

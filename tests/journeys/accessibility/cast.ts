@@ -19,6 +19,7 @@ export async function assemble(stage: Stage) {
     halfWay: await stage.halfLogIns(clinician.staffId),
     ...everything,
     ...(await summarySent(stage, clinician, everything.patientId)),
+    ...(await resultsFiled(stage, clinician, everything.patientId)),
     ...(await patientsAtForms(stage, clinician)),
     ...(await administered(stage, admin)),
   }
@@ -58,6 +59,16 @@ async function patientWithEverything(stage: Stage, by: Worker, gp: Worker) {
 async function summarySent(stage: Stage, by: Worker, patientId: string) {
   const { summary } = await stage.summaries.signedSummary(by, patientId)
   return { summaryId: summary.id, deliveryId: summary.versions[0]?.deliveries[0]?.id ?? '' }
+}
+
+/** A result that is looked at by itself, and one in range. */
+async function resultsFiled(stage: Stage, by: Worker, patientId: string) {
+  const followed = await stage.patient(by)
+  await stage.followedUp(by, followed)
+  return {
+    resultId: await stage.results.filedResult(by, patientId, { code: 'cea', value: '3.1' }),
+    inRangeResultId: await stage.results.filedResult(by, followed.id),
+  }
 }
 
 async function patientsAtForms(stage: Stage, by: Worker) {

@@ -7,6 +7,7 @@ import { ASSESSMENT_PAGES } from './pages/needs-assessments'
 import { PATIENT_PAGES } from './pages/patients'
 import { PRACTICE_PAGES } from './pages/practice'
 import { REQUEST_PAGES } from './pages/practice-requests'
+import { RESULT_PAGES } from './pages/results'
 import { SUMMARY_PAGES } from './pages/treatment-summaries'
 import { WORKLIST_PAGES } from './pages/worklist'
 
@@ -21,5 +22,6 @@ export const PAGES: readonly AccessiblePage[] = [
   ...CARE_PLAN_PAGES,
   ...SUMMARY_PAGES,
   ...REQUEST_PAGES,
+  ...RESULT_PAGES,
   ...ADMINISTRATION_PAGES,
 ]

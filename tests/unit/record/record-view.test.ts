@@ -108,6 +108,7 @@ describe('what may be done from a record', () => {
       recordDiagnosis: false,
       recordTreatment: false,
       needsAssessments: false,
+      results: false,
       carePlan: false,
       treatmentSummary: false,
     })

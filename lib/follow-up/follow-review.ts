@@ -1,0 +1,71 @@
+import 'server-only'
+import { uuidv7 } from 'uuidv7'
+import type { Actor } from '@/lib/access/actor'
+import { recallDays } from '@/lib/care-teams/standards'
+import { addDays, type CalendarDate } from '@/lib/nhs/calendar-date'
+import { now, today } from '@/lib/platform/clock'
+import type { Tx } from '@/lib/platform/database'
+import { toDatabaseDate } from '@/lib/platform/database-dates'
+import { repeatOccurrence } from './internal/test-key'
+
+/** What a clinician decided on a result, as far as the pathway has to follow. */
+export type PathwayStep =
+  | { kind: 'repeat'; testCode: string; dueOn: CalendarDate }
+  | { kind: 'suspend'; until: CalendarDate }
+  | { kind: 'recall' }
+
+type Place = { patientId: string; pathwayId: string; teamId: string; reason: string }
+
+/**
+ * Has a pathway do what was decided on a result: another test is due, nothing is asked for until it is looked at again,
+ * or the person is seen within the days that the team has set for a recall. What it owes then, `reconsiderPathway` says.
+ */
+export async function followReview(tx: Tx, actor: Actor, place: Place, step: PathwayStep): Promise<void> {
+  if (step.kind === 'repeat') return orderRepeat(tx, place, step)
+  const byOn = step.kind === 'suspend' ? step.until : addDays(today(), await recallDays(tx, place.teamId))
+  await tx.pathwayEvent.createMany({
+    data: [
+      {
+        id: uuidv7(),
+        patientId: place.patientId,
+        pathwayId: place.pathwayId,
+        kind: step.kind === 'recall' ? 'recalled' : 'suspended',
+        on: toDatabaseDate(today()),
+        byOn: toDatabaseDate(byOn),
+        reason: place.reason,
+        recordedAt: now(),
+        recordedById: actor.staffId,
+      },
+    ],
+  })
+  if (step.kind === 'suspend')
+    await tx.followUpPathway.updateMany({
+      where: { id: place.pathwayId, patientId: place.patientId, suspendedOn: null },
+      data: { suspendedOn: toDatabaseDate(today()), version: { increment: 1 } },
+    })
+}
+
+async function orderRepeat(
+  tx: Tx,
+  { patientId, pathwayId, teamId }: Place,
+  { testCode, dueOn }: Extract<PathwayStep, { kind: 'repeat' }>,
+): Promise<void> {
+  const id = uuidv7()
+  await tx.surveillanceTest.createMany({
+    data: [
+      {
+        id,
+        patientId,
+        pathwayId,
+        teamId,
+        itemCode: testCode,
+        occurrence: repeatOccurrence(id),
+        testCode,
+        dueOn: toDatabaseDate(dueOn),
+        windowFrom: toDatabaseDate(addDays(today(), 1)),
+        overdueOn: toDatabaseDate(dueOn),
+        openedAt: now(),
+      },
+    ],
+  })
+}
