@@ -11,6 +11,7 @@ export function RecordLinks({ patientId, record: { shares, may } }: Props) {
     [may.carePlan, routes.carePlan(patientId), 'Care plan'],
     [may.treatmentSummary, routes.treatmentSummaries(patientId), 'Treatment summaries'],
     [may.results, routes.results(patientId), 'Results'],
+    [may.releasedResults && !may.results, routes.releasedResults(patientId), 'Results'],
     ...shares.map(({ id, number, agreedOn }): [boolean, string, string] => [
       true,
       routes.sharedCarePlan(id),

@@ -97,6 +97,7 @@ export const ACCESS_EVENTS = [
   'result.filed',
   'result.corrected',
   'result.viewed',
+  'result.released_viewed',
   'result.reviewed',
   'results.listed',
   'results.confirmed',

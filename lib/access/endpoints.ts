@@ -94,6 +94,7 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   '/patients/[patientId]/actions/[actionId]/change': ['action', 'update'],
   '/patients/[patientId]/requests/[requestId]': ['practice_request', 'read'],
 
+  '/patients/[patientId]/released-results': ['released_result', 'read'],
   '/patients/[patientId]/results': ['result', 'read'],
   '/patients/[patientId]/results/new': ['result', 'create'],
   '/patients/[patientId]/results/[resultId]': ['result', 'read'],

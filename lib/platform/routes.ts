@@ -114,6 +114,7 @@ export const routes = {
     `/patients/${patientId}/follow-up/diagnoses/${diagnosisId}`,
   surveillanceTest: (patientId: string, testId: string) => `/patients/${patientId}/follow-up/tests/${testId}`,
   results: (patientId: string) => `/patients/${patientId}/results`,
+  releasedResults: (patientId: string) => `/patients/${patientId}/released-results`,
   newResult: (patientId: string) => `/patients/${patientId}/results/new`,
   newResultOf: (patientId: string, code: string) => `/patients/${patientId}/results/new?of=${code}`,
   correctResult: (patientId: string, resultId: string) =>

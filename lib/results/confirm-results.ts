@@ -8,6 +8,7 @@ import { recordAccess } from '@/lib/access-log/record-access'
 import { now, today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { toDatabaseDate } from '@/lib/platform/database-dates'
+import { signOff } from './internal/keep-releases'
 import { findResults, lockResults } from './internal/result-rows'
 import { oweReviews } from './internal/review-tasks'
 import { awaitsReview } from './review-state'
@@ -63,6 +64,7 @@ async function confirmOf(tx: Tx, actor: Actor, patientId: string, shown: Input['
       recordedById: actor.staffId,
     })),
   })
+  for (const row of asShown) await signOff(tx, row, actor.staffId)
   await oweReviews(tx, patientId, 'met')
   await recordAccess(
     tx,

@@ -10,10 +10,12 @@ import type { Treatment } from '@/lib/diagnoses/diagnosis'
 import { getPatientPage } from '@/lib/patients/record/patient-page'
 import type { Tx } from '@/lib/platform/database'
 import { NotFound } from '@/lib/platform/errors'
+import { howReleased, releaseRulesFor } from './internal/keep-releases'
 import { pathwayOfResult } from './internal/pathway-of-result'
 import { findResults, type ResultRow } from './internal/result-rows'
 import { viewResults } from './internal/view-results'
 import { knownTests } from './known-tests'
+import { releaseInWords } from './release'
 import { isReading, resultsInForce, type Reading } from './result'
 import type { ResultView } from './result-view'
 import { reportTests } from './what-was-examined'
@@ -43,6 +45,8 @@ export type ResultPage = {
   /** Other versions of the same result, the latest first. */
   versions: ResultView[]
   trend: ResultTrend | null
+  /** Why the person may be told from then on, or may not yet: the rule of the protocol in words. */
+  releaseRule: string
   /** There is a pathway that can follow what is decided. */
   hasPathway: boolean
   mayReview: boolean
@@ -71,6 +75,7 @@ export async function getResult(actor: Actor, { patientId, resultId }: Place): P
       result,
       versions: versionsOf(views, rows, row),
       trend: await trendOf(tx, rows, row, pathway?.snapshot ?? null),
+      releaseRule: releaseInWords(howReleased(row, await releaseRulesFor(tx, patientId))),
       hasPathway: pathway !== null,
       mayReview: result.awaitsReview && may(context, 'sign'),
       mayFile: may(context, 'create'),

@@ -31,6 +31,8 @@ export type ResultView = {
   alerts: readonly Alert[]
   /** The protocol that it was judged by; null where none is about it. */
   protocol: ProtocolReference | null
+  /** From when the person may be told and the practice reads it; null while somebody has to look at it first. */
+  releasedFrom: Date | null
   reviews: readonly ReviewView[]
   testId: string | null
   replacesId: string | null

@@ -11,6 +11,7 @@ import { now, today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { toDatabaseDate } from '@/lib/platform/database-dates'
 import { NotFound, RuleBroken, Stale } from '@/lib/platform/errors'
+import { signOff } from './internal/keep-releases'
 import { pathwayOfResult } from './internal/pathway-of-result'
 import { findResults, lockResults, type ResultRow } from './internal/result-rows'
 import { oweReviews } from './internal/review-tasks'
@@ -48,6 +49,7 @@ export async function reviewResult(actor: Actor, input: Input): Promise<null> {
         },
       ])
     await tx.resultReview.createMany({ data: [reviewOf(actor, row, input)] })
+    await signOff(tx, row, actor.staffId)
     if (step && pathway) {
       const reason = reasonOf(row, input)
       await followReview(

@@ -30,6 +30,7 @@ export type RecordLinks = {
   tasks: boolean
   needsAssessments: boolean
   results: boolean
+  releasedResults: boolean
   carePlan: boolean
   treatmentSummary: boolean
 }
@@ -137,6 +138,7 @@ function linksFor(standing: StandingToPatient): RecordLinks {
     tasks: may('task', 'read'),
     needsAssessments: may('needs_assessment', 'read'),
     results: may('result', 'read'),
+    releasedResults: may('released_result', 'read'),
     carePlan: may('care_plan', 'read'),
     treatmentSummary: may('treatment_summary', 'read'),
   }

@@ -1,18 +1,17 @@
 import 'server-only'
 import { uuidv7 } from 'uuidv7'
-import { listAwaitedTests, type AwaitedTest } from '@/lib/follow-up/live-pathways'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
-import { fromDatabaseDate, toDatabaseDate } from '@/lib/platform/database-dates'
+import { toDatabaseDate } from '@/lib/platform/database-dates'
 import type { ResultSource } from '@/lib/platform/prisma-client/enums'
-import { knownTests } from '../known-tests'
 import { MILLION } from '../quantity'
 import type { ResultStatus, ResultValue } from '../result'
-import { testsWith } from '../what-was-examined'
 import { judgeResults } from './judge-results'
 import { findResults, type ResultRow } from './result-rows'
+import { releaseByPolicy } from './keep-releases'
 import { oweReviews } from './review-tasks'
+import { testOfResult } from './test-of-result'
 
 /** A result that is about to be kept. The reader has seen that it makes sense; nothing is converted here. */
 export type NewResult = {
@@ -44,7 +43,7 @@ export async function keepResult(tx: Tx, result: NewResult): Promise<string> {
   const { patientId } = result
   const id = uuidv7()
   const earlier = await findResults(tx, { patientId })
-  const test = result.replaces ? null : await testThatWaits(tx, result, earlier)
+  const test = result.replaces ? null : await testOfResult(tx, result, earlier)
   await tx.result.create({
     data: {
       id,
@@ -67,6 +66,8 @@ export async function keepResult(tx: Tx, result: NewResult): Promise<string> {
     },
   })
   await reconsiderResults(tx, patientId)
+  const kept = (await findResults(tx, { patientId })).find((row) => row.id === id)
+  if (kept) await releaseByPolicy(tx, kept)
   return id
 }
 
@@ -81,24 +82,4 @@ function columnsOf(value: ResultValue | null) {
   if (value.kind === 'report') return { reportText: value.text, outcome: value.outcome }
   const { written, comparator, millionths } = value.quantity
   return { valueText: written, comparator, value: (millionths / MILLION).toFixed(6), unit: value.unit }
-}
-
-/**
- * The test that the result answers: of those whose window had begun by the sample the last, as the schedule counts too. One
- * that has a result of another day is answered. Null where there is none, or where two pathways wait for the same.
- */
-async function testThatWaits(
-  tx: Tx,
-  { patientId, code, sampledOn }: NewResult,
-  earlier: readonly ResultRow[],
-): Promise<AwaitedTest | null> {
-  const wanted = testsWith(knownTests(), code)
-  const waiting = (await listAwaitedTests(tx, patientId)).filter(
-    ({ id, testCode, windowFrom }) =>
-      wanted.includes(testCode) &&
-      windowFrom <= sampledOn &&
-      earlier.every((row) => row.testId !== id || fromDatabaseDate(row.sampledOn) === sampledOn),
-  )
-  const last = new Map(waiting.map((test) => [test.pathwayId, test]))
-  return last.size === 1 ? ([...last.values()][0] ?? null) : null
 }

@@ -5,8 +5,8 @@ import type { Tx } from '@/lib/platform/database'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import type { Alert } from '../alert'
 import { knownTests } from '../known-tests'
-import { OUTCOME_LABELS } from '../labels'
 import { standingVersions } from '../result'
+import { resultInWords } from '../result-in-words'
 import type { ResultView, ReviewView } from '../result-view'
 import { awaitsReview } from '../review-state'
 import { nameOfResult } from '../what-was-examined'
@@ -43,7 +43,7 @@ function viewOf(
     id: row.id,
     code: row.analyteCode,
     name: nameOfResult(knownTests(), row.analyteCode),
-    words: wordsOf(row),
+    words: resultInWords(row),
     reportText: row.reportText,
     outcome: row.outcome,
     referenceRange: row.referenceRange,
@@ -58,6 +58,7 @@ function viewOf(
     isInRange: judged?.isInRange ?? false,
     alerts: (judged?.alerts ?? []) as unknown as Alert[],
     protocol: id && version ? { id, version } : null,
+    releasedFrom: releasedFrom(row),
     reviews: row.reviews.map((review): ReviewView => ({
       decision: review.decision,
       note: review.note,
@@ -69,8 +70,10 @@ function viewOf(
   }
 }
 
-function wordsOf({ status, valueText, unit, outcome }: ResultRow): string {
-  if (status === 'cancelled') return 'Cancelled'
-  if (valueText !== null) return `${valueText} ${unit ?? ''}`.trim()
-  return outcome ? OUTCOME_LABELS[outcome] : ''
+/** A release by policy counts only while no rule objects; one by a person always. */
+function releasedFrom({ judgements, releases }: ResultRow): Date | null {
+  const isInRange = judgements.at(-1)?.isInRange === true
+  const counted = releases.filter(({ basis }) => basis === 'signed_off' || isInRange)
+  const days = counted.map(({ releasedAt }) => releasedAt.getTime())
+  return days.length === 0 ? null : new Date(Math.min(...days))
 }

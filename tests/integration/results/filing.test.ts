@@ -40,11 +40,13 @@ describe('a result filed by hand', () => {
   })
 
   it('opens its review, due in the working days that the team has set', async () => {
-    const { patientId } = await setting.followed()
+    const friday = { anchorOn: '2026-02-27', startedOn: '2026-11-27' }
+    const { patientId } = await setting.followed(friday)
     // A Friday: two working days on is Tuesday.
     const id = await atInstant(new Date('2026-11-27T12:00:00Z'), () => setting.file(patientId))
+    const { testId } = await setting.row(id)
     expect(await setting.reviewsOwed(patientId)).toEqual([
-      { subject_id: id, team_id: setting.breast, due_on: '2026-12-01', detail: 'PSA' },
+      { subject_id: testId, team_id: setting.breast, due_on: '2026-12-01', detail: 'PSA' },
     ])
   })
 
@@ -69,9 +71,17 @@ describe('a result filed by hand', () => {
   it.each([
     ['its window has not begun', {}],
     ['another test is due', { code: 'cea' }],
-  ])('answers no test where %s, and its review is owed by itself', async (_name, change) => {
-    const { patientId } = 'code' in change ? await setting.due() : await setting.followed()
-    const id = await setting.file(patientId, change)
+  ])('is a further test of the pathway where %s', async (_name, change) => {
+    const { patientId, testId = '' } = 'code' in change ? await setting.due() : await setting.followed()
+    const kept = await setting.row(await setting.file(patientId, change))
+    expect(kept.testId).toBeTypeOf('string')
+    expect(kept.testId).not.toBe(testId)
+    expect(await setting.reviewsOwed(patientId)).toMatchObject([{ subject_id: kept.testId }])
+  })
+
+  it('that no test asks for stands by itself', async () => {
+    const { patientId } = await setting.followed()
+    const id = await setting.file(patientId, { code: 'creatinine', value: '80', unit: 'µmol/L' })
     expect(await setting.row(id)).toMatchObject({ testId: null })
     expect(await setting.reviewsOwed(patientId)).toMatchObject([{ subject_id: id }])
   })
@@ -161,7 +171,8 @@ describe('a result filed by hand', () => {
     const right = await setting.file(patientId, { value: '0.03', replaces: wrong })
     expect(await setting.row(right)).toMatchObject({ status: 'corrected', replacesId: wrong })
     expect((await setting.row(right)).judgements).toMatchObject([{ isInRange: false, alerts: [] }])
-    expect((await setting.reviewsOwed(patientId)).map(({ subject_id }) => subject_id)).toEqual([right])
+    const { testId } = await setting.row(right)
+    expect((await setting.reviewsOwed(patientId)).map(({ subject_id }) => subject_id)).toEqual([testId])
     await expect(setting.file(patientId, { value: '0.04', replaces: wrong })).rejects.toThrow(
       'put right already',
     )

@@ -148,7 +148,8 @@ describe('the review of a result', () => {
       [6, '0.10'],
       [3, '0.15'],
     ])
-    expect((await setting.reviewsOwed(patientId)).map(({ subject_id }) => subject_id)).toContain(resultId)
+    const { testId } = await setting.row(resultId)
+    expect((await setting.reviewsOwed(patientId)).map(({ subject_id }) => subject_id)).toContain(testId)
   })
 
   it('is made once: by two colleagues at the same time, the second is told', async () => {

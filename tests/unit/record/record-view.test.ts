@@ -109,6 +109,7 @@ describe('what may be done from a record', () => {
       recordTreatment: false,
       needsAssessments: false,
       results: false,
+      releasedResults: true,
       carePlan: false,
       treatmentSummary: false,
     })

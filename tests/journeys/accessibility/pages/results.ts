@@ -1,5 +1,5 @@
 import { routes } from '@/lib/platform/routes'
-import { clinician, pressing, type AccessiblePage } from './accessible-page'
+import { clinician, gp, pressing, type AccessiblePage } from './accessible-page'
 
 /** Of results and their review. */
 export const RESULT_PAGES: readonly AccessiblePage[] = [
@@ -38,5 +38,10 @@ export const RESULT_PAGES: readonly AccessiblePage[] = [
     by: clinician,
     address: ({ patientId, resultId }) => routes.result(patientId, resultId),
     mistake: pressing('Save review'),
+  },
+  {
+    route: '/patients/[patientId]/released-results',
+    by: gp,
+    address: ({ patientId }) => routes.releasedResults(patientId),
   },
 ]

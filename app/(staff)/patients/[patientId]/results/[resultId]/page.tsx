@@ -71,14 +71,14 @@ export default async function Page({ params, searchParams }: Props) {
   )
 }
 
-function Story({ page: { result, trend } }: { page: ResultPage }) {
+function Story({ page: { result, trend, releaseRule } }: { page: ResultPage }) {
   const [reading] = trend?.readings ?? []
   return (
     <>
       <h1>{result.name}</h1>
       {result.isStanding ? null : <InsetText>A later version has taken the place of this one.</InsetText>}
       <ResultAlerts result={result} />
-      <ResultFacts result={result} />
+      <ResultFacts result={result} releaseRule={releaseRule} />
       {trend && reading ? (
         <ResultTrend
           name={result.name}
