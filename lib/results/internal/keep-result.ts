@@ -18,18 +18,18 @@ export type NewResult = {
   patientId: string
   teamId: string
   source: ResultSource
-  messageId?: string | null
+  messageId: string | null
   code: string
   /** Null for a cancelled one, which has none. */
   value: ResultValue | null
-  referenceRange?: string | null
+  referenceRange: string | null
   status: ResultStatus
   sampledOn: CalendarDate
-  reportedAt?: Date | null
-  orderNumber?: string | null
+  reportedAt: Date | null
+  orderNumber: string | null
   /** The version that this one takes the place of. */
-  replaces?: ResultRow | null
-  confirmedSlip?: string | null
+  replaces: ResultRow | null
+  confirmedSlip: string | null
   recordedById: string | null
 }
 
@@ -40,35 +40,33 @@ export type NewResult = {
  * @returns its id
  */
 export async function keepResult(tx: Tx, result: NewResult): Promise<string> {
-  const { patientId } = result
+  const { code, value, replaces, sampledOn, ...facts } = result
+  const { patientId } = facts
   const id = uuidv7()
-  const earlier = await findResults(tx, { patientId })
-  const test = result.replaces ? null : await testOfResult(tx, result, earlier)
   await tx.result.create({
     data: {
       id,
-      patientId,
-      teamId: test?.teamId ?? result.replaces?.teamId ?? result.teamId,
-      testId: result.replaces ? result.replaces.testId : (test?.id ?? null),
-      source: result.source,
-      messageId: result.messageId ?? null,
-      analyteCode: result.code,
-      ...columnsOf(result.value),
-      referenceRange: result.referenceRange || null,
-      status: result.status,
-      sampledOn: toDatabaseDate(result.sampledOn),
-      reportedAt: result.reportedAt ?? null,
-      orderNumber: result.orderNumber ?? null,
-      replacesId: result.replaces?.id ?? null,
-      confirmedSlip: result.confirmedSlip ?? null,
+      ...facts,
+      ...(await placeOf(tx, result)),
+      analyteCode: code,
+      ...columnsOf(value),
+      sampledOn: toDatabaseDate(sampledOn),
+      replacesId: replaces?.id ?? null,
       recordedAt: now(),
-      recordedById: result.recordedById,
     },
   })
   await reconsiderResults(tx, patientId)
   const kept = (await findResults(tx, { patientId })).find((row) => row.id === id)
   if (kept) await releaseByPolicy(tx, kept)
   return id
+}
+
+/** A correction stays with the test of what it replaces. */
+async function placeOf(tx: Tx, result: NewResult): Promise<{ teamId: string; testId: string | null }> {
+  const { replaces, teamId, patientId } = result
+  if (replaces) return { teamId: replaces.teamId, testId: replaces.testId }
+  const test = await testOfResult(tx, result, await findResults(tx, { patientId }))
+  return { teamId: test?.teamId ?? teamId, testId: test?.id ?? null }
 }
 
 /** Judges the patient's results anew and makes the ledger agree. */
