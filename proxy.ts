@@ -21,7 +21,8 @@ const NOWHERE = '/_not-found'
  */
 export function proxy(request: NextRequest) {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(nonceBytes))).toString('base64')
-  const headers = securityHeaders(nonce, { isLive: !isDemo(), isDevelopment: isDevelopment() })
+  const deployment = { isLive: !isDemo(), isDevelopment: isDevelopment() }
+  const headers = securityHeaders(nonce, deployment, request.nextUrl.pathname)
 
   const isPosted = !SAFE_METHODS.includes(request.method)
   if (isPosted && !isFromOwnPage(request.headers)) return new NextResponse(null, { status: 404, headers })

@@ -4,14 +4,23 @@ import { TextArea } from '@/components/nhs/text-area'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import type { RequestState } from '@/lib/practice-requests/rules'
 
-type Props = { state: RequestState; today: CalendarDate }
+type Props = {
+  state: RequestState
+  today: CalendarDate
+  /** What follows a yes, where the practice has no list of its own. */
+  afterYes?: string
+}
 
 /** What a practice says to what it was asked: yes, done, or that it cannot and why. */
-export function RequestAnswerFields({ state, today }: Props) {
+export function RequestAnswerFields({
+  state,
+  today,
+  afterYes = 'It stays on your list until it is done',
+}: Props) {
   const accept = {
     value: 'accepted',
     label: 'Yes, we will do this',
-    hint: 'It stays on your list until it is done',
+    hint: afterYes,
   }
   return (
     <Radios

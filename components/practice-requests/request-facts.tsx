@@ -16,10 +16,12 @@ type Props = {
   person?: ReactNode
   /** For the practice: who asks, with the telephone. Otherwise: of whom it is asked. */
   askedBy?: boolean
+  /** Where the practice reads the summary, if it is not in its own account. */
+  summaryHref?: string
 }
 
 /** What is asked, why, by when and where it stands. */
-export function RequestFacts({ request, background, today, person, askedBy }: Props) {
+export function RequestFacts({ request, background, today, person, askedBy, summaryHref }: Props) {
   const { label, colour } = REQUEST_STATE_LABELS[request.state]
   const rows: SummaryRow[] = [
     { label: 'State', value: <Tag colour={colour}>{label}</Tag> },
@@ -31,7 +33,8 @@ export function RequestFacts({ request, background, today, person, askedBy }: Pr
       : { label: 'Asked of', value: <Caller {...request.practice} /> },
   ]
   if (person) rows.unshift({ label: 'Patient', value: person })
-  if (askedBy) rows.push({ label: 'Treatment summary', value: <Summary background={background} /> })
+  const href = summaryHref ?? (background?.deliveryId ? routes.sentSummary(background.deliveryId) : null)
+  if (askedBy) rows.push({ label: 'Treatment summary', value: <Summary href={href} /> })
   return <SummaryList rows={rows} />
 }
 
@@ -81,10 +84,6 @@ function Caller({ name, telephone }: { name: string; telephone: string | null })
   )
 }
 
-function Summary({ background }: Pick<Props, 'background'>) {
-  return background?.deliveryId ? (
-    <a href={routes.sentSummary(background.deliveryId)}>Read the treatment summary</a>
-  ) : (
-    'Not sent in this service'
-  )
+function Summary({ href }: { href: string | null }) {
+  return href ? <a href={href}>Read the treatment summary</a> : 'Not sent in this service'
 }

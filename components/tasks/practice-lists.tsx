@@ -1,30 +1,12 @@
 import { StatusTag } from '@/components/nhs/status-tag'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
-import { formatDateForBanner, formatDateForStaff, formatDaysFromToday } from '@/lib/nhs/date-format'
+import { formatDateForStaff, formatDaysFromToday } from '@/lib/nhs/date-format'
 import { londonDate } from '@/lib/nhs/instant'
-import { formatNhsNumber } from '@/lib/nhs/nhs-number'
-import { formatNameForStaff } from '@/lib/nhs/person-name'
 import { routes } from '@/lib/platform/routes'
 import { statusOfOpenTask } from '@/lib/tasks/labels'
 import type { RegisteredRow, RequestRow, SentSummaryRow, SharedPlanRow } from '@/lib/tasks/practice-home'
 import { TASK_KINDS } from '@/lib/tasks/task-kinds'
-
-type Person = RegisteredRow | RequestRow | SentSummaryRow | SharedPlanRow
-
-/** Two identifiers in every row. */
-function PersonCell({ row }: { row: Person }) {
-  return (
-    <th scope="row">
-      <a href={routes.patient(row.patient_id)}>
-        {formatNameForStaff({ title: row.title, givenName: row.given_name, familyName: row.family_name })}
-      </a>
-      <br />
-      <span className="app-number">
-        {formatNhsNumber(row.nhs_number)} Born {formatDateForBanner(row.born_on)}
-      </span>
-    </th>
-  )
-}
+import { PersonCell } from './practice-person'
 
 export function SharedPlans({ rows }: { rows: readonly SharedPlanRow[] }) {
   if (rows.length === 0) return <p>No care plan has been shared with the practice yet.</p>

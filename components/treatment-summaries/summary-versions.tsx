@@ -69,10 +69,11 @@ function Deliveries({ deliveries }: { deliveries: readonly Delivery[] }) {
   )
 }
 
-function deliveryWords({ recipient, to, channel, sentOn, note, seenAt }: Delivery): string {
+function deliveryWords({ recipient, to, channel, sentOn, note, seenAt, isSeenByLink }: Delivery): string {
   const who = to ?? RECIPIENT_LABELS[recipient]
   const how = `${who}: ${CHANNEL_LABELS[channel].toLowerCase()}, ${formatDateForStaff(sentOn)}`
   const why = note ? ` (${note})` : ''
-  const seen = seenAt ? `, read ${formatDateForStaff(londonDate(seenAt))}` : ', not read yet'
+  const byLink = isSeenByLink ? ', by a link' : ''
+  const seen = seenAt ? `, read ${formatDateForStaff(londonDate(seenAt))}${byLink}` : ', not read yet'
   return `${how}${why}${channel === 'in_service' ? seen : ''}`
 }

@@ -1,3 +1,6 @@
+import { REVIEWS_OF_ONE_PRACTICE, REVIEWS_UNDER_CARE } from './review-access'
+import { SUMMARIES_UNDER_CARE } from './summary-access'
+
 /**
  * Who may do what. Decided here, reviewed as one page, enforced twice: by `policy.ts` for meaning and by row-level
  * security for certainty; tests/policies walks every cell against both. What is not said is refused.
@@ -98,20 +101,6 @@ export const UNDER_CARE = {
     support_worker: ['read', 'create', 'update'],
     gp: ['read', 'update'],
   },
-  treatment_summary: {
-    clinician: ['read', 'create', 'update', 'sign', 'print'],
-    support_worker: ['read', 'create', 'update', 'print'],
-  },
-  sent_treatment_summary: {
-    clinician: ['read', 'create', 'print'],
-    support_worker: ['read', 'create', 'print'],
-    gp: ['read', 'update', 'print'],
-  },
-  practice_request: {
-    clinician: ['read', 'create', 'update'],
-    support_worker: ['read', 'create', 'update'],
-    gp: ['read', 'update'],
-  },
   stratification_decision: {
     clinician: ['read', 'sign'],
     support_worker: ['read'],
@@ -140,6 +129,8 @@ export const UNDER_CARE = {
     support_worker: ['read', 'create'],
     gp: ['read'],
   },
+  ...SUMMARIES_UNDER_CARE,
+  ...REVIEWS_UNDER_CARE,
   task: {
     clinician: ['read', 'update'],
     support_worker: ['read', 'update'],
@@ -169,6 +160,7 @@ export const NOT_IN_EMERGENCY: Partial<Record<Role, readonly PatientEntity[]>> =
     'sent_treatment_summary',
     'practice_request',
     'released_result',
+    ...REVIEWS_OF_ONE_PRACTICE,
     'task',
   ],
 }

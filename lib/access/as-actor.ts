@@ -3,6 +3,7 @@ import { unsafeTransaction, type Tx } from '@/lib/platform/database'
 import { RuleBroken } from '@/lib/platform/errors'
 import type { Prisma } from '@/lib/platform/prisma-client/client'
 import type { Actor } from './actor'
+import { isLinkActor, type LinkActor } from './link-actor'
 
 /**
  * The one door to the database: a transaction in which row-level security knows the actor.
@@ -14,13 +15,15 @@ import type { Actor } from './actor'
  * @param seconds how long it may take, where the usual limits of a request are too short: an import of many patients
  */
 export async function asActor<Result>(
-  actor: Actor,
+  actor: Actor | LinkActor,
   work: (tx: Tx) => Promise<Result>,
   seconds?: number,
 ): Promise<Result> {
   return unsafeTransaction(
     async (tx) => {
-      await tx.$queryRaw`select set_config('app.session', ${actor.sessionId}, true)`
+      if (isLinkActor(actor))
+        await tx.$queryRaw`select set_config('app.link_session', ${actor.linkSessionId}, true)`
+      else await tx.$queryRaw`select set_config('app.session', ${actor.sessionId}, true)`
       if (seconds) await allowSeconds(tx, seconds)
       return once(tx, actor, work)
     },
@@ -36,7 +39,11 @@ async function allowSeconds(tx: Tx, seconds: number): Promise<void> {
       set_config('idle_in_transaction_session_timeout', ${limit}, true)`
 }
 
-async function once<Result>(tx: Tx, actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+async function once<Result>(
+  tx: Tx,
+  actor: Actor | LinkActor,
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
   if (!actor.submission) return work(tx)
   const repeated = await beginSubmission(tx, actor, actor.submission)
   if (repeated) return repeated.result as Result
@@ -49,9 +56,11 @@ async function once<Result>(tx: Tx, actor: Actor, work: (tx: Tx) => Promise<Resu
 }
 
 /** Waits for an earlier run of the same submission that is still going, then answers what it answered. */
-async function beginSubmission(tx: Tx, actor: Actor, submission: { id: string; action: string }) {
+async function beginSubmission(tx: Tx, actor: Actor | LinkActor, submission: { id: string; action: string }) {
+  const [staffId, linkId] = isLinkActor(actor) ? [null, actor.linkId] : [actor.staffId, null]
   const begun = await tx.$executeRaw`
-    insert into submission (id, staff_id, action) values (${submission.id}::uuid, ${actor.staffId}::uuid, ${submission.action})
+    insert into submission (id, staff_id, link_id, action)
+    values (${submission.id}::uuid, ${staffId}::uuid, ${linkId}::uuid, ${submission.action})
     on conflict (id) do nothing`
   if (begun === 1) return null
   const earlier = await tx.submission.findUnique({ where: { id: submission.id } })

@@ -1,12 +1,19 @@
 import type { PatientEntity, Verb } from './access-table'
 import type { OwnEntity } from './own-access-table'
+import { SUMMARY_AND_REVIEW_ROUTES } from './summary-endpoints'
 
 /**
  * What reaching an address is for: an entity and a verb of the access table, or open to everybody. Nothing is served
  * that is not here or in action-endpoints.ts: tests compare both with the build, and try each line over HTTP.
  */
 export type EndpointPurpose =
-  'public' | readonly [entity: PatientEntity, verb: Verb] | readonly [entity: OwnEntity, verb: Verb]
+  | 'public'
+  | readonly [entity: PatientEntity, verb: Verb]
+  | readonly [entity: OwnEntity, verb: Verb]
+  | LinkPurpose
+
+/** For who came by a link, and nobody else: a cell of link-table.ts. */
+export type LinkPurpose = { readonly byLink: readonly [entity: PatientEntity, verb: Verb] }
 
 /** Pages and route handlers, as Next writes their addresses. */
 export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
@@ -17,6 +24,11 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   '/accessibility': 'public',
   '/privacy': 'public',
   '/invitation/[token]': 'public',
+  '/link/[token]': 'public',
+  '/link/ended': 'public',
+  '/link/document': { byLink: ['sent_treatment_summary', 'read'] },
+  '/link/document/pdf': { byLink: ['sent_treatment_summary', 'print'] },
+  '/link/requests/[requestId]': { byLink: ['practice_request', 'read'] },
   '/log-in': 'public',
   '/log-in/second-factor': 'public',
 
@@ -41,6 +53,7 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   '/practice/summaries/[deliveryId]': ['sent_treatment_summary', 'read'],
   '/practice/summaries/[deliveryId]/pdf': ['sent_treatment_summary', 'print'],
   '/practice/requests/[requestId]': ['practice_request', 'read'],
+  '/practice/reviews': ['practice_home', 'read'],
 
   '/patients': ['patient_search', 'read'],
   '/patients/register': ['registration', 'create'],
@@ -92,32 +105,13 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   '/patients/[patientId]/care-plan/versions/[number]': ['care_plan', 'read'],
   '/patients/[patientId]/actions/[actionId]': ['action', 'read'],
   '/patients/[patientId]/actions/[actionId]/change': ['action', 'update'],
-  '/patients/[patientId]/requests/[requestId]': ['practice_request', 'read'],
 
   '/patients/[patientId]/released-results': ['released_result', 'read'],
   '/patients/[patientId]/results': ['result', 'read'],
   '/patients/[patientId]/results/new': ['result', 'create'],
   '/patients/[patientId]/results/[resultId]': ['result', 'read'],
 
-  '/patients/[patientId]/treatment-summaries': ['treatment_summary', 'read'],
-  '/patients/[patientId]/treatment-summaries/new': ['treatment_summary', 'create'],
-  '/patients/[patientId]/treatment-summaries/[summaryId]': ['treatment_summary', 'read'],
-  '/patients/[patientId]/treatment-summaries/[summaryId]/sections/[section]': ['treatment_summary', 'update'],
-  '/patients/[patientId]/treatment-summaries/[summaryId]/sign': ['treatment_summary', 'sign'],
-  '/patients/[patientId]/treatment-summaries/[summaryId]/send': ['sent_treatment_summary', 'create'],
-  '/patients/[patientId]/treatment-summaries/[summaryId]/versions/[number]': ['treatment_summary', 'read'],
-  '/patients/[patientId]/treatment-summaries/[summaryId]/versions/[number]/pdf': [
-    'treatment_summary',
-    'print',
-  ],
-  '/patients/[patientId]/treatment-summaries/[summaryId]/versions/[number]/person': [
-    'treatment_summary',
-    'read',
-  ],
-  '/patients/[patientId]/treatment-summaries/[summaryId]/versions/[number]/person/pdf': [
-    'treatment_summary',
-    'print',
-  ],
+  ...SUMMARY_AND_REVIEW_ROUTES,
 
   '/admin/staff': ['staff', 'read'],
   '/admin/staff/invite': ['staff', 'create'],

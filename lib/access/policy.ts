@@ -9,9 +9,16 @@ import {
 } from './access-table'
 import { IN_OWN_TEAM_OR_ORGANISATION, type OwnEntity } from './own-access-table'
 import type { Actor } from './actor'
+import { BY_LINK, type LinkStanding } from './link-table'
 
 /** Why something is refused: stable codes, for tests, the audit and the words shown. */
-export type RefusalReason = 'not_under_care' | 'role_may_not' | 'emergency_is_read_only' | 'no_role'
+export type RefusalReason =
+  | 'not_under_care'
+  | 'role_may_not'
+  | 'emergency_is_read_only'
+  | 'no_role'
+  | 'link_may_not'
+  | `link_${Exclude<LinkStanding, 'current'>}`
 
 export type Decision = { allowed: true } | { allowed: false; reason: RefusalReason }
 
@@ -33,6 +40,13 @@ export function mayInOwn(roles: readonly Role[], entity: OwnEntity, verb: Verb):
   if (roles.length === 0) return refused('no_role')
   const cells: Partial<Record<Role, readonly Verb[]>> = IN_OWN_TEAM_OR_ORGANISATION[entity]
   return roles.some((role) => cells[role]?.includes(verb)) ? ALLOWED : refused('role_may_not')
+}
+
+/** Whether who came by a link may do this to the one document that it opens. */
+export function mayByLink(standing: LinkStanding, entity: PatientEntity, verb: Verb): Decision {
+  if (BY_LINK[standing][entity]?.includes(verb)) return ALLOWED
+  const isNeverAllowed = !BY_LINK.current[entity]?.includes(verb)
+  return refused(standing === 'current' || isNeverAllowed ? 'link_may_not' : `link_${standing}`)
 }
 
 /** Every role the actor holds anywhere. */

@@ -1,20 +1,18 @@
 import 'server-only'
-import { randomUUID } from 'node:crypto'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import type { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
+import type { LinkActor } from '@/lib/access/link-actor'
 import { recordRefusal } from '@/lib/access-log/record-refusal'
-import { formatInstantForStaff } from '@/lib/nhs/instant'
 import { NotAllowed, NotFound, RuleBroken, Stale } from '@/lib/platform/errors'
 import { readPostedForm, typedValues } from '@/lib/platform/form-data'
 import type { FieldError, FormAction, FormState } from '@/lib/platform/form-state'
-import { logger } from '@/lib/platform/logger'
 import { findActor } from './current-actor'
+import { staleWords, unexpectedWords } from './failure-words'
 import { refusalWords } from './refusal-words'
 import { isFromOwnPage } from './request-origin'
 
-const log = logger('form-action')
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** What a form that stays on its page is to show: faults, and values in place of the posted ones. */
@@ -36,10 +34,24 @@ export function formAction<Schema extends z.ZodType>(
   schema: Schema,
   handle: (actor: Actor, input: z.output<Schema>) => Promise<string | StayOnPage>,
 ): FormAction {
+  const who = { find: findActor, withoutActor: () => redirect('/log-in?ended=1') }
+  return formActionOf(who, name, schema, handle)
+}
+
+/** How the actor of a form is found, and what it is answered where there is none. */
+export type FormActor<Who> = { find: () => Promise<Who | null>; withoutActor: () => StayOnPage }
+
+/** As `formAction`, for actors who come in by another way than the log-in. */
+export function formActionOf<Who extends Actor | LinkActor, Schema extends z.ZodType>(
+  who: FormActor<Who>,
+  name: string,
+  schema: Schema,
+  handle: (actor: Who, input: z.output<Schema>) => Promise<string | StayOnPage>,
+): FormAction {
   return async (_state, formData) => {
     await requireOwnOrigin()
-    const actor = await findActor()
-    if (!actor) redirect('/log-in?ended=1')
+    const actor = await who.find()
+    if (!actor) return { values: typedValues(formData), ...who.withoutActor() }
     return answer(formData, schema, (input, submissionId) =>
       outcomeOf(actor, name, () =>
         handle(
@@ -85,7 +97,7 @@ async function answer<Schema extends z.ZodType>(
 }
 
 async function outcomeOf(
-  actor: Actor | null,
+  actor: Actor | LinkActor | null,
   name: string,
   run: () => Promise<string | StayOnPage>,
 ): Promise<Outcome> {
@@ -102,33 +114,6 @@ async function outcomeOf(
     }
     return { errors: [{ field: '', message: unexpectedWords(name, error) }] }
   }
-}
-
-function staleWords(stale: Stale): string {
-  const differences = stale.differences.map(
-    ({ label, theirs, yours }) => `${label}: now “${theirs}”, you had “${yours}”`,
-  )
-  const what = differences.length > 0 ? ` ${differences.join('; ')}.` : ''
-  return `${stale.changedBy} changed this on ${formatInstantForStaff(stale.changedAt)}. Nothing of yours was saved.${what} Open the page again to go on from theirs`
-}
-
-function unexpectedWords(name: string, error: unknown): string {
-  const reference = randomUUID().slice(0, 8)
-  log.error(
-    {
-      reference,
-      action: name,
-      kind: error instanceof Error ? error.name : typeof error,
-      code: codeOf(error),
-    },
-    'an action failed',
-  )
-  log.debug({ reference, stack: error instanceof Error ? error.stack : String(error) })
-  return `Sorry, this could not be saved. What you typed is still here: try again in a minute. If it happens again, quote ${reference}`
-}
-
-function codeOf(error: unknown): string | undefined {
-  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined
 }
 
 function fieldErrors(error: z.ZodError): FieldError[] {

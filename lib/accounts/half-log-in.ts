@@ -3,7 +3,7 @@ import { decode, encode } from 'next-auth/jwt'
 import { z } from 'zod'
 import { env } from '@/lib/platform/env'
 import { RuleBroken } from '@/lib/platform/errors'
-import { readCookie, removeCookie, writeCookie } from './internal/cookies'
+import { readCookie, removeCookie, writeCookie } from '@/lib/platform/cookies'
 
 /** How long one may take to find the telephone. */
 const MINUTES = 10

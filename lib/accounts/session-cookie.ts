@@ -1,7 +1,7 @@
 import 'server-only'
 import { decode, encode } from 'next-auth/jwt'
 import { env } from '@/lib/platform/env'
-import { readCookie, removeCookie, writeCookie } from './internal/cookies'
+import { readCookie, removeCookie, writeCookie } from '@/lib/platform/cookies'
 import { ABSOLUTE_HOURS } from './session-limits'
 import { hashOfToken } from './session-token'
 

@@ -3,7 +3,7 @@ import { decode, encode } from 'next-auth/jwt'
 import { z } from 'zod'
 import { env } from '@/lib/platform/env'
 import type { Invited } from './invite-staff'
-import { readCookie, removeCookie, writeCookie } from './internal/cookies'
+import { readCookie, removeCookie, writeCookie } from '@/lib/platform/cookies'
 
 /** Time enough to copy it, and to load the page again by mistake. */
 const MINUTES = 10
@@ -11,9 +11,9 @@ const NAME = 'alongside-shown-once'
 const SALT = 'shown once'
 
 const shownOnceSchema = z.object({
-  kind: z.enum(['invitation', 'recovery_codes']),
-  /** Whom it concerns. */
-  staffId: z.uuid(),
+  kind: z.enum(['invitation', 'recovery_codes', 'document_link']),
+  /** The member of staff, or the link, that it concerns. */
+  aboutId: z.uuid(),
   /** The session that may see it. */
   sessionId: z.uuid(),
   lines: z.array(z.string()),
@@ -38,17 +38,17 @@ export async function showInvitation(
   { sessionId }: { sessionId: string },
   { staffId, token }: Invited,
 ): Promise<void> {
-  if (token) await showOnce({ kind: 'invitation', staffId, sessionId, lines: [token] })
+  if (token) await showOnce({ kind: 'invitation', aboutId: staffId, sessionId, lines: [token] })
 }
 
-/** The lines to show about somebody in this session, or null. */
+/** The lines to show about somebody or something in this session, or null. */
 export async function findShownOnce(
   kind: ShownOnce['kind'],
-  { staffId, sessionId }: Pick<ShownOnce, 'staffId' | 'sessionId'>,
+  { aboutId, sessionId }: Pick<ShownOnce, 'aboutId' | 'sessionId'>,
 ): Promise<string[] | null> {
   const value = await readCookie(NAME)
   const shown = value ? await open(value) : null
-  const isForHere = shown?.kind === kind && shown.staffId === staffId && shown.sessionId === sessionId
+  const isForHere = shown?.kind === kind && shown.aboutId === aboutId && shown.sessionId === sessionId
   return isForHere ? shown.lines : null
 }
 

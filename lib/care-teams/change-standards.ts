@@ -9,7 +9,12 @@ import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { NotFound, Stale } from '@/lib/platform/errors'
 import type { changeStandardsSchema } from './schema'
-import { STANDARD_NAMES, STANDARDS_LIMITS } from './standards-limits'
+import {
+  REVIEW_STANDARD_NAMES,
+  REVIEW_STANDARDS_LIMITS,
+  type ReviewStandardName,
+} from './review-standards-limits'
+import { STANDARD_NAMES, STANDARDS_LIMITS, type StandardName } from './standards-limits'
 
 type Input = z.infer<typeof changeStandardsSchema>
 
@@ -55,25 +60,31 @@ async function administeredTeam(tx: Tx, actor: Actor, teamId: string) {
   return team
 }
 
-type Settings = Pick<Input, (typeof STANDARD_NAMES)[number] | 'telephone'>
+const NAMES = [...STANDARD_NAMES, ...REVIEW_STANDARD_NAMES] as const
+type Settings = Partial<Pick<Input, (typeof NAMES)[number]>> & Pick<Input, 'telephone'>
 
 function differencesOf(theirs: Settings, yours: Settings) {
-  const days = STANDARD_NAMES.map((name) => ({
-    label: STANDARDS_LIMITS[name].subject,
-    theirs: `${theirs[name]} days`,
-    yours: `${yours[name]} days`,
+  const numbers = NAMES.filter((name) => yours[name] !== undefined).map((name) => ({
+    label: limitsOf(name).subject,
+    theirs: `${theirs[name]} ${limitsOf(name).unit}`,
+    yours: `${yours[name]} ${limitsOf(name).unit}`,
   }))
   const telephone = {
     label: 'Telephone',
     theirs: theirs.telephone ?? 'Not recorded',
     yours: yours.telephone ?? 'Not recorded',
   }
-  return [telephone, ...days].filter((one) => one.theirs !== one.yours)
+  return [telephone, ...numbers].filter((one) => one.theirs !== one.yours)
+}
+
+function limitsOf(name: (typeof NAMES)[number]): { subject: string; unit: string } {
+  if (name in REVIEW_STANDARDS_LIMITS) return REVIEW_STANDARDS_LIMITS[name as ReviewStandardName]
+  return { ...STANDARDS_LIMITS[name as StandardName], unit: 'days' }
 }
 
 /** Field, from and to: days are settings, not content. */
 function changesOf(before: Settings, after: Settings) {
-  return [...STANDARD_NAMES, 'telephone' as const]
-    .filter((name) => before[name] !== after[name])
+  return [...NAMES, 'telephone' as const]
+    .filter((name) => after[name] !== undefined && before[name] !== after[name])
     .map((name) => ({ field: name, from: before[name], to: after[name] }))
 }

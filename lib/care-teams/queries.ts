@@ -8,6 +8,7 @@ import { today } from '@/lib/platform/clock'
 import { toDatabaseDate } from '@/lib/platform/database-dates'
 import { NotFound } from '@/lib/platform/errors'
 import type { TeamKind, TeamRole } from '@/lib/platform/prisma-client/enums'
+import type { ReviewStandardName } from './review-standards-limits'
 import type { Standards } from './standards'
 
 export type TeamRow = {
@@ -45,19 +46,38 @@ export async function listAdministeredTeams(actor: Actor): Promise<TeamRow[]> {
   })
 }
 
-export type TeamView = Standards & {
-  id: string
-  code: string
-  name: string
-  kind: TeamKind
-  organisationName: string
-  telephone: string | null
-  version: number
-  updatedAt: Date
-  /** Null where nobody has changed it yet. */
-  updatedBy: string | null
-  members: { staffId: string; name: string; role: TeamRole; isDisabled: boolean }[]
-}
+const STANDARD_COLUMNS = {
+  assessmentDaysAfterDiagnosis: true,
+  assessmentDaysAfterTreatment: true,
+  assessmentDaysAfterOffer: true,
+  carePlanDaysAfterAssessment: true,
+  carePlanReviewDays: true,
+  sharedPlanReadDays: true,
+  summaryDaysAfterTreatment: true,
+  practiceAnswerWorkingDays: true,
+  reviewFirstDays: true,
+  reviewSecondMonths: true,
+  reviewFirstLookBackMonths: true,
+  reviewSecondLookBackMonths: true,
+  reviewRegistrationMonths: true,
+  reviewInvitationGapDays: true,
+  reviewRecordingNoticeDays: true,
+} as const satisfies Record<keyof Standards | ReviewStandardName, true>
+
+export type TeamView = Standards &
+  Record<ReviewStandardName, number> & {
+    id: string
+    code: string
+    name: string
+    kind: TeamKind
+    organisationName: string
+    telephone: string | null
+    version: number
+    updatedAt: Date
+    /** Null where nobody has changed it yet. */
+    updatedBy: string | null
+    members: { staffId: string; name: string; role: TeamRole; isDisabled: boolean }[]
+  }
 
 /** One team that the actor administers, with who works in it today. @throws NotFound */
 export async function getAdministeredTeam(actor: Actor, teamId: string): Promise<TeamView> {
@@ -72,14 +92,7 @@ export async function getAdministeredTeam(actor: Actor, teamId: string): Promise
         name: true,
         kind: true,
         telephone: true,
-        assessmentDaysAfterDiagnosis: true,
-        assessmentDaysAfterTreatment: true,
-        assessmentDaysAfterOffer: true,
-        carePlanDaysAfterAssessment: true,
-        carePlanReviewDays: true,
-        sharedPlanReadDays: true,
-        summaryDaysAfterTreatment: true,
-        practiceAnswerWorkingDays: true,
+        ...STANDARD_COLUMNS,
         version: true,
         updatedAt: true,
         updatedById: true,

@@ -2,6 +2,12 @@ import { z } from 'zod'
 import { parseTelephone } from '@/lib/nhs/telephone'
 import { idField, lineField, versionField } from '@/lib/platform/form-fields'
 import { OrganisationRoleKind, TeamRole } from '@/lib/platform/prisma-client/enums'
+import {
+  REVIEW_STANDARD_NAMES,
+  REVIEW_STANDARDS_LIMITS,
+  reviewStandardsFaults,
+  type ReviewStandardName,
+} from './review-standards-limits'
 import { STANDARD_NAMES, STANDARDS_LIMITS, type StandardName } from './standards-limits'
 
 export const giveTeamSchema = z.object({
@@ -20,20 +26,24 @@ export const giveRoleSchema = z.object({
 
 export const heldRoleSchema = z.object({ staffId: idField, roleId: idField })
 
-function daysField(name: StandardName) {
-  const { subject, most } = STANDARDS_LIMITS[name]
-  const message = `${subject} must be a whole number of days from 1 to ${most}`
-  return z
+type Limit = { subject: string; unit: string; least: number; most: number }
+
+function numberField({ subject, unit, least, most }: Limit) {
+  const message = `${subject} must be a whole number of ${unit} from ${least} to ${most}`
+  return z.string().transform((typed, context) => {
+    const text = typed.trim()
+    const number = /^\d{1,4}$/.test(text) ? Number(text) : least - 1
+    if (number >= least && number <= most) return number
+    context.addIssue({ code: 'custom', message })
+    return z.NEVER
+  })
+}
+
+const daysField = (name: StandardName) =>
+  z
     .string()
     .default('')
-    .transform((typed, context) => {
-      const text = typed.trim()
-      const days = /^\d{1,4}$/.test(text) ? Number(text) : 0
-      if (days >= 1 && days <= most) return days
-      context.addIssue({ code: 'custom', message })
-      return z.NEVER
-    })
-}
+    .pipe(numberField({ ...STANDARDS_LIMITS[name], unit: 'days', least: 1 }))
 
 const telephoneField = lineField('Telephone').transform((typed, context) => {
   if (typed === null) return null
@@ -48,9 +58,14 @@ const days = Object.fromEntries(STANDARD_NAMES.map((name) => [name, daysField(na
   ReturnType<typeof daysField>
 >
 
-export const changeStandardsSchema = z.object({
-  teamId: idField,
-  version: versionField,
-  telephone: telephoneField,
-  ...days,
-})
+/** Asked of practices alone: what the form of another team does not hold stays as it is. */
+const reviews = Object.fromEntries(
+  REVIEW_STANDARD_NAMES.map((name) => [name, numberField(REVIEW_STANDARDS_LIMITS[name]).optional()]),
+) as Record<ReviewStandardName, z.ZodOptional<ReturnType<typeof numberField>>>
+
+export const changeStandardsSchema = z
+  .object({ teamId: idField, version: versionField, telephone: telephoneField, ...days, ...reviews })
+  .superRefine((told, context) => {
+    for (const { name, message } of reviewStandardsFaults(told))
+      context.addIssue({ code: 'custom', path: [name], message })
+  })

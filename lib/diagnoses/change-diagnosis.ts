@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
 import { openPatient } from '@/lib/access/care-context'
 import { recordAccess } from '@/lib/access-log/record-access'
+import { reconsiderReviews } from '@/lib/cancer-care-reviews/reconsider-reviews'
 import { reconsiderAssessments } from '@/lib/needs-assessments/reconsider-assessments'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
@@ -37,6 +38,7 @@ export async function changeDiagnosis(actor: Actor, input: Input): Promise<null>
     const whose = { patientId, teamId: clinicianTeam(context) }
     const before = (await listDiagnoses(tx, patientId)).find(({ id }) => id === diagnosisId)
     await reconsiderAssessments(tx, whose, () => writeChange(tx, actor, input))
+    await reconsiderReviews(tx, [patientId])
     if (before && isAnother(before, input))
       await openAmendmentTasks(tx, { ...whose, diagnosisId, why: 'changed since' })
     await recordAccess(tx, { event: 'diagnosis.changed', patientId, entityId: diagnosisId })

@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
 import { openPatient } from '@/lib/access/care-context'
 import { recordAccess } from '@/lib/access-log/record-access'
+import { reconsiderReviews } from '@/lib/cancer-care-reviews/reconsider-reviews'
 import { reconsiderAssessments } from '@/lib/needs-assessments/reconsider-assessments'
 import { now } from '@/lib/platform/clock'
 import { clinicianTeam } from './internal/acting-clinician'
@@ -14,7 +15,8 @@ import type { recordDiagnosisSchema } from './schema'
 type Input = z.output<typeof recordDiagnosisSchema>
 
 /**
- * Records a diagnosis. A holistic needs assessment falls due to be offered after it, unless one is open already.
+ * Records a diagnosis. A holistic needs assessment falls due to be offered after it, unless one is open already; and the
+ * practice owes two cancer care reviews.
  *
  * @throws NotFound, NotAllowed
  * @throws RuleBroken at the date, the primary, the stage, or the code of a diagnosis that stands already
@@ -40,6 +42,7 @@ export async function recordDiagnosis(actor: Actor, input: Input): Promise<{ dia
         },
       }),
     )
+    await reconsiderReviews(tx, [patientId])
     await recordAccess(tx, { event: 'diagnosis.recorded', patientId, entityId: id })
     return { diagnosisId: id }
   })

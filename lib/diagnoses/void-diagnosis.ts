@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
 import { openPatient } from '@/lib/access/care-context'
 import { recordAccess } from '@/lib/access-log/record-access'
+import { reconsiderReviews } from '@/lib/cancer-care-reviews/reconsider-reviews'
 import { reconsiderAssessments } from '@/lib/needs-assessments/reconsider-assessments'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
@@ -21,7 +22,7 @@ import type { voidDiagnosisSchema } from './schema'
 type Input = z.output<typeof voidDiagnosisSchema>
 
 /**
- * Marks a diagnosis as recorded in error; its row stays. An offer that was due because of it alone is no longer due.
+ * Marks a diagnosis as recorded in error; its row stays. What was due because of it alone is no longer due.
  * A summary of it that was never signed is discarded; of one that was signed, its team owes an amendment.
  *
  * @throws NotFound, NotAllowed, Stale if somebody was first
@@ -40,6 +41,7 @@ export async function voidDiagnosis(actor: Actor, input: Input): Promise<null> {
         return discardSummaryDrafts(tx, actor, { patientId, diagnosisId }, 'amendments')
       }),
     )
+    await reconsiderReviews(tx, [patientId])
     await openAmendmentTasks(tx, { ...whose, diagnosisId, why: 'recorded in error' })
     await recordAccess(tx, { event: 'diagnosis.voided', patientId, entityId: diagnosisId }, ...entries)
     return null

@@ -1,8 +1,13 @@
 import type { TaskList } from 'graphile-worker'
 import type { Pool, PoolClient } from 'pg'
+import { today } from '@/lib/platform/clock'
 
 /** When jobs start by themselves, in cron's words, in UTC. */
-export const CRON_TIMES = ['17 2 * * * purge_drafts ?fill=2d', '27 2 * * * purge_traces ?fill=2d'].join('\n')
+export const CRON_TIMES = [
+  '7 1 * * * end_lapsed_reviews ?fill=2d',
+  '17 2 * * * purge_drafts ?fill=2d',
+  '27 2 * * * purge_traces ?fill=2d',
+].join('\n')
 
 /** Drafts that nobody came back to are deleted after this many days; what was filed is not a draft any more. */
 export const DRAFT_DAYS = 30
@@ -25,6 +30,10 @@ export function jobHandlers(pool: Pool): TaskList {
           DRAFT_DAYS,
         ])
         await discardForgottenImports(client)
+      }),
+    end_lapsed_reviews: () =>
+      asJob(pool, 'end_lapsed_reviews', async (client) => {
+        await client.query('select access.end_lapsed_reviews($1::date)', [today()])
       }),
     purge_traces: () =>
       asJob(pool, 'purge_traces', async (client) => {

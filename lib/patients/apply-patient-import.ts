@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
 import { permitInOwn } from '@/lib/access/care-context'
 import { recordEveryAccess } from '@/lib/access-log/record-access'
+import { reconsiderReviews } from '@/lib/cancer-care-reviews/reconsider-reviews'
 import { listPractices } from '@/lib/care-teams/practices'
 import { getStandards } from '@/lib/care-teams/standards'
 import type { ImportReport } from '@/lib/patients/import/import-report'
@@ -83,4 +84,10 @@ async function openAndClose(
     if (update.diedNow) await endEverythingOpen(tx, patientId)
   }
   for (const batch of inBatches(written.flatMap(({ tasks }) => tasks))) await openTasks(tx, batch)
+  for (const batch of inBatches(written.flatMap(withNewDiagnosis))) await reconsiderReviews(tx, batch)
+}
+
+/** Whose cancer care reviews are to be reckoned: moving practice does that by itself. */
+function withNewDiagnosis({ patientId, admitted }: WrittenRow): string[] {
+  return patientId && admitted.isDiagnosisNew ? [patientId] : []
 }

@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
 import { actingTeam, openPatient } from '@/lib/access/care-context'
 import { recordAccess } from '@/lib/access-log/record-access'
+import { reconsiderReviews } from '@/lib/cancer-care-reviews/reconsider-reviews'
 import { findRegisteredPractice } from '@/lib/care-teams/current-teams'
 import { getStandards } from '@/lib/care-teams/standards'
 import { offerDueAfterDiagnosis } from '@/lib/needs-assessments/due-dates'
@@ -12,6 +13,7 @@ import { RuleBroken } from '@/lib/platform/errors'
 import { askAgainAfterDeath } from '@/lib/practice-requests/follow-death'
 import { openTasks } from '@/lib/tasks/open-task'
 import { reopenAfterDeath } from '@/lib/tasks/reopen-after-death'
+import { TASK_KINDS } from '@/lib/tasks/task-kinds'
 import { sendStandingSummaries } from '@/lib/treatment-summaries/send-standing-summaries'
 import { practiceToFind } from './first-tasks'
 import { changeRecord, getRecord } from './internal/change-record'
@@ -19,7 +21,7 @@ import type { correctDeathSchema } from './schema'
 
 /**
  * Takes back a death that was recorded by mistake. What its recording closed is opened again; where it had closed
- * nothing, an offer of an assessment is, so that the person is not forgotten. Drafts that were discarded do not come back.
+ * nothing of a hospital's, an offer of an assessment is, so that the person is not forgotten. Drafts that were discarded do not come back.
  *
  * @throws NotFound, NotAllowed (a practice may not), Stale; RuleBroken if no death is recorded
  */
@@ -34,11 +36,12 @@ export async function correctDeath(
     const because = { correctionReason: { from: null, to: reason } }
     await changeRecord(tx, actor, { patientId, version, fields: { diedOn: null }, alongside: because })
     const reopened = await reopenAfterDeath(tx, patientId)
+    await reconsiderReviews(tx, [patientId])
     await askAgainAfterDeath(tx, actor, patientId)
     if (!(await findRegisteredPractice(tx, patientId)))
       await openTasks(tx, [practiceToFind(patientId, actingTeam(context), today())])
     await sendStandingSummaries(tx, actor, patientId)
-    if (reopened.length === 0) {
+    if (reopened.every((kind) => TASK_KINDS[kind].worker === 'practice')) {
       const teamId = actingTeam(context)
       const dueOn = offerDueAfterDiagnosis(today(), await getStandards(tx, teamId))
       await openTasks(tx, [{ kind: 'offer_assessment', patientId, teamId, dueOn }])

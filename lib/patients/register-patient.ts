@@ -4,6 +4,7 @@ import { teamsAs, type Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
 import { permitInOwn } from '@/lib/access/care-context'
 import { recordAccess } from '@/lib/access-log/record-access'
+import { reconsiderReviews } from '@/lib/cancer-care-reviews/reconsider-reviews'
 import { listPractices, registerWithPractices, type Practice } from '@/lib/care-teams/practices'
 import { getStandards } from '@/lib/care-teams/standards'
 import { today } from '@/lib/platform/clock'
@@ -46,6 +47,7 @@ export async function registerPatient(actor: Actor, input: Registration): Promis
     if (outcome === 'created' && practice)
       await registerWithPractices(tx, [{ patientId, practiceId: practice.id }])
     if (outcome !== 'known') await openFirstTasks(tx, patientId, { input, outcome, practice })
+    await reconsiderReviews(tx, [patientId])
     await recordAccess(tx, { event: 'patient.registered', patientId, detail: { basis: 'referral', outcome } })
     return { patientId, outcome }
   })

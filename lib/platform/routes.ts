@@ -4,6 +4,11 @@ export const routes = {
   logIn: () => '/log-in',
   secondFactor: () => '/log-in/second-factor',
   invitation: (token: string) => `/invitation/${token}`,
+  documentLink: (secret: string) => `/link/${secret}`,
+  linkedDocument: () => '/link/document',
+  linkedDocumentPdf: () => '/link/document/pdf',
+  linkedRequest: (requestId: string) => `/link/requests/${requestId}`,
+  linkEnded: () => '/link/ended',
   accessibility: () => '/accessibility',
   privacy: () => '/privacy',
   mySessions: () => '/account/sessions',
@@ -25,6 +30,7 @@ export const routes = {
   practiceAction: (actionId: string) => `/practice/actions/${actionId}`,
   sentSummary: (deliveryId: string) => `/practice/summaries/${deliveryId}`,
   sentSummaryPdf: (deliveryId: string) => `/practice/summaries/${deliveryId}/pdf`,
+  dueReviews: () => '/practice/reviews',
   answerPracticeRequest: (requestId: string) => `/practice/requests/${requestId}`,
 
   patientSearch: () => '/patients',
@@ -99,6 +105,10 @@ export const routes = {
     `/patients/${patientId}/treatment-summaries/${summaryId}/sign`,
   sendTreatmentSummary: (patientId: string, summaryId: string) =>
     `/patients/${patientId}/treatment-summaries/${summaryId}/send`,
+  treatmentSummaryLinks: (patientId: string, summaryId: string) =>
+    `/patients/${patientId}/treatment-summaries/${summaryId}/links`,
+  revokeDocumentLink: (patientId: string, linkId: string) =>
+    `/patients/${patientId}/document-links/${linkId}/revoke`,
   treatmentSummaryLetter: (patientId: string, summaryId: string, number: number) =>
     `/patients/${patientId}/treatment-summaries/${summaryId}/versions/${number}`,
   treatmentSummaryLetterPdf: (patientId: string, summaryId: string, number: number) =>
@@ -121,6 +131,28 @@ export const routes = {
     `/patients/${patientId}/results/new?replaces=${resultId}`,
   result: (patientId: string, resultId: string) => `/patients/${patientId}/results/${resultId}`,
   practiceRequest: (patientId: string, requestId: string) => `/patients/${patientId}/requests/${requestId}`,
+
+  cancerCareReview: (patientId: string, diagnosisId: string) =>
+    `/patients/${patientId}/cancer-care-reviews/${diagnosisId}`,
+  recordReview: (patientId: string, diagnosisId: string) =>
+    `/patients/${patientId}/cancer-care-reviews/${diagnosisId}/record`,
+  checkReview: (patientId: string, diagnosisId: string) =>
+    `/patients/${patientId}/cancer-care-reviews/${diagnosisId}/record/check`,
+  reviewWishes: (patientId: string, diagnosisId: string) =>
+    `/patients/${patientId}/cancer-care-reviews/${diagnosisId}/wishes`,
+  heldReview: (patientId: string, reviewId: string) => `/patients/${patientId}/reviews/${reviewId}`,
+  voidReview: (patientId: string, reviewId: string) => `/patients/${patientId}/reviews/${reviewId}/void`,
+  reviewAction: (patientId: string, actionId: string) => `/patients/${patientId}/review-actions/${actionId}`,
+  inviteToReview: (patientId: string, diagnosisId: string) =>
+    `/patients/${patientId}/cancer-care-reviews/${diagnosisId}/invite`,
+  declineReview: (patientId: string, diagnosisId: string) =>
+    `/patients/${patientId}/cancer-care-reviews/${diagnosisId}/decline`,
+  excuseReview: (patientId: string, diagnosisId: string) =>
+    `/patients/${patientId}/cancer-care-reviews/${diagnosisId}/not-needed`,
+  reviewHistory: (patientId: string, diagnosisId: string) =>
+    `/patients/${patientId}/cancer-care-reviews/${diagnosisId}/history`,
+  voidReviewFact: (patientId: string, diagnosisId: string, factId: string) =>
+    `/patients/${patientId}/cancer-care-reviews/${diagnosisId}/history/${factId}/void`,
 
   staffList: () => '/admin/staff',
   inviteStaff: () => '/admin/staff/invite',

@@ -5,6 +5,9 @@ export type Deployment = {
   isDevelopment: boolean
 }
 
+/** Addresses that hold a secret. Under `no-referrer` their forms would come without an origin, and be refused. */
+const SECRET_ADDRESS = /^\/link\//
+
 /** Two years, as browsers' preload lists ask. */
 const strictTransportSeconds = 63_072_000
 
@@ -24,12 +27,19 @@ export function contentSecurityPolicy(nonce: string, { isLive, isDevelopment }: 
   return directives.join('; ')
 }
 
-/** The headers of every response but built files. Referrers stay within the service: server actions check the origin. */
-export function securityHeaders(nonce: string, deployment: Deployment): Record<string, string> {
+/**
+ * The headers of every response but built files. Referrers stay within the service: server actions check the origin. Of
+ * an address with a secret in it, no more than the origin is said.
+ */
+export function securityHeaders(
+  nonce: string,
+  deployment: Deployment,
+  pathname: string,
+): Record<string, string> {
   const headers: Record<string, string> = {
     'Content-Security-Policy': contentSecurityPolicy(nonce, deployment),
     'X-Content-Type-Options': 'nosniff',
-    'Referrer-Policy': 'same-origin',
+    'Referrer-Policy': SECRET_ADDRESS.test(pathname) ? 'strict-origin' : 'same-origin',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',

@@ -2,6 +2,7 @@ import 'server-only'
 import { followTask as followPlanTask } from '@/lib/care-plans/follow-task'
 import type { TaskKind } from '@/lib/platform/prisma-client/enums'
 import { followSettlingTask } from '@/lib/practice-requests/follow-task'
+import { followReviewTask } from '@/lib/review-actions/follow-task'
 import { followPreparingTask } from '@/lib/treatment-summaries/follow-task'
 import type { FollowTask } from './task-step'
 
@@ -11,6 +12,7 @@ export const FOLLOWERS: Partial<Record<TaskKind, FollowTask>> = {
   reassign_declined_action: followPlanTask,
   prepare_treatment_summary: followPreparingTask,
   settle_declined_request: followSettlingTask,
+  answer_review_action: followReviewTask,
 }
 
 /** Has what any task stands for take the step that the task takes. */

@@ -32,6 +32,12 @@ export const KIND_LABELS: Readonly<Record<TaskKind, string>> = {
   see_after_recall: 'See after a recall',
   review_suspended_pathway: 'Review suspended follow-up',
   review_follow_up: 'End or go on with follow-up',
+  hold_first_review: 'First cancer care review',
+  hold_second_review: 'Second cancer care review',
+  hold_agreed_review: 'Hold an agreed review',
+  complete_review_action: 'Do what a review agreed',
+  answer_review_action: 'Do what a review asks',
+  settle_review_action: 'Find another way for a review’s action',
 }
 
 /** How a task ended. */

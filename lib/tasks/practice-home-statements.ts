@@ -1,4 +1,5 @@
-const PERSON =
+/** The columns by which a list of a practice says who somebody is. */
+export const PERSON =
   'patient.id as patient_id, patient.nhs_number, patient.title, patient.given_name, patient.family_name, patient.born_on'
 
 /** The first few of each team of `$1`, and of all of them: an index has them in order, one team at a time. */
@@ -59,6 +60,17 @@ export const REQUESTS = `
   left join action on action.id = task.subject_id and task.kind = 'answer_practice_request'
   left join practice_request as request on request.id = task.subject_id and task.kind <> 'answer_practice_request'
   join team on team.id = coalesce(action.team_id, request.team_id)
+  order by task.due_on, task.id`
+
+/** The most overdue of the cancer care reviews that are due by a day: $1 teams, $2 rows, $3 kinds, $4 that day. */
+export const REVIEWS = `
+  select ${PERSON}, task.kind::text, task.subject_id, task.due_on, diagnosis.icd10_code
+  from (
+    select * from task where team_id = any ($1::uuid[]) and kind = any ($3::task_kind[]) and closed_at is null and due_on <= $4::date
+    order by due_on, id limit $2::int
+  ) as task
+  join patient on patient.id = task.patient_id
+  join diagnosis on diagnosis.id = task.subject_id and diagnosis.patient_id = task.patient_id
   order by task.due_on, task.id`
 
 /** Newest on the list first: the index gives the order. */

@@ -2,14 +2,17 @@ import 'server-only'
 import { permitInOwn } from '@/lib/access/care-context'
 import { teamsAs, type Actor } from '@/lib/access/actor'
 import { hotRead } from '@/lib/access/hot-read'
-import type { CalendarDate } from '@/lib/nhs/calendar-date'
+import { addDays, type CalendarDate } from '@/lib/nhs/calendar-date'
+import { today } from '@/lib/platform/clock'
 import type { TaskKind } from '@/lib/platform/prisma-client/enums'
-import { PLANS, REGISTERED, REQUESTS, SUMMARIES } from './practice-home-statements'
+import { AGREED, AGREED_KINDS, type AgreedRow } from './agreed-in-reviews'
+import { PLANS, REGISTERED, REQUESTS, REVIEWS, SUMMARIES } from './practice-home-statements'
 
 /** Rows of each list before "Show all". */
 const PRACTICE_LIST_SIZE = 25
 
-type Person = {
+/** Who a row of a practice's list is about. */
+export type Person = {
   patient_id: string
   nhs_number: string
   title: string | null
@@ -40,6 +43,13 @@ export type RequestRow = Person & {
   due_on: CalendarDate
   team_name: string
 }
+/** A cancer care review that is due soon, or overdue. */
+export type ReviewRow = Person & {
+  kind: TaskKind
+  subject_id: string
+  due_on: CalendarDate
+  icd10_code: string
+}
 export type RegisteredRow = Person & { since: CalendarDate; hospital_teams: string | null }
 
 export type PracticeHome = {
@@ -49,6 +59,11 @@ export type PracticeHome = {
   openRequests: number
   /** Accepted and still to be done. */
   acceptedRequests: number
+  /** Cancer care reviews that are overdue or due within four weeks. */
+  reviewsDue: number
+  reviews: ReviewRow[]
+  /** What reviews agreed. */
+  agreed: AgreedRow[]
   plans: SharedPlanRow[]
   summaries: SentSummaryRow[]
   requests: RequestRow[]
@@ -63,8 +78,16 @@ const ASKED_KINDS: readonly TaskKind[] = [
   'complete_summary_request',
 ]
 
+const REVIEW_KINDS: readonly TaskKind[] = ['hold_first_review', 'hold_second_review']
+
+/** The most urgent of them; the list has the rest. */
+const REVIEWS_SHOWN = 5
+
+/** Reviews are arranged weeks ahead: these are looked at now. */
+const REVIEW_NOTICE_DAYS = 28
+
 const COUNTS = `
-  select kind, sum(open)::int as open from task_count
+  select kind, sum(open)::int as open, coalesce(sum(open) filter (where due_on <= $2::date), 0)::int as soon from task_count
   where scope = 'team' and scope_id = any ($1::uuid[]) and open > 0 group by kind`
 
 const LOG = `
@@ -81,13 +104,16 @@ const LOG = `
 export async function getPracticeHome(actor: Actor, page: number): Promise<PracticeHome> {
   permitInOwn(actor, 'practice_home', 'read')
   const teams = teamsAs(actor, 'gp').map((team) => team.teamId)
-  const [plans, summaries, requests, registered, counts] = await hotRead<
+  const soon = addDays(today(), REVIEW_NOTICE_DAYS)
+  const [plans, summaries, requests, reviews, agreed, registered, counts] = await hotRead<
     [
       SharedPlanRow[],
       SentSummaryRow[],
       RequestRow[],
+      ReviewRow[],
+      AgreedRow[],
       RegisteredRow[],
-      { kind: string; open: number }[],
+      { kind: string; open: number; soon: number }[],
       unknown[],
     ]
   >(
@@ -95,16 +121,22 @@ export async function getPracticeHome(actor: Actor, page: number): Promise<Pract
     { name: 'practice-plans', text: PLANS, values: [teams, PRACTICE_LIST_SIZE] },
     { name: 'practice-summaries', text: SUMMARIES, values: [teams, PRACTICE_LIST_SIZE] },
     { name: 'practice-requests', text: REQUESTS, values: [teams, PRACTICE_LIST_SIZE, ASKED_KINDS] },
+    { name: 'practice-reviews', text: REVIEWS, values: [teams, REVIEWS_SHOWN, REVIEW_KINDS, soon] },
+    { name: 'practice-agreed', text: AGREED, values: [teams, PRACTICE_LIST_SIZE, AGREED_KINDS] },
     {
       name: 'practice-registered',
       text: REGISTERED,
       values: [teams, PRACTICE_LIST_SIZE, (page - 1) * PRACTICE_LIST_SIZE],
     },
-    { name: 'practice-counts', text: COUNTS, values: [teams] },
+    { name: 'practice-counts', text: COUNTS, values: [teams, soon] },
     { name: 'practice-log', text: LOG, values: [JSON.stringify({ page })] },
   )
   const countOf = (kind: string) => counts.find((count) => count.kind === kind)?.open ?? 0
+  const reviewCounts = counts.filter(({ kind }) => REVIEW_KINDS.some((review) => review === kind))
   return {
+    reviewsDue: reviewCounts.reduce((sum, { soon: due }) => sum + due, 0),
+    reviews,
+    agreed,
     unseenPlans: countOf('read_shared_plan'),
     unreadSummaries: countOf('read_treatment_summary'),
     openRequests: countOf('answer_practice_request') + countOf('answer_summary_request'),

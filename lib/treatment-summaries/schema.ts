@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isSnomedCode } from '@/lib/nhs/snomed-code'
 import { today } from '@/lib/platform/clock'
 import {
+  choiceField,
   dateField,
   idField,
   lineField,
@@ -42,6 +43,15 @@ export const sendTreatmentSummarySchema = z.object({
   channel: z.enum(SummaryChannel, { error: 'Select how it is sent' }),
   sentOn: dateField('Date', past),
   note: textField('Note'),
+})
+
+/** How a team can hand a link over. */
+export const LINK_CHANNELS = ['secure_email', 'post', 'by_hand'] as const satisfies readonly SummaryChannel[]
+
+export const issueSummaryLinkSchema = z.object({
+  patientId: idField,
+  summaryId: idField,
+  channel: choiceField(LINK_CHANNELS, 'Select how you hand the link over'),
 })
 
 export const markSummarySeenSchema = z.object({ deliveryId: idField, returnTo: z.string().optional() })

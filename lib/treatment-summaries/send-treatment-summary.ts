@@ -1,20 +1,15 @@
 import 'server-only'
-import { uuidv7 } from 'uuidv7'
 import type { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
 import { recordAccess } from '@/lib/access-log/record-access'
-import { now } from '@/lib/platform/clock'
-import { toDatabaseDate } from '@/lib/platform/database-dates'
-import type { Tx } from '@/lib/platform/database'
-import { NotFound, RuleBroken } from '@/lib/platform/errors'
+import { RuleBroken } from '@/lib/platform/errors'
 import { closeTasks } from '@/lib/tasks/close-tasks'
-import { findFrozenVersion } from './internal/frozen-versions'
-import { sendInService } from './internal/sending'
-import { summaryForChange, type SummaryUnderChange } from './internal/summary-under-change'
+import { recordDelivery } from './internal/record-delivery'
+import { sendToPractice } from './internal/send-to-practice'
+import { summaryForChange } from './internal/summary-under-change'
 import type { sendTreatmentSummarySchema } from './schema'
 import { sendingFaults } from './sending-rules'
-import type { SignedVersion } from './treatment-summary'
 
 type Input = z.output<typeof sendTreatmentSummarySchema>
 
@@ -57,48 +52,5 @@ export async function sendTreatmentSummary(actor: Actor, input: Input): Promise<
       detail: { version: version.number, recipient: input.recipient, channel: input.channel },
     })
     return null
-  })
-}
-
-type Sent = { summary: SummaryUnderChange; version: SignedVersion }
-
-async function sendToPractice(
-  tx: Tx,
-  actor: Actor,
-  { summary, version }: Sent,
-  { sentOn, note }: Input,
-): Promise<void> {
-  const { practice } = summary
-  const frozen = await findFrozenVersion(tx, version.id)
-  if (!practice || !frozen) throw new NotFound()
-  const hasIt = version.deliveries.some(
-    ({ teamId, channel }) => teamId === practice.id && channel === 'in_service',
-  )
-  if (!hasIt)
-    await sendInService(tx, actor, { summary, version: frozen, practiceTeamId: practice.id, sentOn, note })
-}
-
-/** Sent outside the service: the practice is named, and gets no access by it. */
-async function recordDelivery(
-  tx: Tx,
-  actor: Actor,
-  { summary, version }: Sent,
-  { recipient, recipientName, channel, sentOn, note }: Input,
-): Promise<void> {
-  const { patientId, practice } = summary
-  const nameOf = { person: null, practice: recipientName ?? practice?.name ?? null, other: recipientName }
-  await tx.treatmentSummaryDelivery.create({
-    data: {
-      id: uuidv7(),
-      patientId,
-      versionId: version.id,
-      recipient,
-      recipientName: nameOf[recipient],
-      channel,
-      sentOn: toDatabaseDate(sentOn),
-      note,
-      recordedAt: now(),
-      recordedById: actor.staffId,
-    },
   })
 }

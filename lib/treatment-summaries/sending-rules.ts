@@ -43,6 +43,24 @@ export function sendingFaults(
   return faults
 }
 
+/** Why no link can be made for the practice, in words for the hospital team; null if one can. */
+export function linkFault({
+  versions,
+  practice,
+  person,
+}: {
+  versions: readonly unknown[]
+  practice: unknown
+  person: Pick<LiveSummary['person'], 'sharesWithPractice'>
+}): string | null {
+  if (versions.length === 0) return 'This summary is not signed yet. Sign it, then make a link'
+  if (!practice)
+    return 'No practice is known for this person. Record the practice first, or send the summary by post'
+  if (!person.sharesWithPractice)
+    return 'The person does not share with their practice, so no link can be made. Ask them which way they want'
+  return null
+}
+
 function inServiceFaults(
   { practice, person }: { practice: Practice; person: LiveSummary['person'] },
   recipient: SummaryRecipient,

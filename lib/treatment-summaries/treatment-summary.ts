@@ -14,6 +14,8 @@ export type Delivery = {
   sentOn: CalendarDate
   note: string | null
   seenAt: Date | null
+  /** A practice without accounts read it by a link. */
+  isSeenByLink: boolean
 }
 
 /** A version that was signed, without its content, newest first in a list of them. */

@@ -1,9 +1,11 @@
 import { Client } from 'pg'
+import { asActor } from '@/lib/access/as-actor'
+import { reconsiderReviews } from '@/lib/cancer-care-reviews/reconsider-reviews'
 import { addDays, type CalendarDate } from '@/lib/nhs/calendar-date'
 import { isDemo } from '@/lib/platform/env'
 import { administrate } from './administration'
 import { arrive } from './arrivals'
-import { crewAtWork, employColleagues, type Crew, type DemoTeam } from './crew'
+import { crewAtWork, DEMO_TEAMS, employColleagues, type Crew, type DemoTeam } from './crew'
 import { theOthers } from './crowd'
 import { putDemoAccounts } from './demo-accounts'
 import { isStaged } from './disease'
@@ -80,6 +82,13 @@ async function tellAll(crew: Crew, today: CalendarDate, roles: readonly Role[]):
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, tellOn))
+  await reckonReviews(crew, [...ids.values()])
+}
+
+/** Stories are told as of earlier days; which reviews are owed is reckoned today, by whoever has each person in care. */
+async function reckonReviews(crew: Crew, patientIds: readonly string[]): Promise<void> {
+  const carers = [...DEMO_TEAMS.map((team) => crew.clinicianOf(team)), crew.named('femi')]
+  for (const carer of carers) await asActor(carer, (tx) => reconsiderReviews(tx, patientIds))
 }
 
 const USUAL_CODES: Record<DemoTeam, readonly [code: string, laterality: string][]> = {

@@ -47,6 +47,13 @@ describe('the check of server actions', () => {
     ])
   })
 
+  it('takes the wrapper of links on the routes of links alone', () => {
+    const text = `'use server'\nimport { linkFormAction } from '@/lib/document-links/link-form-action'\nexport const answerAction = linkFormAction('answer', schema, answer)\n`
+    expect(problems('app/(public)/link/document/actions.ts', text)).toEqual([])
+    for (const path of ['app/(staff)/actions.ts', 'app/(public)/log-in/actions.ts'])
+      expect(problems(path, text)).toEqual([`${path}: answerAction is not made by formAction(`])
+  })
+
   it('takes the wrapper for people not logged in on public routes alone', () => {
     const text = `'use server'\nimport { publicFormAction } from '@/lib/accounts/form-action'\nexport const logInAction = publicFormAction('log-in', schema, logIn)\n`
     expect(problems('app/(public)/log-in/actions.ts', text)).toEqual([])

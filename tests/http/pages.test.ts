@@ -7,7 +7,7 @@ import { routes } from '@/lib/platform/routes'
 import { PAGES } from '@/tests/journeys/accessibility/pages'
 import type { AccessiblePage } from '@/tests/journeys/accessibility/pages/accessible-page'
 import { startStagedService, type StagedService } from './staged-service'
-import { inviteVisitors, isOpenTo, pastCookies, type Visitor } from './visitors'
+import { inviteVisitors, isForStaff, isOpenTo, pastCookies, type Visitor } from './visitors'
 import { addressOf, cookieOf, nonceOf, timeless, visit } from './visits'
 
 /** Ways by which pages have been reached past a check in other services. */
@@ -31,7 +31,7 @@ const AS_DATA: Readonly<Record<string, Record<string, string>>> = {
   },
 }
 
-const CLOSED = PAGES.filter(({ route }) => ROUTE_PURPOSES[route] !== 'public')
+const CLOSED = PAGES.filter(({ route }) => isForStaff(ROUTE_PURPOSES[route]))
 const ABOUT_A_PATIENT = PAGES.filter(({ route }) => route.includes('[patientId]'))
 
 /** What the table leaves to the team that a task, a plan or a request is of: these lead to one of another's on stage. */
@@ -185,6 +185,11 @@ function withUnknownChild(address: string): string {
   return address.replace(/[0-9a-f-]{36}(?!.*[0-9a-f-]{36})/, randomUUID())
 }
 
+/** The address of a link is a secret: not even our own pages are told. Without any referrer its forms have no origin. */
+function referrersOf(address: string): string {
+  return new URL(address).pathname.startsWith('/link/') ? 'strict-origin' : 'same-origin'
+}
+
 function headerFaults({ headers, body, ...answer }: Awaited<ReturnType<typeof visit>>): string[] {
   const nonce = nonceOf({ headers, body, ...answer })
   const policy = headers.get('content-security-policy') ?? ''
@@ -202,7 +207,7 @@ function headerFaults({ headers, body, ...answer }: Awaited<ReturnType<typeof vi
     'no inline style': !/<style\b(?![^>]*nonce=)|\sstyle="/.test(body),
     'nothing kept': headers.get('cache-control')?.includes('no-store') ?? false,
     'no guessing of types': headers.get('x-content-type-options') === 'nosniff',
-    'no address told': headers.get('referrer-policy') === 'same-origin',
+    'no address told': headers.get('referrer-policy') === referrersOf(answer.address),
     'a window of its own': headers.get('cross-origin-opener-policy') === 'same-origin',
     'no word on what it is made with': !headers.has('x-powered-by') && !headers.has('server'),
   }

@@ -47,9 +47,15 @@ export async function inviteVisitors({ stage, cast }: StagedService): Promise<Vi
 /** Whether the access table opens a page of this purpose to the visitor. `hasIds`: the page is of one thing of ours. */
 export function isOpenTo(visitor: Visitor, purpose: EndpointPurpose, hasIds: boolean): boolean {
   if (purpose === 'public') return true
+  if ('byLink' in purpose) return false
   const [entity, verb] = purpose
   if (isPatientEntity(entity)) return mayUnderCare(visitor, entity, verb).allowed
   return mayInOwn(visitor.roles, entity, verb).allowed && (visitor.isOurs || !hasIds)
+}
+
+/** Neither open to everybody nor for who came by a link: what a log-in opens. */
+export function isForStaff(purpose: EndpointPurpose | undefined): boolean {
+  return purpose !== 'public' && !(typeof purpose === 'object' && 'byLink' in purpose)
 }
 
 function isPatientEntity(entity: PatientEntity | OwnEntity): entity is PatientEntity {

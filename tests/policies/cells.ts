@@ -41,6 +41,13 @@ function expected(role: Role, relation: Relation, entity: PatientEntity, verb: V
       'sent_treatment_summary',
       'practice_request',
       'released_result',
+      'review_fact',
+      'review_course',
+      'cancer_care_review',
+      'review_draft',
+      'review_action',
+      'shared_review_action',
+      'hospital_review_action',
       'task',
     ].includes(entity)
   )

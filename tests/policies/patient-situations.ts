@@ -33,6 +33,13 @@ export type Situation = FollowUpIds & {
   summaryVersionId: string
   deliveryId: string
   requestId: string
+  linkId: string
+  reviewFactId: string
+  reviewId: string
+  reviewDraftId: string
+  reviewActionId: string
+  sharedReviewActionId: string
+  hospitalReviewActionId: string
 }
 
 type Teams = Record<
@@ -78,6 +85,13 @@ export async function situate(
       'deliveryId',
       'requestId',
       ...FOLLOW_UP_IDS,
+      'linkId',
+      'reviewFactId',
+      'reviewId',
+      'reviewDraftId',
+      'reviewActionId',
+      'sharedReviewActionId',
+      'hospitalReviewActionId',
     ].map((name) => [name, uuidv7()]),
   ) as Omit<Situation, 'teamId' | 'practiceId'>
   const actorIsPractice = teams.own === teams.practice
@@ -277,6 +291,32 @@ async function putRows(superuser: Pool, situation: Situation, staffId: string): 
     practice,
   )
   await put(
+    `insert into document_link (id, patient_id, purpose, delivery_id, team_id, channel, token_hash, issued_by_id, expires_at)
+    values ($1, $2, 'answer_treatment_summary', $3, $4, 'secure_email', $5, $6, now() + interval '1 day')`,
+    situation.linkId,
+    patient,
+    situation.deliveryId,
+    practice,
+    situation.linkId.replaceAll('-', '').repeat(2),
+    staffId,
+  )
+  await put(
+    `insert into review_fact (id, patient_id, team_id, diagnosis_id, kind, "on", channel) values ($1, $2, $3, $4, 'invited', current_date, 'letter')`,
+    situation.reviewFactId,
+    patient,
+    practice,
+    situation.diagnosisId,
+  )
+  await put(
+    `insert into cancer_care_review (id, patient_id, team_id, diagnosis_id, held_on, mode, length, carer_present, schema_number, content, outcome_summary, shared_with_hospital, snomed_code)
+    values ($1, $2, $3, $4, current_date, 'telephone', 'brief', false, 1, '{}', 'Sleeps well again', true, '720006006')`,
+    situation.reviewId,
+    patient,
+    practice,
+    situation.diagnosisId,
+  )
+  await putReviewActions(put, situation, staffId)
+  await put(
     `insert into task (id, kind, patient_id, team_id, due_on, subject_id) values ($1, 'offer_assessment', $2, $3, current_date, $2)`,
     situation.taskId,
     patient,
@@ -293,6 +333,36 @@ async function putRows(superuser: Pool, situation: Situation, staffId: string): 
     situation.draftId,
     patient,
     team,
+    staffId,
+  )
+}
+
+type Put = (text: string, ...values: unknown[]) => Promise<unknown>
+
+/** What a review agreed: kept in the practice, shared with hospital teams, asked of one; and a review in progress. */
+async function putReviewActions(put: Put, situation: Situation, staffId: string): Promise<void> {
+  const { patientId: patient, practiceId: practice, reviewId, teamId } = situation
+  const action = `insert into review_action (id, patient_id, review_id, team_id, what, due_on, owner_kind, owner_team_id, is_shared)
+    values ($1, $2, $3, $4, 'Walk every day', current_date, $5, $6, $7)`
+  await put(action, situation.reviewActionId, patient, reviewId, practice, 'person', null, false)
+  await put(action, situation.sharedReviewActionId, patient, reviewId, practice, 'practice', null, true)
+  await put(
+    action,
+    situation.hospitalReviewActionId,
+    patient,
+    reviewId,
+    practice,
+    'hospital_team',
+    teamId,
+    true,
+  )
+  await put(
+    `insert into draft (id, patient_id, team_id, form, subject_id, content, created_by_id, updated_by_id)
+    values ($1, $2, $3, 'cancer_care_review', $4, '{}', $5, $5)`,
+    situation.reviewDraftId,
+    patient,
+    practice,
+    situation.diagnosisId,
     staffId,
   )
 }

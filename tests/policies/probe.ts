@@ -4,7 +4,7 @@ import type { Situation } from './patient-situations'
 /** SQL as role `app`: allowed if it returns or changes a row, refused if it does neither or Postgres says no. */
 export type Probe = { text: string; values: unknown[] }
 
-type Context = Situation & { ownTeamId: string; staffId: string; newTeamId: string }
+export type Context = Situation & { ownTeamId: string; staffId: string; newTeamId: string }
 export type Probes = Partial<Record<Verb, (context: Context) => Probe>>
 
 export const seen = (table: string, id: (context: Context) => string) => (context: Context) => ({

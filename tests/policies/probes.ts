@@ -1,6 +1,7 @@
 import type { PatientEntity } from '@/lib/access/access-table'
 import { FOLLOW_UP_PROBES } from './follow-up-probes'
 import { seen, touched, type Probes } from './probe'
+import { REVIEW_PROBES } from './review-probes'
 
 /** One probe or more for each entity and verb that the database decides; printing reads, so it is probed as reading. */
 export const PROBES: Record<PatientEntity, Probes> = {
@@ -168,6 +169,56 @@ export const PROBES: Record<PatientEntity, Probes> = {
     }),
   },
   ...FOLLOW_UP_PROBES,
+  document_link: {
+    read: seen('document_link', ({ linkId }) => linkId),
+    create: (context) => ({
+      text: `insert into document_link (id, patient_id, purpose, delivery_id, team_id, channel, token_hash, issued_by_id, expires_at)
+        values (uuidv7(), $1, 'answer_treatment_summary', $2, $3, 'post', repeat('b', 64), $4, now() + interval '1 day')`,
+      values: [context.patientId, context.deliveryId, context.practiceId, context.staffId],
+    }),
+    update: (context) => ({
+      text: `insert into document_link_event (id, patient_id, link_id, kind, reason, recorded_by_id) values (uuidv7(), $1, $2, 'revoked', 'wrong address', $3)`,
+      values: [context.patientId, context.linkId, context.staffId],
+    }),
+  },
+  review_fact: {
+    read: seen('review_fact', ({ reviewFactId }) => reviewFactId),
+    create: (context) => ({
+      text: `insert into review_fact (id, patient_id, team_id, diagnosis_id, kind, "on") values (uuidv7(), $1, $2, $3, 'declined', current_date)`,
+      values: [context.patientId, context.ownTeamId, context.diagnosisId],
+    }),
+    update: touched('review_fact', 'note', ({ reviewFactId }) => reviewFactId),
+    void: (context) => ({
+      text: `insert into voided_fact (id, patient_id, entity, entity_id, reason) values (uuidv7(), $1, 'review_fact', $2, 'wrong person')`,
+      values: [context.patientId, context.reviewFactId],
+    }),
+  },
+  review_course: {
+    read: (context) => ({
+      text: 'select 1 from access.review_course_of($1) where id = $2',
+      values: [context.patientId, context.reviewFactId],
+    }),
+  },
+  cancer_care_review: {
+    read: seen('cancer_care_review', ({ reviewId }) => reviewId),
+    create: (context) => ({
+      text: `insert into cancer_care_review (id, patient_id, team_id, diagnosis_id, held_on, mode, length, carer_present, schema_number, content, snomed_code)
+        values (uuidv7(), $1, $2, $3, current_date, 'video', 'full', true, 1, '{}', '720006006')`,
+      values: [context.patientId, context.ownTeamId, context.diagnosisId],
+    }),
+    update: touched('cancer_care_review', 'outcome_summary', ({ reviewId }) => reviewId),
+    void: (context) => ({
+      text: `insert into voided_fact (id, patient_id, entity, entity_id, reason) values (uuidv7(), $1, 'cancer_care_review', $2, 'wrong person')`,
+      values: [context.patientId, context.reviewId],
+    }),
+  },
+  shared_review_outcome: {
+    read: (context) => ({
+      text: 'select 1 from access.shared_review_outcomes($1) where id = $2',
+      values: [context.patientId, context.reviewId],
+    }),
+  },
+  ...REVIEW_PROBES,
   task: {
     read: (context) => ({ text: 'select 1 from access.open_tasks_of($1)', values: [context.patientId] }),
     update: (context) => ({

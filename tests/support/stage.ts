@@ -6,6 +6,7 @@ import type { PracticeRequestView } from '@/lib/practice-requests/request'
 import type { DiagnosisPlan } from '@/tests/factories/diagnoses'
 import type { StaffPlan } from '@/tests/factories/people-who-work'
 import type { AskingPlan } from '@/tests/factories/practice-requests'
+import type { ReviewPlace, ReviewPlan } from '@/tests/factories/review-drafts'
 import { halfLogInCookie } from './half-log-in-cookie'
 import { sessionCookie } from './session-cookie'
 
@@ -213,12 +214,44 @@ export async function openStage(workerIndex: number) {
       const place = { patientId: person.id, teamId: by.teamId, practiceTeamId }
       return clock.atInstant(askedAt, () => askedOfPractice(by, place, plan))
     },
+    /** A link to the signed summary for the practice, made some days ago. @returns its id and its secret */
+    linkIssued: async (by: Worker, place: { patientId: string; summaryId: string }, daysAgo = 0) => {
+      const { issuedLink } = await import('@/tests/factories/document-links')
+      const issuedAt = new Date(clock.now().getTime() - daysAgo * MS_IN_A_DAY)
+      return clock.atInstant(issuedAt, () => issuedLink(by, place))
+    },
+    /** Name and value of the cookie of a browser in which a link was opened. */
+    linkOpened: async (secret: string, bornOn: string) => {
+      const { openedLink } = await import('@/tests/factories/document-links')
+      return ['alongside-link', (await openedLink(secret, bornOn)).session] as const
+    },
     /** A request that the practice cannot do. */
     declinedByPractice: async (gp: Worker, request: PracticeRequestView) => {
       const { answerPracticeRequest } = await import('@/lib/practice-requests/answer-practice-request')
       const { id: requestId, version } = request
       const answer = { answer: 'declined', reason: 'No scanner here', note: null, on: clock.today() } as const
       await answerPracticeRequest(gp, { requestId, version, ...answer })
+    },
+    /** A cancer care review as the practice files it, with one action for itself. @returns the ids of both */
+    reviewed: async (gp: Worker, place: ReviewPlace, plan: ReviewPlan = {}) => {
+      const { getHeldReview } = await import('@/lib/cancer-care-reviews/held-review')
+      const reviews = await import('@/tests/factories/review-drafts')
+      const actions = [reviews.typedAction('practice', { what: 'Check the iron level' })]
+      const reviewId = await reviews.recordedReview(gp, place, { actions, ...plan })
+      const { actions: agreed } = await getHeldReview(gp, { ...place, reviewId })
+      return { reviewId, actionId: agreed[0]?.id ?? '' }
+    },
+    /** A cancer care review that could be filed, as a draft. */
+    reviewBegun: async (gp: Worker, place: ReviewPlace) => {
+      const { savedDraft } = await import('@/tests/factories/review-drafts')
+      await savedDraft(gp, place)
+    },
+    /** An invitation to a cancer care review, by letter some days ago. @returns its id */
+    invitedToReview: async (gp: Worker, person: Person, diagnosisId: string, daysAgo: number) => {
+      const { recordInvitation } = await import('@/lib/cancer-care-reviews/record-invitation')
+      const on = addDays(clock.today(), -daysAgo)
+      const invitation = { patientId: person.id, diagnosisId, on, channel: 'letter', note: null } as const
+      return (await recordInvitation(gp, invitation)).factId
     },
     /** A task about the person that is open for a team of the actor's. @returns its id */
     openTask: async (by: Worker, person: Person) => {

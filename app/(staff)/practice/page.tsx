@@ -3,12 +3,14 @@ import { z } from 'zod'
 import { Main } from '@/components/nhs/main'
 import { NotificationBanner } from '@/components/nhs/notification-banner'
 import { Pagination } from '@/components/nhs/pagination'
+import { AgreedInReviews } from '@/components/tasks/practice-agreed'
 import {
   PracticeRequests,
   RegisteredPeople,
   SentSummaries,
   SharedPlans,
 } from '@/components/tasks/practice-lists'
+import { ReviewsDue } from '@/components/tasks/practice-reviews'
 import { pageRead } from '@/lib/accounts/page-read'
 import { formatInstantForStaff } from '@/lib/nhs/instant'
 import { now, today } from '@/lib/platform/clock'
@@ -37,14 +39,20 @@ export default async function PracticeHomePage({ searchParams }: Props) {
         yet read · {home.openRequests} {home.openRequests === 1 ? 'request' : 'requests'} waiting for an
         answer
         {home.acceptedRequests > 0 ? ` · ${home.acceptedRequests} accepted, to be done` : null}
+        {' · '}
+        {home.reviewsDue} cancer care {home.reviewsDue === 1 ? 'review' : 'reviews'} due
         <span className="app-fresh">Updated {formatInstantForStaff(now())}</span>
       </p>
       <h2>Asked of the practice</h2>
       <PracticeRequests rows={home.requests} today={today()} />
+      <h2>Agreed in cancer care reviews</h2>
+      <AgreedInReviews rows={home.agreed} today={today()} />
       <h2>Treatment summaries</h2>
       <SentSummaries rows={home.summaries} />
       <h2>New and changed care plans</h2>
       <SharedPlans rows={home.plans} />
+      <h2>Cancer care reviews due</h2>
+      <ReviewsDue rows={home.reviews} count={home.reviewsDue} today={today()} />
       <h2>Registered people under cancer care</h2>
       <p>
         <a href={routes.patientSearch()}>Find one of them</a> by NHS number, or by name and date of birth.

@@ -7,6 +7,7 @@ import type { Tx } from '@/lib/platform/database'
 import { toDatabaseDate } from '@/lib/platform/database-dates'
 import { NotFound } from '@/lib/platform/errors'
 import { followEndOfCare } from '@/lib/practice-requests/follow-end-of-care'
+import { followEndOfCare as followInReviews } from '@/lib/review-actions/follow-end-of-care'
 import { endTeamTasks } from '@/lib/tasks/end-team-tasks'
 import { discardSummaryDrafts } from '@/lib/treatment-summaries/discard-summary-drafts'
 
@@ -22,6 +23,7 @@ type Ending = { patientId: string; teamId: string; handTo: string | null; reason
 export async function letGo(tx: Tx, actor: Actor, ending: Ending): Promise<number> {
   const { patientId, teamId, reason } = ending
   await followEndOfCare(tx, actor, ending)
+  await followInReviews(tx, actor, ending)
   const tasks = await endTeamTasks(tx, actor, ending)
   await discardDraftsAbout(tx, patientId, teamId)
   await recordEveryAccess(tx, await discardSummaryDrafts(tx, actor, { patientId, teamId }))

@@ -1,4 +1,5 @@
 import 'server-only'
+import { holdReviews } from '@/lib/cancer-care-reviews/reconsider-reviews'
 import { discardDraftsAbout } from '@/lib/needs-assessments/discard-drafts-about'
 import type { Tx } from '@/lib/platform/database'
 import { endRequestsAtDeath } from '@/lib/practice-requests/follow-death'
@@ -11,6 +12,7 @@ import { closeTasks } from '@/lib/tasks/close-tasks'
  * @returns how many tasks were closed
  */
 export async function endEverythingOpen(tx: Tx, patientId: string): Promise<number> {
+  await holdReviews(tx, [patientId])
   await discardDraftsAbout(tx, patientId)
   await endRequestsAtDeath(tx, patientId)
   return closeTasks(tx, { patientId, how: 'died' })

@@ -32,6 +32,9 @@ export async function factsAfter(tx: Tx, patientId: string, diedOn: CalendarDate
       from care_plan_event
       where patient_id = ${patientId}::uuid and kind in ('offered', 'agreed', 'declined', 'unable', 'reviewed')
       union all
+      select case kind when 'reviewed' then 'cancer care review' else 'invitation or answer to a cancer care review' end, "on"
+      from access.review_course_of(${patientId}::uuid)
+      union all
       select 'About Me told', told_on from about_me_version where patient_id = ${patientId}::uuid)
     select what, to_char(day, 'YYYY-MM-DD') as "on" from fact where day > ${diedOn}::date order by day, what`
 }

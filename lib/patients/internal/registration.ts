@@ -1,12 +1,14 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import { shareStandingPlans } from '@/lib/care-plans/share-standing-plans'
+import { holdReviews, reconsiderReviews } from '@/lib/cancer-care-reviews/reconsider-reviews'
 import { registerWithPractices } from '@/lib/care-teams/practices'
 import { practiceToFind } from '@/lib/patients/first-tasks'
 import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import type { TaskKind } from '@/lib/platform/prisma-client/enums'
 import { followRegistration, holdRequests } from '@/lib/practice-requests/follow-registration'
+import { holdReviewActions, moveReviewActions } from '@/lib/review-actions/follow-registration'
 import { closeTasks } from '@/lib/tasks/close-tasks'
 import { openTasks, type NewTask } from '@/lib/tasks/open-task'
 import { sendStandingSummaries } from '@/lib/treatment-summaries/send-standing-summaries'
@@ -21,15 +23,19 @@ type Move = {
 
 /**
  * Moves a person's registration. The practice before loses its access at once and owes nothing any more; what it was
- * asked to do comes back to the team that asked. The new practice gets the plans that stand agreed
- * and the summaries that stand signed.
+ * asked to do comes back to the team that asked. The new practice gets the plans that stand agreed and the summaries that
+ * stand signed, and owes the cancer care reviews that are still to be held.
  */
 export async function moveRegistration(tx: Tx, actor: Actor, move: Move): Promise<void> {
   const { patientId, practiceId, teamId } = move
   await holdRequests(tx, patientId)
+  await holdReviews(tx, [patientId])
+  await holdReviewActions(tx, patientId)
   const left = await endPracticeTasks(tx, move)
   await registerWithPractices(tx, [{ patientId, practiceId }])
   await followRegistration(tx, actor, { patientId, practiceId })
+  await moveReviewActions(tx, { patientId, practiceId })
+  await reconsiderReviews(tx, [patientId])
   await openTasks(tx, practiceId ? left : [...left, practiceToFind(patientId, teamId, today())])
   if (!practiceId) return
   await closeTasks(tx, { patientId, kinds: ['find_practice'], how: 'met' })

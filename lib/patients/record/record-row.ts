@@ -1,8 +1,10 @@
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import type { DateField } from '@/lib/nhs/date-fields'
 import type { DiagnosisKind, KeyContactRole, TaskKind, TeamKind } from '@/lib/platform/prisma-client/enums'
+import type { AgreedActionRow } from '@/lib/review-actions/agreed-actions'
 import type { AboutMeWords } from '../about-me'
 import type { PatientRow } from './patient-row'
+import type { ReviewRow } from './reviews-on-record'
 
 export type DiagnosisOnRecord = {
   id: string
@@ -76,4 +78,6 @@ export type RecordRow = PatientRow & {
   plans?: PlanOnRecord[] | null
   rescores?: RescoreOnRecord[] | null
   shares?: ShareOnRecord[] | null
+  reviews?: ReviewRow[] | null
+  review_actions?: AgreedActionRow[] | null
 }

@@ -1,10 +1,12 @@
 import type { NamedStatement } from '@/lib/access/hot-read'
 import { shownAndLogged } from './patient-row'
+import { HELD_REVIEWS, SHARED_REVIEWS } from './reviews-on-record'
 
 /** Which parts to ask for: those that the actor's roles can be shown. Row-level security decides again. */
 export type RecordParts = { clinical: boolean; practice: boolean }
 
-const EVERYBODYS = {
+/** What everybody who has the patient in care may read; other pages that tell a part of the story ask for it too. */
+export const EVERYBODYS = {
   about_me: `select jsonb_build_object('toldOn', told_on, 'mostImportant', most_important, 'importantPeople', important_people,
       'howToCommunicate', how_to_communicate, 'wellness', wellness, 'pleaseDo', please_do, 'pleaseDoNot', please_do_not,
       'howToSupport', how_to_support, 'worthKnowing', worth_knowing)
@@ -32,6 +34,7 @@ const EVERYBODYS = {
 }
 
 const CLINICAL = {
+  ...SHARED_REVIEWS,
   assessments: `select jsonb_agg(jsonb_build_object('id', id, 'completedOn', completed_on, 'noConcerns', no_concerns)
       order by completed_on, recorded_at)
     from needs_assessment where patient_id = $1::uuid`,
@@ -55,6 +58,7 @@ const CLINICAL = {
 }
 
 const PRACTICE = {
+  ...HELD_REVIEWS,
   shares: `select jsonb_agg(jsonb_build_object('id', share.id, 'number', version.number, 'agreedOn', version.agreed_on,
       'reviewOn', version.review_on)
       order by version.agreed_on desc, version.number desc)

@@ -6,6 +6,7 @@ import { ABOUT_ME_SECTIONS, type AboutMeSection } from '../about-me'
 import { bannerOf, type Banner } from './banner'
 import { needsOverTime, type NeedOverTime } from './needs-over-time'
 import { openTasks, type OpenTask } from './open-tasks'
+import { reviewsOnRecord, type ReviewOnRecord } from './reviews-on-record'
 import type {
   AssessmentOnRecord,
   ContactOnRecord,
@@ -33,6 +34,7 @@ export type RecordLinks = {
   releasedResults: boolean
   carePlan: boolean
   treatmentSummary: boolean
+  holdReviews: boolean
 }
 
 export type AboutMeOnRecord = {
@@ -62,6 +64,8 @@ export type RecordView = {
   practice: TeamOnRecord | null
   /** Care plans that were shared with the actor's practice, the latest first. */
   shares: ShareOnRecord[]
+  /** Cancer care reviews, the latest first, as far as the actor is shown them. */
+  reviews: ReviewOnRecord[]
   may: RecordLinks
 }
 
@@ -98,6 +102,7 @@ function courseOf(row: RecordRow) {
     treatments: row.treatments ?? [],
     assessments: standingAssessments(row),
     shares: row.shares ?? [],
+    reviews: reviewsOnRecord(row.reviews ?? [], row.review_actions ?? []),
   }
 }
 
@@ -141,6 +146,7 @@ function linksFor(standing: StandingToPatient): RecordLinks {
     releasedResults: may('released_result', 'read'),
     carePlan: may('care_plan', 'read'),
     treatmentSummary: may('treatment_summary', 'read'),
+    holdReviews: may('cancer_care_review', 'create'),
   }
 }
 

@@ -1,6 +1,7 @@
 import 'server-only'
 import { uuidv7 } from 'uuidv7'
 import type { Actor } from '@/lib/access/actor'
+import { isLinkActor, type LinkActor } from '@/lib/access/link-actor'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { now, today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
@@ -19,7 +20,12 @@ export type Step = {
 }
 
 /** Says something of a request, and makes the ledger follow: what was owed is closed, what is owed now is opened. */
-export async function recordStep(tx: Tx, actor: Actor, request: RequestRow, step: Step): Promise<void> {
+export async function recordStep(
+  tx: Tx,
+  actor: Actor | LinkActor,
+  request: RequestRow,
+  step: Step,
+): Promise<void> {
   await recordEvent(tx, actor, request, step)
   await closeRequestTasks(tx, request, step.how, step.why)
   const hasOwner = await openRequestTasks(tx, request, step.kind, today())
@@ -29,10 +35,11 @@ export async function recordStep(tx: Tx, actor: Actor, request: RequestRow, step
 /** Says something of a request that leaves what is owed as it is. */
 export async function recordEvent(
   tx: Tx,
-  actor: Actor,
+  actor: Actor | LinkActor,
   { id, patientId }: Pick<RequestRow, 'id' | 'patientId'>,
   { kind, on, note }: Pick<Step, 'kind' | 'on' | 'note'>,
 ): Promise<void> {
+  const by = isLinkActor(actor) ? { recordedByLinkId: actor.linkId } : { recordedById: actor.staffId }
   await tx.practiceRequestEvent.createMany({
     data: [
       {
@@ -43,7 +50,7 @@ export async function recordEvent(
         on: toDatabaseDate(on),
         note,
         recordedAt: now(),
-        recordedById: actor.staffId,
+        ...by,
       },
     ],
   })

@@ -1,5 +1,4 @@
 import 'server-only'
-import { listCaringTeams } from '@/lib/care-teams/current-teams'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import type { Tx } from '@/lib/platform/database'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
@@ -10,10 +9,7 @@ import { owedFor, REQUEST_TASKS, type RequestState } from '../rules'
 import { noticedAfter } from './answer-dates'
 import type { RequestRow } from './request-rows'
 
-type Request = Pick<
-  RequestRow,
-  'id' | 'patientId' | 'teamId' | 'practiceTeamId' | 'what' | 'dueOn' | 'answerDueOn'
->
+type Request = Pick<RequestRow, 'id' | 'patientId' | 'practiceTeamId' | 'what' | 'dueOn' | 'answerDueOn'>
 
 /** Closes what was owed for a request. */
 export async function closeRequestTasks(
@@ -50,7 +46,8 @@ export async function openRequestTasks(
 }
 
 /** The team that asked; where its care has ended, another hospital or community team that cares. */
-async function teamThatFollows(tx: Tx, { patientId, teamId }: Request): Promise<string | null> {
-  const teams = (await listCaringTeams(tx, patientId)).filter(({ kind }) => kind !== 'practice')
-  return (teams.find(({ id }) => id === teamId) ?? teams[0])?.id ?? null
+async function teamThatFollows(tx: Tx, { id }: Pick<Request, 'id'>): Promise<string | null> {
+  const [row] = await tx.$queryRaw<{ team_id: string | null }[]>`
+    select access.team_that_follows(${id}::uuid) as team_id`
+  return row?.team_id ?? null
 }

@@ -4,6 +4,7 @@ import { actingTeam, isUuid, openPatient } from '@/lib/access/care-context'
 import { staffNames } from '@/lib/accounts/staff-names'
 import type { Tx } from '@/lib/platform/database'
 import { NotFound, Stale } from '@/lib/platform/errors'
+import { sayerOf } from './sayer'
 import { findRequests, lockRequests, type RequestRow } from './request-rows'
 
 type Place = { patientId: string; requestId: string }
@@ -30,5 +31,5 @@ export async function refuseStaleRequest(tx: Tx, request: RequestRow, version: n
   const last = request.events.at(-1)
   if (!last || request.events.length === version) return
   const nameOf = await staffNames(tx, [last.recordedById])
-  throw new Stale(nameOf(last.recordedById), last.recordedAt)
+  throw new Stale(sayerOf(last, request.practice, nameOf), last.recordedAt)
 }

@@ -4,6 +4,7 @@ import type { Tx } from '@/lib/platform/database'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import type { PracticeRequestView, RequestFact } from '../request'
 import type { RequestRow } from './request-rows'
+import { sayerOf } from './sayer'
 
 /** Requests as pages show them, with the names of who said what. */
 export async function viewRequests(tx: Tx, rows: readonly RequestRow[]): Promise<PracticeRequestView[]> {
@@ -16,7 +17,7 @@ export async function viewRequests(tx: Tx, rows: readonly RequestRow[]): Promise
       kind: event.kind,
       on: fromDatabaseDate(event.on),
       note: event.note,
-      by: nameOf(event.recordedById),
+      by: sayerOf(event, row.practice, nameOf),
       at: event.recordedAt,
     }))
     return {

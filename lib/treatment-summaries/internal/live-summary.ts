@@ -100,6 +100,7 @@ function deliveryOf(row: Row['versions'][number]['deliveries'][number]): Deliver
     channel,
     note,
     seenAt,
+    isSeenByLink: row.seenByLinkId !== null,
     to: team?.name ?? recipientName,
     sentOn: fromDatabaseDate(row.sentOn),
   }

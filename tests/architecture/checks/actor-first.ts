@@ -4,6 +4,8 @@ import { parse, topFunctions, nodesOf, type NamedFunction } from '../syntax'
 
 /** Modules that carry the domains, and the two that decide who the actor is. */
 const NOT_BOUND = /^lib\/(?:nhs|platform|operations|interop|decisions|access|accounts)\//
+/** A member of staff, or who came by a link. */
+const ACTORS = ['Actor', 'LinkActor', 'Actor | LinkActor']
 const DOORS = ['asActor', 'hotRead']
 
 /** Queries and commands of a domain: its files outside internal/. */
@@ -29,7 +31,7 @@ function isBound(node: NamedFunction['node'], opensDoor: boolean): boolean {
   const [first] = node.parameters
   const name = first?.name.getText()
   const type = first?.type?.getText()
-  return (name === 'actor' && type === 'Actor') || (!opensDoor && name === 'tx' && type === 'Tx')
+  return (name === 'actor' && ACTORS.includes(type ?? '')) || (!opensDoor && name === 'tx' && type === 'Tx')
 }
 
 function takesTransaction(node: NamedFunction['node']): boolean {

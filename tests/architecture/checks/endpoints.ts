@@ -2,7 +2,7 @@ import ts from 'typescript'
 import type { ProjectFile } from '../project-files'
 import { nodesOf, parse } from '../syntax'
 
-const MAKERS = ['formAction', 'publicFormAction']
+const MAKERS = ['formAction', 'publicFormAction', 'linkFormAction']
 
 /**
  * The server actions of a file: the export, and the name by which the access table knows it.

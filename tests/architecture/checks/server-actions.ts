@@ -7,6 +7,9 @@ const MAKER = '@/lib/accounts/form-action'
 const WRAPPER = 'formAction'
 /** For people who are not logged in, so for public routes alone. */
 const PUBLIC_WRAPPER = 'publicFormAction'
+/** For who came by a link: it is made by the wrapper, and finds another kind of actor. */
+const LINK_MAKER = '@/lib/document-links/link-form-action'
+const LINK_WRAPPER = 'linkFormAction'
 
 const isActionsFile = (path: string) => /^app\/(?:.*\/)?actions\.ts$/.test(path)
 const wrappersFor = (path: string) =>
@@ -26,6 +29,8 @@ export function serverActionProblems(file: ProjectFile): string[] {
   if (!directives.some(({ atTop }) => atTop)) problems.push(`${file.path}: does not begin with 'use server'`)
   if (directives.some(({ atTop }) => !atTop)) problems.push(`${file.path}: 'use server' inside a function`)
   const wrappers = wrappersFor(file.path).filter((name) => importsFrom(source, MAKER).includes(name))
+  if (file.path.startsWith('app/(public)/link/') && importsFrom(source, LINK_MAKER).includes(LINK_WRAPPER))
+    wrappers.push(LINK_WRAPPER)
   const unwrapped = source.statements.flatMap((statement) => unwrappedExports(statement, wrappers))
   return [...problems, ...unwrapped.map((name) => `${file.path}: ${name} is not made by ${WRAPPER}(`)]
 }

@@ -1,8 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
+import { DEFAULT_REVIEW_STANDARDS, type ReviewStandards } from '@/lib/cancer-care-reviews/review-standards'
 import { changeStandards } from '@/lib/care-teams/change-standards'
 import { getAdministeredTeam, listAdministeredTeams } from '@/lib/care-teams/queries'
+import {
+  REVIEW_STANDARD_NAMES,
+  REVIEW_STANDARDS_LIMITS,
+  reviewStandardsFaults,
+  type ReviewStandardName,
+} from '@/lib/care-teams/review-standards-limits'
 import { changeStandardsSchema } from '@/lib/care-teams/schema'
 import { getStandards } from '@/lib/care-teams/standards'
 import { STANDARD_NAMES, STANDARDS_LIMITS } from '@/lib/care-teams/standards-limits'
@@ -116,4 +123,75 @@ describe('the standards of a team', () => {
       await expect(set(0)).rejects.toThrow(/team_(?:summary_)?standards_possible/)
     }
   })
+
+  it('of a practice say when cancer care reviews are owed, until set as the rules have them', async () => {
+    const { owner } = database.pools
+    const practice = await teamId(owner, 'Z90001')
+    const practiceAdmin = await actorAtWork(owner, { organisations: { Z90001: 'admin' } })
+    const before = await getAdministeredTeam(practiceAdmin, practice)
+    for (const [name, column] of Object.entries(REVIEW_COLUMNS)) {
+      expect(before[column]).toBe(DEFAULT_REVIEW_STANDARDS[name as keyof typeof REVIEW_COLUMNS])
+      expect(REVIEW_STANDARDS_LIMITS[column].usual).toBe(before[column])
+    }
+    await changeStandards(practiceAdmin, form(practice, { reviewFirstDays: '60', telephone: '' }))
+    expect(await getAdministeredTeam(practiceAdmin, practice)).toMatchObject({
+      reviewFirstDays: 60,
+      reviewSecondMonths: 12,
+    })
+    const { rows } = await database.pools.auditor.query(
+      `select detail -> 'changes' -> 0 as change from access_log where event = 'team.standards_changed' and entity_id = $1`,
+      [practice],
+    )
+    expect(rows).toEqual([{ change: { field: 'reviewFirstDays', from: 93, to: 60 } }])
+  })
+
+  it('have for reviews the same limits here and in the database, each and together', async () => {
+    const { owner } = database.pools
+    const practice = await teamId(owner, 'Z90002')
+    const practiceAdmin = await actorAtWork(owner, { organisations: { Z90002: 'admin' } })
+    const columnOf = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+    const set = (numbers: Partial<Record<ReviewStandardName, number>>) =>
+      byHand(
+        database,
+        practiceAdmin,
+        `update team set ${Object.entries(numbers)
+          .map(([name, number]) => `${columnOf(name)} = ${number}`)
+          .join(', ')} where id = $1`,
+        [practice],
+      )
+    // As wide as they may be, so that each is tried by itself.
+    const wide = {
+      reviewFirstDays: 30,
+      reviewSecondMonths: 36,
+      reviewFirstLookBackMonths: 60,
+      reviewSecondLookBackMonths: 60,
+    }
+    for (const name of REVIEW_STANDARD_NAMES) {
+      const { least, most } = REVIEW_STANDARDS_LIMITS[name]
+      await set({ ...wide, [name]: most })
+      for (const wrong of [least - 1, most + 1])
+        await expect(set({ ...wide, [name]: wrong }), name).rejects.toThrow(/team_review_standards_possible/)
+    }
+    for (const together of [
+      { reviewFirstDays: 328, reviewSecondMonths: 11 },
+      { reviewFirstDays: 328, reviewFirstLookBackMonths: 11 },
+      { reviewSecondMonths: 25, reviewSecondLookBackMonths: 24 },
+    ]) {
+      expect(reviewStandardsFaults(together)).toHaveLength(1)
+      await expect(set({ ...wide, ...together })).rejects.toThrow(/team_review_standards_possible/)
+    }
+    const possible = { reviewFirstDays: 327, reviewSecondMonths: 11, reviewFirstLookBackMonths: 11 }
+    expect(reviewStandardsFaults(possible)).toEqual([])
+    await set({ ...wide, ...possible })
+  })
 })
+
+const REVIEW_COLUMNS = {
+  firstDays: 'reviewFirstDays',
+  secondMonths: 'reviewSecondMonths',
+  firstLookBackMonths: 'reviewFirstLookBackMonths',
+  secondLookBackMonths: 'reviewSecondLookBackMonths',
+  registrationMonths: 'reviewRegistrationMonths',
+  invitationGapDays: 'reviewInvitationGapDays',
+  recordingNoticeDays: 'reviewRecordingNoticeDays',
+} as const satisfies Record<keyof ReviewStandards, ReviewStandardName>

@@ -84,7 +84,7 @@ describe('demo data', () => {
       const open = await rowsOf(
         `select concat_ws(' ', task.kind, task.due_on - $2::date, staff.given_name, nullif(team.code, $3)) as line
          from task join team on team.id = team_id left join staff on staff.id = owner_staff_id
-         where patient_id = $1 and closed_at is null`,
+         where patient_id = $1 and closed_at is null and task.kind not in ('hold_first_review', 'hold_second_review')`,
         [patient?.id, today(), team],
       )
       const actor = nowWith ? crew.named('femi') : crew.clinicianOf(team)
@@ -140,6 +140,14 @@ describe('demo data', () => {
     expect(others.length).toBeGreaterThan(200)
     expect(expected.length).toBeGreaterThan(200)
     expect(await rowsOf(LEDGER, [others])).toEqual(expected)
+  })
+
+  it('owes everybody the cancer care reviews that their diagnosis and practice say, and no other', async () => {
+    const all = (await rowsOf('select nhs_number from patient')).map((row) => row.nhs_number)
+    const reviews = (rows: { line: string }[]) => rows.filter(({ line }) => / hold_\w+_review /.test(line))
+    const expected = reviews(await rowsOf(EXPECTED_LEDGER, [all, today()]))
+    expect(expected.length).toBeGreaterThan(200)
+    expect(reviews(await rowsOf(LEDGER, [all]))).toEqual(expected)
   })
 
   it('is told of in its README, person by person', () => {

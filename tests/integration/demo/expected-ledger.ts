@@ -15,6 +15,13 @@ const FACTS = `
     select patient_id, team_id, diagnosed_on as day, 31 as days from diagnosis
     union all select patient_id, team_id, ended_on, 42 from treatment where ended_on is not null
   ),
+  counted as (
+    -- Recorded and registered on the day of loading, so that nothing is asked for after its last day.
+    select diagnosis.patient_id, care.team_id, diagnosed_on as day
+    from diagnosis join care_relationship as care on care.patient_id = diagnosis.patient_id and care.ended_on is null
+      join team on team.id = care.team_id and team.kind = 'practice'
+    where voided_at is null and diagnosis.kind = 'primary' and icd10_code like 'C%' and icd10_code not like 'C44%'
+  ),
   standing as (
     select plan.id, plan.patient_id, plan.team_id, plan.assessment_id, version.review_on
     from care_plan as plan left join lateral (
@@ -60,6 +67,12 @@ const OWED = {
     select person.id, treatment.team_id, null::uuid, max(treatment.ended_on) + 42
     from person join treatment on treatment.patient_id = person.id
     where treatment.ended_on is not null group by person.id, treatment.team_id, treatment.diagnosis_id`,
+  hold_first_review: `
+    select person.id, counted.team_id, null::uuid, counted.day + 93 from person join counted on counted.patient_id = person.id
+    where $2::date <= counted.day + 93`,
+  hold_second_review: `
+    select person.id, counted.team_id, null::uuid, (counted.day + interval '12 months')::date
+    from person join counted on counted.patient_id = person.id where $2::date <= counted.day + interval '12 months'`,
   find_practice: `
     select person.id, diagnosis.team_id, null::uuid,
       $2::date - ($2::date - diagnosis.diagnosed_on) + ($2::date - diagnosis.diagnosed_on) % 14 + 14

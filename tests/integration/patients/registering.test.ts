@@ -88,6 +88,8 @@ describe('registering a patient by hand', () => {
     ])
     expect(await tasksOf(patientId)).toEqual([
       { kind: 'offer_assessment', due_on: '2026-12-02', team_id: breast },
+      { kind: 'hold_first_review', due_on: '2027-02-02', team_id: practice },
+      { kind: 'hold_second_review', due_on: '2027-11-01', team_id: practice },
     ])
     const [registration] = await rows(
       `select basis from care_relationship where patient_id = $1 and team_id = $2`,

@@ -1,4 +1,4 @@
-import type { Stage, Worker } from '../../support/stage'
+import type { Person, Stage, Worker } from '../../support/stage'
 
 /** Everything that a page can be about, and who opens it. */
 export type Cast = Awaited<ReturnType<typeof assemble>>
@@ -18,7 +18,8 @@ export async function assemble(stage: Stage) {
     programmeLead: await stage.employ({ organisations: { ZT102: 'programme_lead' } }),
     halfWay: await stage.halfLogIns(clinician.staffId),
     ...everything,
-    ...(await summarySent(stage, clinician, everything.patientId)),
+    ...(await summarySent(stage, clinician, everything.patient)),
+    ...(await patientReviewed(stage, clinician, gp)),
     ...(await resultsFiled(stage, clinician, everything.patientId)),
     ...(await patientsAtForms(stage, clinician)),
     ...(await administered(stage, admin)),
@@ -41,8 +42,10 @@ async function patientWithEverything(stage: Stage, by: Worker, gp: Worker) {
   return {
     requestId: asked?.id ?? '',
     declinedRequestId: declined?.id ?? '',
+    patient: person,
     patientId: person.id,
     diagnosisId,
+    invitationId: await stage.invitedToReview(gp, person, diagnosisId, 2),
     treatmentId: await stage.treated(by, person),
     phaseId: await stage.phaseBegun(by, person, diagnosisId),
     performanceStatusId: await stage.performanceStatusRecorded(by, person),
@@ -56,9 +59,35 @@ async function patientWithEverything(stage: Stage, by: Worker, gp: Worker) {
   }
 }
 
-async function summarySent(stage: Stage, by: Worker, patientId: string) {
-  const { summary } = await stage.summaries.signedSummary(by, patientId)
-  return { summaryId: summary.id, deliveryId: summary.versions[0]?.deliveries[0]?.id ?? '' }
+async function summarySent(stage: Stage, by: Worker, person: Person) {
+  const { summary } = await stage.summaries.signedSummary(by, person.id)
+  const deliveryId = summary.versions[0]?.deliveries[0]?.id ?? ''
+  return { summaryId: summary.id, deliveryId, ...(await linkHandedOver(stage, by, person, summary.id)) }
+}
+
+async function linkHandedOver(stage: Stage, by: Worker, person: Person, summaryId: string) {
+  const requests = [{}, { code: 'blood_pressure', what: 'Check the blood pressure' }]
+  const asked = await stage.asked(by, person, 'Z90008', { summaryId, requests })
+  const { linkId, secret } = await stage.linkIssued(by, { patientId: person.id, summaryId })
+  return {
+    link: { id: linkId, secret, cookie: await stage.linkOpened(secret, person.bornOn) },
+    linkedRequestId: asked.find(({ code }) => code === 'bone_density')?.id ?? '',
+  }
+}
+
+/** A review was held, and another is ready to be filed. */
+async function patientReviewed(stage: Stage, by: Worker, gp: Worker) {
+  const person = await stage.patient(by)
+  await stage.register(by, person, 'Z90008')
+  const place = { patientId: person.id, diagnosisId: await stage.diagnosed(by, person, 60) }
+  const { reviewId, actionId } = await stage.reviewed(gp, place)
+  await stage.reviewBegun(gp, place)
+  return {
+    reviewedId: person.id,
+    reviewedDiagnosisId: place.diagnosisId,
+    reviewId,
+    reviewActionId: actionId,
+  }
 }
 
 /** A result that is looked at by itself, and one in range. */

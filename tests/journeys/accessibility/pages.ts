@@ -3,6 +3,9 @@ import { ACCOUNT_PAGES } from './pages/account'
 import { ADMINISTRATION_PAGES } from './pages/administration'
 import { OPEN_PAGES } from './pages/before-log-in'
 import { CARE_PLAN_PAGES } from './pages/care-plans'
+import { LINK_PAGES } from './pages/document-links'
+import { REVIEW_PAGES } from './pages/cancer-care-reviews'
+import { HELD_REVIEW_PAGES } from './pages/held-reviews'
 import { ASSESSMENT_PAGES } from './pages/needs-assessments'
 import { PATIENT_PAGES } from './pages/patients'
 import { PRACTICE_PAGES } from './pages/practice'
@@ -23,5 +26,8 @@ export const PAGES: readonly AccessiblePage[] = [
   ...SUMMARY_PAGES,
   ...REQUEST_PAGES,
   ...RESULT_PAGES,
+  ...LINK_PAGES,
+  ...REVIEW_PAGES,
+  ...HELD_REVIEW_PAGES,
   ...ADMINISTRATION_PAGES,
 ]

@@ -37,7 +37,7 @@ describe('the content-security policy', () => {
 
 describe('the headers', () => {
   it('keep pages out of caches and frames, and referrers at home', () => {
-    expect(securityHeaders('abc', demo)).toMatchObject({
+    expect(securityHeaders('abc', demo, '/')).toMatchObject({
       'X-Content-Type-Options': 'nosniff',
       'Referrer-Policy': 'same-origin',
       'Cross-Origin-Opener-Policy': 'same-origin',
@@ -45,10 +45,15 @@ describe('the headers', () => {
     })
   })
 
+  it('say no more than the origin of an address that holds a secret, and that much, for its forms', () => {
+    expect(securityHeaders('abc', demo, '/link/a-secret')['Referrer-Policy']).toBe('strict-origin')
+    expect(securityHeaders('abc', demo, '/patients/link/x')['Referrer-Policy']).toBe('same-origin')
+  })
+
   it('bind browsers to https in live use only', () => {
-    expect(securityHeaders('abc', live)['Strict-Transport-Security']).toMatch(
+    expect(securityHeaders('abc', live, '/')['Strict-Transport-Security']).toMatch(
       /^max-age=\d{8}; includeSubDomains$/,
     )
-    expect(securityHeaders('abc', demo)).not.toHaveProperty('Strict-Transport-Security')
+    expect(securityHeaders('abc', demo, '/')).not.toHaveProperty('Strict-Transport-Security')
   })
 })

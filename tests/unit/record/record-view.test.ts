@@ -100,6 +100,7 @@ describe('what may be done from a record', () => {
     const view = recordViewOf(row, actor('gp', 'mill'), today)
     expect(view.may).toEqual({
       tellAboutMe: true,
+      holdReviews: true,
       tasks: true,
       changePatient: true,
       recordDeath: true,

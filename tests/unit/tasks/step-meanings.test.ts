@@ -29,6 +29,11 @@ const AWAITED: readonly TaskKind[] = [
   'see_after_recall',
   'review_suspended_pathway',
   'review_follow_up',
+  'hold_first_review',
+  'hold_second_review',
+  'hold_agreed_review',
+  'complete_review_action',
+  'settle_review_action',
 ]
 
 describe('what a step of the worklist means for what a task stands for', () => {

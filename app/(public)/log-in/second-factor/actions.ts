@@ -33,7 +33,7 @@ export const enrolSecondFactorAction = publicFormAction(
     await setSessionCookie(token)
     await showOnce({
       kind: 'recovery_codes',
-      staffId: half.staffId,
+      aboutId: half.staffId,
       sessionId,
       lines: enrolled.recoveryCodes,
     })

@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: 'Authenticator app' }
 export default async function SecondFactorPage() {
   const { state, codes } = await pageRead(async (actor) => ({
     state: await getSecondFactorState(actor),
-    codes: await findShownOnce('recovery_codes', actor),
+    codes: await findShownOnce('recovery_codes', { aboutId: actor.staffId, sessionId: actor.sessionId }),
   }))
   return (
     <Main>

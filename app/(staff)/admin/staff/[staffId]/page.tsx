@@ -27,7 +27,7 @@ export default async function StaffMemberPage({ params, searchParams }: Props) {
   const notice = staffNotice(await searchParams)
   const { staff, secret } = await pageRead(async (actor) => ({
     staff: await getStaffMember(actor, staffId),
-    secret: await findShownOnce('invitation', { staffId, sessionId: actor.sessionId }),
+    secret: await findShownOnce('invitation', { aboutId: staffId, sessionId: actor.sessionId }),
   }))
   const link = secret?.[0] ? `${await serviceAddress()}${routes.invitation(secret[0])}` : null
   return (

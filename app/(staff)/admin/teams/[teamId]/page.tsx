@@ -12,6 +12,7 @@ import { TextInput } from '@/components/nhs/text-input'
 import { pageRead } from '@/lib/accounts/page-read'
 import { teamKindLabels, teamRoleLabels } from '@/lib/care-teams/labels'
 import { getAdministeredTeam, type TeamView } from '@/lib/care-teams/queries'
+import { REVIEW_STANDARD_NAMES, REVIEW_STANDARDS_LIMITS } from '@/lib/care-teams/review-standards-limits'
 import { STANDARD_NAMES, STANDARDS_LIMITS } from '@/lib/care-teams/standards-limits'
 import { formatInstantForStaff } from '@/lib/nhs/instant'
 import { routes } from '@/lib/platform/routes'
@@ -53,6 +54,7 @@ export default async function TeamPage({ params, searchParams }: Props) {
             value={String(team[name])}
           />
         ))}
+        {team.kind === 'practice' ? <ReviewStandards team={team} /> : null}
         <TextInput
           name="telephone"
           label="Telephone"
@@ -66,6 +68,28 @@ export default async function TeamPage({ params, searchParams }: Props) {
       </ActionForm>
       <Members team={team} />
     </Main>
+  )
+}
+
+function ReviewStandards({ team }: { team: TeamView }) {
+  return (
+    <>
+      <h2>Cancer care reviews</h2>
+      <p>A review that is on the list keeps its day until something new is recorded about the person.</p>
+      {REVIEW_STANDARD_NAMES.map((name) => {
+        const { subject, hint, unit, usual } = REVIEW_STANDARDS_LIMITS[name]
+        return (
+          <NumberInput
+            key={name}
+            name={name}
+            label={subject}
+            hint={`${hint}. Usual: ${usual} ${unit}`}
+            suffix={unit}
+            value={String(team[name])}
+          />
+        )
+      })}
+    </>
   )
 }
 

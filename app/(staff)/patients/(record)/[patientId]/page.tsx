@@ -9,6 +9,7 @@ import { RecordNeeds } from '@/components/patients/record-needs'
 import { noticeWords } from '@/components/patients/record-notices'
 import { RecordOpenTasks } from '@/components/patients/record-open-tasks'
 import { RecordPathway } from '@/components/patients/record-pathway'
+import { RecordReviews } from '@/components/patients/record-reviews'
 import { RecordPeople } from '@/components/patients/record-people'
 import { pageRead } from '@/lib/accounts/page-read'
 import { getRecord } from '@/lib/patients/record/get-record'
@@ -46,6 +47,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
           today={day}
         />
         {record.needs ? <RecordNeeds patientId={patientId} needs={record.needs} /> : null}
+        <RecordReviews patientId={patientId} record={record} />
         <RecordPeople patientId={patientId} record={record} />
         <RecordLinks patientId={patientId} record={record} />
       </Main>

@@ -74,6 +74,11 @@ function NextStep({ request, list, top }: StepProps) {
   return (
     <ActionForm action={withdrawPracticeRequestAction}>
       {top}
+      <p>
+        If nobody at the practice has an account here,{' '}
+        <a href={routes.treatmentSummaryLinks(request.patientId, request.summaryId)}>make a link for it</a>:
+        it answers by that.
+      </p>
       <h2>Withdraw this request</h2>
       <p>The practice then owes nothing for it.</p>
       <Ids request={request} list={list} />

@@ -47,6 +47,10 @@ export default async function TreatmentSummaryPage({ params, searchParams }: Pro
           <a href={routes.sendTreatmentSummary(patientId, summary.id)}>
             Record how the signed summary was sent
           </a>
+          <br />
+          <a href={routes.treatmentSummaryLinks(patientId, summary.id)}>
+            Links for a practice without accounts
+          </a>
         </p>
       ) : null}
       {summary.isDraft ? <Draft page={page} /> : null}

@@ -39,6 +39,11 @@ export default async function SendTreatmentSummaryPage({ params }: Props) {
           </>
         ) : null}
       </ActionForm>
+      <p>
+        If nobody at the practice has an account here,{' '}
+        <a href={routes.treatmentSummaryLinks(patientId, summary.id)}>make a link for the practice</a>: with
+        it they read the summary and answer what it asks.
+      </p>
       <SummaryVersions summary={summary} />
     </Main>
   )

@@ -1,6 +1,6 @@
 import 'server-only'
 import { cookies } from 'next/headers'
-import { env } from '@/lib/platform/env'
+import { env } from './env'
 
 /** Over https only, unless the service itself is reached without it. */
 function isSecure(): boolean {
