@@ -11,6 +11,8 @@ type Props = {
   value?: string
   type?: 'submit' | 'button'
   id?: string
+  /** An address that the form is sent to by this button, instead of its own. */
+  formAction?: string
 }
 
 function buttonClass(variant: Variant | undefined, small: boolean | undefined) {
@@ -18,9 +20,16 @@ function buttonClass(variant: Variant | undefined, small: boolean | undefined) {
 }
 
 /** Does something: posts its form. One primary button a page; give `name` and `value` to tell several apart. */
-export function Button({ children, variant, small, name, value, type = 'submit', id }: Props) {
+export function Button({ children, variant, small, name, value, type = 'submit', id, formAction }: Props) {
   return (
-    <button className={buttonClass(variant, small)} id={id} name={name} type={type} value={value}>
+    <button
+      className={buttonClass(variant, small)}
+      id={id}
+      name={name}
+      type={type}
+      value={value}
+      formAction={formAction}
+    >
       {children}
     </button>
   )

@@ -12,6 +12,7 @@ export function RecordLinks({ patientId, record: { shares, may } }: Props) {
     [may.treatmentSummary, routes.treatmentSummaries(patientId), 'Treatment summaries'],
     [may.results, routes.results(patientId), 'Results'],
     [may.releasedResults && !may.results, routes.releasedResults(patientId), 'Results'],
+    [may.messages, routes.messages(patientId), 'Letters and messages'],
     ...shares.map(({ id, number, agreedOn }): [boolean, string, string] => [
       true,
       routes.sharedCarePlan(id),

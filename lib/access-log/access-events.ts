@@ -128,6 +128,18 @@ export const ACCESS_EVENTS = [
   'task.reassigned',
   'task.postponed',
   'task.closed',
+  'letters_to_post.viewed',
+  'message.written',
+  'message.viewed',
+  'message.printed',
+  'message.sent',
+  'message.not_sent',
+  'message.stopped',
+  'message.settled',
+  'message.withdrawn',
+  'message.answered',
+  'contact_block.recorded',
+  'contact_block.ended',
 ] as const
 
 export type AccessEvent = (typeof ACCESS_EVENTS)[number]

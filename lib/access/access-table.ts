@@ -1,3 +1,4 @@
+import { MESSAGES_UNDER_CARE } from './message-access'
 import { REVIEWS_OF_ONE_PRACTICE, REVIEWS_UNDER_CARE } from './review-access'
 import { SUMMARIES_UNDER_CARE } from './summary-access'
 
@@ -130,6 +131,7 @@ export const UNDER_CARE = {
     gp: ['read'],
   },
   ...SUMMARIES_UNDER_CARE,
+  ...MESSAGES_UNDER_CARE,
   ...REVIEWS_UNDER_CARE,
   task: {
     clinician: ['read', 'update'],
@@ -149,6 +151,7 @@ export const OUTSIDE_CARE = {
   ended: {
     shared_care_plan: { gp: ['read', 'update', 'print'] },
     sent_treatment_summary: { gp: ['read', 'update', 'print'] },
+    sent_message: { gp: ['read', 'print'] },
   },
 } as const satisfies Partial<Record<Relation, Partial<Record<PatientEntity, Cells>>>>
 
@@ -158,6 +161,7 @@ export const NOT_IN_EMERGENCY: Partial<Record<Role, readonly PatientEntity[]>> =
     'shared_care_plan',
     'practice_action',
     'sent_treatment_summary',
+    'sent_message',
     'practice_request',
     'released_result',
     ...REVIEWS_OF_ONE_PRACTICE,

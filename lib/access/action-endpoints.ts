@@ -97,6 +97,12 @@ export const ACTION_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   'result.file': ['result', 'create'],
   'result.review': ['result', 'sign'],
   'results.confirm': ['in_range_result', 'sign'],
+  'letters.post': ['letters_to_post', 'update'],
+  'message.write-letter': ['message', 'create'],
+  'message.settle': ['message', 'update'],
+  'message.withdraw': ['message', 'update'],
+  'contact-block.record': ['contact_block', 'create'],
+  'contact-block.end': ['contact_block', 'update'],
 
   'staff.invite': ['staff', 'create'],
   'staff.reinvite': ['staff', 'update'],

@@ -1,4 +1,5 @@
 import type { PatientEntity, Verb } from './access-table'
+import { MESSAGE_ROUTES } from './message-endpoints'
 import type { OwnEntity } from './own-access-table'
 import { SUMMARY_AND_REVIEW_ROUTES } from './summary-endpoints'
 
@@ -112,6 +113,8 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   '/patients/[patientId]/results/[resultId]': ['result', 'read'],
 
   ...SUMMARY_AND_REVIEW_ROUTES,
+
+  ...MESSAGE_ROUTES,
 
   '/admin/staff': ['staff', 'read'],
   '/admin/staff/invite': ['staff', 'create'],

@@ -3,6 +3,7 @@ import type { Cells } from './access-table'
 /** Without a patient: what a role may do in its own team or organisation. */
 export const IN_OWN_TEAM_OR_ORGANISATION = {
   worklist: { clinician: ['read'], support_worker: ['read'] },
+  letters_to_post: { clinician: ['read', 'update', 'print'], support_worker: ['read', 'update', 'print'] },
   practice_home: { gp: ['read'] },
   patient_search: { clinician: ['read'], support_worker: ['read'], gp: ['read'] },
   patient_import: { clinician: ['read', 'create', 'update'], support_worker: ['read', 'create', 'update'] },

@@ -13,12 +13,9 @@ export function navigationOf(actor: Actor): { href: string; label: string }[] {
   const clinical = isClinical(actor)
   const practice = isPractice(actor)
   return [
-    ...(clinical
-      ? [
-          { href: routes.worklist(), label: 'Worklist' },
-          { href: routes.resultsToReview(), label: 'Results' },
-        ]
-      : []),
+    ...(clinical ? [{ href: routes.worklist(), label: 'Worklist' }] : []),
+    ...(clinical ? [{ href: routes.resultsToReview(), label: 'Results' }] : []),
+    ...(clinical ? [{ href: routes.lettersToPost(), label: 'Letters' }] : []),
     ...(clinical || practice ? [{ href: routes.patientSearch(), label: 'Patients' }] : []),
     ...(practice ? [{ href: routes.practiceHome(), label: 'Practice' }] : []),
     ...(administeredOrganisations(actor).length > 0

@@ -35,13 +35,37 @@ export type Pdf = {
 }
 
 /** The document on A4 as a tagged PDF: the same bytes for the same document and options. */
-export async function renderPdf(
-  document: LetterDocument,
+export async function renderPdf(document: LetterDocument, options: PdfOptions): Promise<Pdf> {
+  return renderPdfOf(document, [document], options)
+}
+
+/** What a file of several documents is called as a whole. */
+export type FileTitle = Pick<LetterDocument, 'title' | 'language' | 'subject' | 'organisation'>
+
+/**
+ * Several documents in one file, for the printer: each begins on a page of its own and has its own identifiers and page
+ * numbers, so that none is put with another person's papers.
+ */
+export async function renderPdfOf(
+  title: FileTitle,
+  documents: readonly LetterDocument[],
   { createdAt, textSize = TEXT_SIZE }: PdfOptions,
 ): Promise<Pdf> {
-  const pdf = openPdf(document, createdAt)
-  const pen = new Pen(pdf)
-  const faces = new Faces()
+  const pdf = openPdf(title, createdAt)
+  const setting = { pdf, pen: new Pen(pdf), faces: new Faces(), textSize }
+  let pageCount = 0
+  for (const document of documents) pageCount += setDocument(setting, document, pageCount)
+  return { bytes: await closePdf(pdf), pageCount, missing: [...setting.faces.missing].sort() }
+}
+
+type Setting = { pdf: PDFKit.PDFDocument; pen: Pen; faces: Faces; textSize: number }
+
+/** Sets a document after the pages that there are. @returns how many pages it took */
+function setDocument(
+  { pdf, pen, faces, textSize }: Setting,
+  document: LetterDocument,
+  firstPage: number,
+): number {
   const x = MARGIN.side
   const width = A4.width - 2 * MARGIN.side
   const size = runningSize(textSize)
@@ -50,7 +74,6 @@ export async function renderPdf(
   const top = MARGIN.top + running.headHeight
   const bottom = footTop - size
   const parent = pen.tag('Document', null)
-  const setting = { pen, faces, x, width, size: textSize, pageHeight: bottom - top, parent }
 
   let pageCount = 0
   const open = () => {
@@ -58,14 +81,18 @@ export async function renderPdf(
     pdf.addPage()
     pageCount += 1
   }
-  setOnPages(blockSlabs(setting, document.blocks), { top, bottom, open })
+  const slabs = blockSlabs(
+    { pen, faces, x, width, size: textSize, pageHeight: bottom - top, parent },
+    document.blocks,
+  )
+  setOnPages(slabs, { top, bottom, open })
   if (pageCount === 0) open()
   pen.lift()
   for (let page = 0; page < pageCount; page += 1) {
-    pdf.switchToPage(page)
+    pdf.switchToPage(firstPage + page)
     running.draw(page + 1, pageCount)
   }
-  return { bytes: await closePdf(pdf), pageCount, missing: [...faces.missing].sort() }
+  return pageCount
 }
 
 /** Of the identifiers and the page number. */

@@ -24,6 +24,8 @@ const LOGIN_ATTEMPT_DAYS = 2
  */
 export function jobHandlers(pool: Pool): TaskList {
   return {
+    // Loaded with its first message: the worker is to stay small where nothing is sent.
+    send_message: async (payload, { job }) => (await import('./send-message')).sendMessage(payload, job),
     purge_drafts: () =>
       asJob(pool, 'purge_drafts', async (client) => {
         await client.query('delete from draft where updated_at < now() - make_interval(days => $1)', [

@@ -29,12 +29,12 @@ const importRestrictions = {
   },
   unsafeTransaction: {
     group: ['**/platform/database'],
-    importNames: ['unsafeTransaction'],
+    importNames: ['unsafeTransaction', 'unsafeJobTransaction'],
     message: 'A transaction without an actor sees nothing. Use asActor, or hotRead.',
   },
   pools: {
     group: ['**/platform/database-pools'],
-    importNames: ['appPool', 'prismaPool', 'authPool'],
+    importNames: ['appPool', 'prismaPool', 'authPool', 'jobPool'],
     message: 'A connection without an actor sees nothing. Use asActor, or hotRead.',
   },
   pino: { group: ['pino', 'pino/*'], message: 'Use the logger of lib/platform: it redacts.' },

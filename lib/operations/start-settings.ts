@@ -1,3 +1,5 @@
+import path from 'node:path'
+import { dataFolder } from './database/data-home'
 import type { Secrets } from './database/secrets'
 import type { ConnectionUrls } from './database/connection-urls'
 import { bareEnvironment, type Environment } from './environment'
@@ -54,7 +56,12 @@ export function webEnvironment(settings: StartSettings, urls: ConnectionUrls, se
 
 /** What the job worker is told. */
 export function workerEnvironment(settings: StartSettings, urls: ConnectionUrls): Environment {
-  return { ...ownSettings(settings), DATABASE_WORKER_URL: urls.worker }
+  return {
+    ...ownSettings(settings),
+    DATABASE_WORKER_URL: urls.worker,
+    ALONGSIDE_NOTIFY_KEY: process.env.ALONGSIDE_NOTIFY_KEY,
+    ALONGSIDE_OUTBOX: process.env.ALONGSIDE_OUTBOX || path.join(dataFolder(), 'outbox'),
+  }
 }
 
 /** What loading of reference and demo data is told: it runs before anybody is served, and ends. */

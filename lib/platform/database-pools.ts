@@ -1,6 +1,6 @@
 import 'server-only'
 import { Pool, types, type CustomTypesConfig, type PoolConfig } from 'pg'
-import { env } from './env'
+import { env, workerEnv } from './env'
 import { logger } from './logger'
 
 const log = logger('database')
@@ -41,6 +41,11 @@ export function prismaPool(): Pool {
 /** Connections as role `app_auth`: accounts and sessions only. */
 export function authPool(): Pool {
   return poolOf('auth', { connectionString: env().DATABASE_AUTH_URL, max: 4 })
+}
+
+/** Connections as role `worker`: for each job at work, its lock and the Prisma client's. */
+export function jobPool(): Pool {
+  return poolOf('job', { connectionString: workerEnv().DATABASE_WORKER_URL, max: 4 })
 }
 
 /** Ends all connections: when the process stops, and between tests. */

@@ -1,7 +1,8 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
-import { closePools, prismaPool } from './database-pools'
+import type { Pool } from 'pg'
+import { closePools, jobPool, prismaPool } from './database-pools'
 import { Prisma, PrismaClient } from './prisma-client/client'
 
 /** The client inside a transaction: what queries and commands are handed. */
@@ -16,7 +17,7 @@ const TIMEOUT_MS = 10_000
 const NAMED_STATEMENTS = 500
 
 const names = new Map<string, string>()
-let client: PrismaClient | undefined
+const clients = new Map<'request' | 'job', PrismaClient>()
 
 /** The empty name is Postgres's "plan it for this once". */
 function nameOf(sql: string): string {
@@ -28,10 +29,13 @@ function nameOf(sql: string): string {
   return name
 }
 
-function prisma(): PrismaClient {
-  client ??= new PrismaClient({
-    adapter: new PrismaPg(prismaPool(), { statementNameGenerator: ({ sql }) => nameOf(sql) }),
+function clientOver(kind: 'request' | 'job', pool: () => Pool): PrismaClient {
+  const kept = clients.get(kind)
+  if (kept) return kept
+  const client = new PrismaClient({
+    adapter: new PrismaPg(pool(), { statementNameGenerator: ({ sql }) => nameOf(sql) }),
   })
+  clients.set(kind, client)
   return client
 }
 
@@ -43,9 +47,25 @@ export async function unsafeTransaction<Result>(
   work: (tx: Tx) => Promise<Result>,
   timeout: number = TIMEOUT_MS,
 ): Promise<Result> {
+  return repeatedly(clientOver('request', prismaPool), work, timeout)
+}
+
+/** The same as role `worker`, for a job. Not for use outside `lib/access`, where the job is named first. */
+export async function unsafeJobTransaction<Result>(
+  work: (tx: Tx) => Promise<Result>,
+  timeout: number = TIMEOUT_MS,
+): Promise<Result> {
+  return repeatedly(clientOver('job', jobPool), work, timeout)
+}
+
+async function repeatedly<Result>(
+  client: PrismaClient,
+  work: (tx: Tx) => Promise<Result>,
+  timeout: number,
+): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await prisma().$transaction(work, { maxWait: MAX_WAIT_MS, timeout })
+      return await client.$transaction(work, { maxWait: MAX_WAIT_MS, timeout })
     } catch (error) {
       if (attempt === 3 || !isWorthRepeating(error)) throw error
     }
@@ -59,7 +79,8 @@ function isWorthRepeating(error: unknown): boolean {
 
 /** Ends every connection of this process. */
 export async function closeDatabase(): Promise<void> {
-  await client?.$disconnect()
-  client = undefined
+  const open = [...clients.values()]
+  clients.clear()
+  await Promise.all(open.map((client) => client.$disconnect()))
   await closePools()
 }

@@ -17,7 +17,11 @@ const schema = z.object({
 
 export type Env = z.infer<typeof schema>
 
+/** What the job worker and the listener for messages are told: no role of requests, no key of sessions. */
+const workerSchema = z.object({ DATABASE_WORKER_URL: z.string().startsWith('postgres') })
+
 let parsed: Env | undefined
+let parsedForWorker: z.infer<typeof workerSchema> | undefined
 
 /**
  * The settings of this process, checked once.
@@ -25,19 +29,31 @@ let parsed: Env | undefined
  * @throws Error naming each setting that is missing or not usable (its value is never in the message)
  */
 export function env(): Env {
-  if (parsed) return parsed
-  const result = schema.safeParse(process.env)
-  if (!result.success) {
-    const faults = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-    throw new Error(`Settings cannot be used. ${faults.join('; ')}`)
-  }
-  parsed = result.data
+  parsed ??= settings(schema)
   return parsed
+}
+
+/** The settings of a process that does jobs. @throws Error as `env` does */
+export function workerEnv(): z.infer<typeof workerSchema> {
+  parsedForWorker ??= settings(workerSchema)
+  return parsedForWorker
+}
+
+function settings<Schema extends z.ZodType>(wanted: Schema): z.output<Schema> {
+  const result = wanted.safeParse(process.env)
+  if (result.success) return result.data
+  const faults = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  throw new Error(`Settings cannot be used. ${faults.join('; ')}`)
 }
 
 /** Whether this deployment shows fictitious people and asks for no second factor. */
 export function isDemo(): boolean {
   return process.env.ALONGSIDE_MODE !== 'live'
+}
+
+/** Whether the worker hands letters to a carrier; otherwise the team prints and posts them itself. */
+export function lettersAreHandedOver(): boolean {
+  return process.env.ALONGSIDE_LETTERS === 'notify'
 }
 
 /** Whether `next dev` runs, whose own tools need a looser content-security policy. */
@@ -53,4 +69,5 @@ export function logLevel(): string {
 /** For tests, which change settings while running. */
 export function forgetEnv(): void {
   parsed = undefined
+  parsedForWorker = undefined
 }

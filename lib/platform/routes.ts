@@ -24,12 +24,18 @@ export const routes = {
 
   resultsToReview: () => '/results',
   confirmResults: () => '/results/confirm',
+  lettersToPost: () => '/letters',
+  lettersPdf: () => '/letters/pdf',
+  postLetters: (...letterIds: string[]) =>
+    `/letters/post${letterIds.length > 0 ? `?${letterIds.map((id) => `letter=${id}`).join('&')}` : ''}`,
 
   practiceHome: () => '/practice',
   sharedCarePlan: (shareId: string) => `/practice/plans/${shareId}`,
   practiceAction: (actionId: string) => `/practice/actions/${actionId}`,
   sentSummary: (deliveryId: string) => `/practice/summaries/${deliveryId}`,
   sentSummaryPdf: (deliveryId: string) => `/practice/summaries/${deliveryId}/pdf`,
+  sentMessage: (messageId: string) => `/practice/messages/${messageId}`,
+  sentMessagePdf: (messageId: string) => `/practice/messages/${messageId}/pdf`,
   dueReviews: () => '/practice/reviews',
   answerPracticeRequest: (requestId: string) => `/practice/requests/${requestId}`,
 
@@ -130,6 +136,11 @@ export const routes = {
   correctResult: (patientId: string, resultId: string) =>
     `/patients/${patientId}/results/new?replaces=${resultId}`,
   result: (patientId: string, resultId: string) => `/patients/${patientId}/results/${resultId}`,
+  messages: (patientId: string) => `/patients/${patientId}/messages`,
+  writeLetter: (patientId: string) => `/patients/${patientId}/messages/write`,
+  contactBlocks: (patientId: string) => `/patients/${patientId}/messages/blocks`,
+  message: (patientId: string, messageId: string) => `/patients/${patientId}/messages/${messageId}`,
+  messagePdf: (patientId: string, messageId: string) => `/patients/${patientId}/messages/${messageId}/pdf`,
   practiceRequest: (patientId: string, requestId: string) => `/patients/${patientId}/requests/${requestId}`,
 
   cancerCareReview: (patientId: string, diagnosisId: string) =>

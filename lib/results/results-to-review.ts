@@ -4,7 +4,7 @@ import { teamsAs, type Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
 import { recordAccess } from '@/lib/access-log/record-access'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
-import { listPatientIdentities, type PatientIdentity } from '@/lib/patients/patient-identity'
+import { getPatientIdentities, type PatientIdentity } from '@/lib/patients/patient-identity'
 import type { Tx } from '@/lib/platform/database'
 import { listTeamTasks } from '@/lib/tasks/team-tasks-of-kind'
 import { findResults, type ResultRow } from './internal/result-rows'
@@ -68,7 +68,7 @@ async function waitingResults(
   tx: Tx,
   patientIds: readonly string[],
 ): Promise<Omit<ResultToReview, 'dueOn'>[]> {
-  const people = await listPatientIdentities(tx, patientIds)
+  const people = await getPatientIdentities(tx, patientIds)
   const rows = await findResults(tx, { patientId: { in: [...patientIds] } })
   const byPatient = new Map<string, ResultRow[]>(patientIds.map((id) => [id, []]))
   for (const row of rows) byPatient.get(row.patientId)?.push(row)

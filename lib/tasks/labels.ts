@@ -32,6 +32,8 @@ export const KIND_LABELS: Readonly<Record<TaskKind, string>> = {
   see_after_recall: 'See after a recall',
   review_suspended_pathway: 'Review suspended follow-up',
   review_follow_up: 'End or go on with follow-up',
+  post_letter: 'Post a letter',
+  settle_message: 'Find another way for a message',
   hold_first_review: 'First cancer care review',
   hold_second_review: 'Second cancer care review',
   hold_agreed_review: 'Hold an agreed review',

@@ -1,6 +1,7 @@
 import type { TaskKind } from '@/lib/platform/prisma-client/enums'
 import { routes } from '@/lib/platform/routes'
 import { FOLLOW_UP_TASK_KINDS } from './follow-up-task-kinds'
+import { MESSAGE_TASK_KINDS } from './message-task-kinds'
 import { REVIEW_TASK_KINDS } from './review-task-kinds'
 import { SUMMARY_TASK_KINDS } from './summary-task-kinds'
 import { closesAlone, isAnswered, MOVES_ALONE, type TaskDeclaration } from './task-declaration'
@@ -140,5 +141,6 @@ export const TASK_KINDS: Readonly<Record<TaskKind, TaskDeclaration>> = {
   },
   ...SUMMARY_TASK_KINDS,
   ...FOLLOW_UP_TASK_KINDS,
+  ...MESSAGE_TASK_KINDS,
   ...REVIEW_TASK_KINDS,
 }

@@ -94,6 +94,8 @@ describe('the database as it stands', () => {
       'access_log',
       'performance_status',
       'clinical_row_version',
+      'message',
+      'message_event',
     ]
     for (const fact of facts) {
       await expect(database.superuser.query(`truncate ${fact} cascade`), fact).rejects.toThrow('append-only')

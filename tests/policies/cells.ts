@@ -39,6 +39,7 @@ function expected(role: Role, relation: Relation, entity: PatientEntity, verb: V
       'shared_care_plan',
       'practice_action',
       'sent_treatment_summary',
+      'sent_message',
       'practice_request',
       'released_result',
       'review_fact',
@@ -53,8 +54,10 @@ function expected(role: Role, relation: Relation, entity: PatientEntity, verb: V
   )
 }
 
-function isSent(entity: PatientEntity): entity is 'shared_care_plan' | 'sent_treatment_summary' {
-  return entity === 'shared_care_plan' || entity === 'sent_treatment_summary'
+function isSent(
+  entity: PatientEntity,
+): entity is 'shared_care_plan' | 'sent_treatment_summary' | 'sent_message' {
+  return ['shared_care_plan', 'sent_treatment_summary', 'sent_message'].includes(entity)
 }
 
 function verbsOf(row: object, role: Role): readonly string[] {

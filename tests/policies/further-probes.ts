@@ -37,6 +37,11 @@ export const FURTHER_PROBES: { entity: PatientEntity; table: string; probes: Pro
     probes: { read: seen('voided_fact', ({ voidedStatusId }) => voidedStatusId) },
   },
   {
+    entity: 'message',
+    table: 'message_event',
+    probes: { read: seen('message_event', ({ messageEventId }) => messageEventId) },
+  },
+  {
     entity: 'diagnosis',
     table: 'clinical_row_version',
     probes: { read: seen('clinical_row_version', ({ rowVersionId }) => rowVersionId) },

@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/access/actor'
 import type { Relation } from '@/lib/access/access-table'
 import { nextNhsNumber } from '@/tests/factories/patients'
 import { FOLLOW_UP_IDS, putFollowUpRows, type FollowUpIds } from './follow-up-rows'
+import { putMessages } from './message-situation'
 
 /** Ids of one row of each kind about a patient, put in behind row security. */
 export type Situation = FollowUpIds & {
@@ -33,6 +34,10 @@ export type Situation = FollowUpIds & {
   summaryVersionId: string
   deliveryId: string
   requestId: string
+  messageId: string
+  sentMessageId: string
+  messageEventId: string
+  contactBlockId: string
   linkId: string
   reviewFactId: string
   reviewId: string
@@ -85,6 +90,10 @@ export async function situate(
       'deliveryId',
       'requestId',
       ...FOLLOW_UP_IDS,
+      'messageId',
+      'sentMessageId',
+      'messageEventId',
+      'contactBlockId',
       'linkId',
       'reviewFactId',
       'reviewId',
@@ -290,6 +299,7 @@ async function putRows(superuser: Pool, situation: Situation, staffId: string): 
     team,
     practice,
   )
+  await putMessages(put, situation)
   await put(
     `insert into document_link (id, patient_id, purpose, delivery_id, team_id, channel, token_hash, issued_by_id, expires_at)
     values ($1, $2, 'answer_treatment_summary', $3, $4, 'secure_email', $5, $6, now() + interval '1 day')`,
@@ -337,7 +347,7 @@ async function putRows(superuser: Pool, situation: Situation, staffId: string): 
   )
 }
 
-type Put = (text: string, ...values: unknown[]) => Promise<unknown>
+export type Put = (text: string, ...values: unknown[]) => Promise<unknown>
 
 /** What a review agreed: kept in the practice, shared with hospital teams, asked of one; and a review in progress. */
 async function putReviewActions(put: Put, situation: Situation, staffId: string): Promise<void> {

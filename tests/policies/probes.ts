@@ -1,5 +1,6 @@
 import type { PatientEntity } from '@/lib/access/access-table'
 import { FOLLOW_UP_PROBES } from './follow-up-probes'
+import { MESSAGE_PROBES } from './message-probes'
 import { seen, touched, type Probes } from './probe'
 import { REVIEW_PROBES } from './review-probes'
 
@@ -169,6 +170,7 @@ export const PROBES: Record<PatientEntity, Probes> = {
     }),
   },
   ...FOLLOW_UP_PROBES,
+  ...MESSAGE_PROBES,
   document_link: {
     read: seen('document_link', ({ linkId }) => linkId),
     create: (context) => ({

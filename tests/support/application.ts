@@ -11,6 +11,7 @@ export async function freshApplication(): Promise<TestDatabase> {
   Object.assign(process.env, {
     DATABASE_URL: database.urls.app,
     DATABASE_AUTH_URL: database.urls.app_auth,
+    DATABASE_WORKER_URL: database.urls.worker,
     ALONGSIDE_SESSION_KEY: KEY,
     ALONGSIDE_TOTP_KEY: KEY,
     ALONGSIDE_LOG_LEVEL: 'silent',

@@ -253,6 +253,45 @@ export async function openStage(workerIndex: number) {
       const invitation = { patientId: person.id, diagnosisId, on, channel: 'letter', note: null } as const
       return (await recordInvitation(gp, invitation)).factId
     },
+    /** A letter written by hand to the person, or to their practice. @returns its id */
+    letterWritten: async (
+      by: Worker,
+      person: Pick<Person, 'id'>,
+      recipient: 'person' | 'practice' = 'person',
+    ) => {
+      const { writeLetter } = await import('@/lib/messages/write-letter')
+      const letter = {
+        heading: 'Your next appointment',
+        body: 'We would like to see you.\n\n# What to bring\n\nYour list of medicines.',
+      }
+      return (await writeLetter(by, { patientId: person.id, recipient, ...letter })).id
+    },
+    /** The person's address, so that letters can be posted. */
+    livesAt: async (person: Pick<Person, 'id'>, firstLine: string) => {
+      const address = [person.id, firstLine, 'ZZ99 3VZ']
+      await owner.query('update patient set address_line_1 = $2, postcode = $3 where id = $1', address)
+    },
+    /** A letter that was stopped when somebody went to post it: the address is known to be wrong. @returns its id */
+    letterStopped: async (by: Worker, person: Pick<Person, 'id'>) => {
+      const { writeLetter } = await import('@/lib/messages/write-letter')
+      const { postLetters } = await import('@/lib/messages/post-letters')
+      const { recordContactBlock } = await import('@/lib/messages/contact-blocks')
+      const letter = {
+        patientId: person.id,
+        recipient: 'person',
+        heading: 'Come again',
+        body: 'Please.',
+      } as const
+      const { id } = await writeLetter(by, letter)
+      await recordContactBlock(by, {
+        patientId: person.id,
+        channel: 'letter',
+        reason: 'wrong_address',
+        note: null,
+      })
+      await postLetters(by, { letter: [id], postedOn: clock.today() })
+      return id
+    },
     /** A task about the person that is open for a team of the actor's. @returns its id */
     openTask: async (by: Worker, person: Person) => {
       const { asActor } = await import('@/lib/access/as-actor')

@@ -22,7 +22,10 @@ class LetterPdf extends PDFDocument {
 }
 
 /** An empty PDF of the document. `createdAt` is the only thing in it that the document does not say. */
-export function openPdf(document: LetterDocument, createdAt: Date): PDFKit.PDFDocument {
+export function openPdf(
+  document: Pick<LetterDocument, 'title' | 'language' | 'subject' | 'organisation'>,
+  createdAt: Date,
+): PDFKit.PDFDocument {
   return new LetterPdf({
     size: 'A4',
     margin: 0,

@@ -34,6 +34,7 @@ export type RecordLinks = {
   releasedResults: boolean
   carePlan: boolean
   treatmentSummary: boolean
+  messages: boolean
   holdReviews: boolean
 }
 
@@ -146,6 +147,7 @@ function linksFor(standing: StandingToPatient): RecordLinks {
     releasedResults: may('released_result', 'read'),
     carePlan: may('care_plan', 'read'),
     treatmentSummary: may('treatment_summary', 'read'),
+    messages: may('message', 'read'),
     holdReviews: may('cancer_care_review', 'create'),
   }
 }

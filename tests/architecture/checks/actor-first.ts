@@ -4,9 +4,9 @@ import { parse, topFunctions, nodesOf, type NamedFunction } from '../syntax'
 
 /** Modules that carry the domains, and the two that decide who the actor is. */
 const NOT_BOUND = /^lib\/(?:nhs|platform|operations|interop|decisions|access|accounts)\//
-/** A member of staff, or who came by a link. */
-const ACTORS = ['Actor', 'LinkActor', 'Actor | LinkActor']
-const DOORS = ['asActor', 'hotRead']
+/** A member of staff, who came by a link, or a named job. */
+const ACTORS = ['Actor', 'LinkActor', 'Actor | LinkActor', 'SystemActor']
+const DOORS = ['asActor', 'hotRead', 'asJob']
 
 /** Queries and commands of a domain: its files outside internal/. */
 function isQueryOrCommand(path: string): boolean {

@@ -19,6 +19,7 @@ export async function assemble(stage: Stage) {
     halfWay: await stage.halfLogIns(clinician.staffId),
     ...everything,
     ...(await summarySent(stage, clinician, everything.patient)),
+    ...(await lettersOf(stage, clinician, everything.patient)),
     ...(await patientReviewed(stage, clinician, gp)),
     ...(await resultsFiled(stage, clinician, everything.patientId)),
     ...(await patientsAtForms(stage, clinician)),
@@ -97,6 +98,17 @@ async function resultsFiled(stage: Stage, by: Worker, patientId: string) {
   return {
     resultId: await stage.results.filedResult(by, patientId, { code: 'cea', value: '3.1' }),
     inRangeResultId: await stage.results.filedResult(by, followed.id),
+  }
+}
+
+async function lettersOf(stage: Stage, by: Worker, person: Person) {
+  await stage.livesAt(person, '1 High Street')
+  const other = await stage.patient(by)
+  await stage.livesAt(other, '2 High Street')
+  return {
+    letterId: await stage.letterWritten(by, person),
+    sentLetterId: await stage.letterWritten(by, person, 'practice'),
+    stoppedFor: { patientId: other.id, messageId: await stage.letterStopped(by, other) },
   }
 }
 

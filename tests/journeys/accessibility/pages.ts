@@ -2,6 +2,7 @@ import type { AccessiblePage } from './pages/accessible-page'
 import { ACCOUNT_PAGES } from './pages/account'
 import { ADMINISTRATION_PAGES } from './pages/administration'
 import { OPEN_PAGES } from './pages/before-log-in'
+import { MESSAGE_PAGES } from './pages/messages'
 import { CARE_PLAN_PAGES } from './pages/care-plans'
 import { LINK_PAGES } from './pages/document-links'
 import { REVIEW_PAGES } from './pages/cancer-care-reviews'
@@ -26,6 +27,7 @@ export const PAGES: readonly AccessiblePage[] = [
   ...SUMMARY_PAGES,
   ...REQUEST_PAGES,
   ...RESULT_PAGES,
+  ...MESSAGE_PAGES,
   ...LINK_PAGES,
   ...REVIEW_PAGES,
   ...HELD_REVIEW_PAGES,

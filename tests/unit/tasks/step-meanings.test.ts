@@ -29,6 +29,8 @@ const AWAITED: readonly TaskKind[] = [
   'see_after_recall',
   'review_suspended_pathway',
   'review_follow_up',
+  'post_letter',
+  'settle_message',
   'hold_first_review',
   'hold_second_review',
   'hold_agreed_review',

@@ -1,0 +1,63 @@
+import 'server-only'
+import type { HowToReach } from '@/lib/patients/how-to-reach'
+import { today } from '@/lib/platform/clock'
+import type { Tx } from '@/lib/platform/database'
+import { fromDatabaseDate, fromDatabaseDateOrNull } from '@/lib/platform/database-dates'
+import { stopReason, type GateFacts, type StopReason } from '../gate'
+import type { Subject } from './message-events'
+
+/** What stands, or stood, against reaching a person. */
+export async function readBlocks(tx: Tx, patientId: string): Promise<GateFacts['blocks']> {
+  return (await readBlocksOfEach(tx, [patientId])).get(patientId) ?? []
+}
+
+/** As `readBlocks`, for several people. */
+export async function readBlocksOfEach(
+  tx: Tx,
+  patientIds: readonly string[],
+): Promise<ReadonlyMap<string, GateFacts['blocks']>> {
+  const blocks = await tx.contactBlock.findMany({
+    where: { patientId: { in: [...patientIds] } },
+    select: { patientId: true, channel: true, reason: true, startedOn: true, endedOn: true },
+  })
+  const of = (wanted: string) =>
+    blocks
+      .filter(({ patientId }) => patientId === wanted)
+      .map(({ channel, reason, startedOn, endedOn }) => ({
+        channel,
+        reason,
+        startedOn: fromDatabaseDate(startedOn),
+        endedOn: fromDatabaseDateOrNull(endedOn),
+      }))
+  return new Map(patientIds.map((id) => [id, of(id)]))
+}
+
+/** Why a message would not leave now; null: it would. */
+export function stopsNow(
+  message: Pick<Subject, 'channel' | 'recipient' | 'state'>,
+  person: HowToReach,
+  blocks: GateFacts['blocks'],
+): StopReason | null {
+  const { channel, recipient, state } = message
+  const { diedOn, sharesWithPractice } = person
+  return stopReason(
+    {
+      channel,
+      recipient,
+      diedOn,
+      sharesWithPractice,
+      blocks,
+      isWithdrawn: state === 'withdrawn',
+      isAnswered: state === 'answered',
+      hasAddress: recipient === 'practice' || addressFor(channel, person).length > 0,
+    },
+    today(),
+  )
+}
+
+/** Lines of the address, or the one number or email; none where there is no way. */
+export function addressFor(channel: Subject['channel'], person: HowToReach): string[] {
+  if (channel === 'letter') return person.address.length > 0 ? [person.name, ...person.address] : []
+  const one = channel === 'email' ? person.email : person.mobileTelephone
+  return one ? [one] : []
+}

@@ -1,0 +1,36 @@
+import 'server-only'
+import type { PdfFile } from '@/lib/documents/pdf-response'
+import { renderPdf, renderPdfOf } from '@/lib/documents/render-pdf'
+import { withUnprintableExplained } from '@/lib/documents/unprintable-words'
+import type { PrintedLetter } from './queries'
+
+/** In points. What the RNIB asks of print for everybody (Clear Print) is 12 at the least. */
+const TEXT_SIZE = 12
+
+/** One letter as a PDF: as it stands, always the same bytes. */
+export async function letterPdf({ letter, writtenAt }: PrintedLetter): Promise<PdfFile> {
+  const options = { createdAt: writtenAt, textSize: TEXT_SIZE }
+  const { bytes } = await renderPdf(withUnprintableExplained(letter), options)
+  return { fileName: 'letter.pdf', bytes }
+}
+
+/** Letters in one file for the printer, each on pages of its own; null where there are none. */
+export async function lettersPdf(
+  letters: readonly PrintedLetter[],
+  printedAt: Date,
+): Promise<PdfFile | null> {
+  const [first] = letters
+  if (!first) return null
+  const title = {
+    title: 'Letters to post',
+    subject: `${letters.length} letters to post`,
+    language: 'en-GB',
+    organisation: first.letter.organisation,
+  }
+  const { bytes } = await renderPdfOf(
+    title,
+    letters.map(({ letter }) => withUnprintableExplained(letter)),
+    { createdAt: printedAt, textSize: TEXT_SIZE },
+  )
+  return { fileName: 'letters-to-post.pdf', bytes }
+}

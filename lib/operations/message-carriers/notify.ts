@@ -1,0 +1,60 @@
+import { NotifyClient } from 'notifications-node-client'
+import { renderPdf } from '@/lib/documents/render-pdf'
+import { NotTaken, type Carrier, type Found, type Outgoing } from '@/lib/messages/carrier'
+
+/** The templates at GOV.UK Notify have the fields `subject` and `body` and nothing else. */
+type Settings = { url: string; key: string; emailTemplate: string; textTemplate: string }
+
+const TOO_MANY_REQUESTS = 429
+const BAD_GATEWAY = 502
+
+/** Messages by GOV.UK Notify; letters as PDF. Each carries its id as reference, by which it is found again. */
+export function notifyCarrier(settings: Settings): Carrier {
+  const client = new NotifyClient(settings.url, settings.key)
+  return {
+    send: async (message) => {
+      try {
+        const { data } = await hand(client, settings, message)
+        return { reference: String(Reflect.get(Object(data), 'id') ?? '') || null }
+      } catch (error) {
+        throw refusal(error) ?? error
+      }
+    },
+    find: (messageId) => find(client, messageId),
+  }
+}
+
+async function hand(
+  client: NotifyClient,
+  { emailTemplate, textTemplate }: Settings,
+  message: Outgoing,
+): Promise<{ data: unknown }> {
+  const { messageId: reference } = message
+  if (message.channel === 'letter') {
+    const { bytes } = await renderPdf(message.letter, { createdAt: message.createdAt })
+    return client.sendPrecompiledLetter(reference, Buffer.from(bytes))
+  }
+  const options = { personalisation: message.words, reference }
+  return message.channel === 'email'
+    ? client.sendEmail(emailTemplate, message.address, options)
+    : client.sendSms(textTemplate, message.address, options)
+}
+
+async function find(client: NotifyClient, messageId: string): Promise<Found> {
+  try {
+    const { data } = await client.getNotifications(undefined, undefined, messageId)
+    const found: unknown = Reflect.get(Object(data), 'notifications')
+    if (!Array.isArray(found)) return 'unknown'
+    const [first] = found
+    return first ? { reference: String(Reflect.get(Object(first), 'id') ?? '') || null } : 'not_sent'
+  } catch {
+    return 'unknown'
+  }
+}
+
+/** What Notify answered that it did not take. Without an answer, nobody knows yet. */
+function refusal(error: unknown): NotTaken | null {
+  const status = Reflect.get(Object(Reflect.get(Object(error), 'response')), 'status')
+  if (typeof status !== 'number' || status === BAD_GATEWAY) return null
+  return new NotTaken(`notify_${status}`, status < 500 && status !== TOO_MANY_REQUESTS)
+}

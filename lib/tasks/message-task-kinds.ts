@@ -1,0 +1,27 @@
+import type { TaskKind } from '@/lib/platform/prisma-client/enums'
+import { routes } from '@/lib/platform/routes'
+import { isAnswered, MOVES_ALONE, type TaskDeclaration } from './task-declaration'
+
+/** Of letters that the team posts itself, and of messages that did not arrive. */
+export const MESSAGE_TASK_KINDS = {
+  post_letter: {
+    act: 'Print and post a letter',
+    worker: 'hospital',
+    openedBy: ['write-letter'],
+    metBy: ['post-letters', 'withdraw-message'],
+    page: ({ patientId, subjectId }) => routes.message(patientId, subjectId),
+    ...MOVES_ALONE,
+    ...isAnswered('A letter is written and waits. Open it and mark it as posted, or withdraw it and say why'),
+  },
+  settle_message: {
+    act: 'Find another way: a message did not arrive',
+    worker: 'hospital',
+    openedBy: ['post-letters', 'write-letter', 'deliver-message'],
+    metBy: ['settle-message', 'withdraw-message'],
+    page: ({ patientId, subjectId }) => routes.message(patientId, subjectId),
+    ...MOVES_ALONE,
+    ...isAnswered(
+      'Nobody knows whether the person was reached. Open it and say how they were told, or why nothing more is needed',
+    ),
+  },
+} satisfies Partial<Record<TaskKind, TaskDeclaration>>
