@@ -72,7 +72,8 @@ describe('a result filed by hand', () => {
     ['its window has not begun', {}],
     ['another test is due', { code: 'cea' }],
   ])('is a further test of the pathway where %s', async (_name, change) => {
-    const { patientId, testId = '' } = 'code' in change ? await setting.due() : await setting.followed()
+    const { patientId, testId } =
+      'code' in change ? await setting.due() : { ...(await setting.followed()), testId: '' }
     const kept = await setting.row(await setting.file(patientId, change))
     expect(kept.testId).toBeTypeOf('string')
     expect(kept.testId).not.toBe(testId)
