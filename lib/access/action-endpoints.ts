@@ -97,6 +97,8 @@ export const ACTION_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   'result.file': ['result', 'create'],
   'result.review': ['result', 'sign'],
   'results.confirm': ['in_range_result', 'sign'],
+  'unmatched-result.file': ['unmatched_result', 'update'],
+  'unmatched-result.set-aside': ['unmatched_result', 'update'],
   'letters.post': ['letters_to_post', 'update'],
   'message.write-letter': ['message', 'create'],
   'message.settle': ['message', 'update'],

@@ -47,6 +47,8 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
 
   '/results': ['in_range_result', 'read'],
   '/results/confirm': ['in_range_result', 'sign'],
+  '/results/unmatched': ['unmatched_result', 'read'],
+  '/results/unmatched/[unmatchedId]': ['unmatched_result', 'read'],
 
   '/practice': ['practice_home', 'read'],
   '/practice/plans/[shareId]': ['shared_care_plan', 'read'],

@@ -24,6 +24,8 @@ export const routes = {
 
   resultsToReview: () => '/results',
   confirmResults: () => '/results/confirm',
+  unmatchedResults: () => '/results/unmatched',
+  unmatchedResult: (unmatchedId: string) => `/results/unmatched/${unmatchedId}`,
   lettersToPost: () => '/letters',
   lettersPdf: () => '/letters/pdf',
   postLetters: (...letterIds: string[]) =>

@@ -21,6 +21,7 @@ export const STATUS_LABELS: Readonly<Record<ResultStatus, string>> = {
 export const DONE_WORDS: Readonly<Record<string, string>> = {
   filed: 'The result has been filed',
   reviewed: 'The result has been reviewed',
+  set_aside: 'The result has been set aside',
 }
 
 /** What was decided on a result. */

@@ -6,7 +6,9 @@ import {
   idField,
   lineField,
   optionalDateField,
+  requiredText,
   textField,
+  versionField,
 } from '@/lib/platform/form-fields'
 import { today } from '@/lib/platform/clock'
 import { REPORT_OUTCOMES } from './result'
@@ -76,4 +78,28 @@ export const confirmResultsSchema = z.object({
       error: 'Choose at least one result',
     })
     .pipe(z.array(shownResult).max(MOST_AT_ONCE, `Confirm ${MOST_AT_ONCE} results or fewer at once`)),
+})
+
+export const fileUnmatchedSchema = z.object({
+  unmatchedId: idField,
+  version: versionField,
+  patientId: z.uuid({ error: 'Select whose it is' }),
+  code: z.string().min(1, 'Select what was examined'),
+  value: lineField('Value'),
+  unit: lineField('Unit'),
+  reportText: textField('Report', { limit: LONGEST_REPORT }),
+  outcome: z
+    .enum(REPORT_OUTCOMES)
+    .or(z.literal('').transform(() => undefined))
+    .optional(),
+  sampledOn: dateField('Date of the sample or examination', { notAfter: today }),
+})
+
+export const setAsideSchema = z.object({
+  unmatchedId: idField,
+  version: versionField,
+  reason: requiredText('Reason', 'Enter why it is set aside', 2000).refine(
+    (text) => text.trim().length >= SHORTEST_REASON,
+    'Enter why it is set aside',
+  ),
 })

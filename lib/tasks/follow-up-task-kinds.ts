@@ -46,7 +46,7 @@ export const FOLLOW_UP_TASK_KINDS = {
   review_result: {
     ...onItsTest,
     act: 'Review a result',
-    openedBy: ['file-result', ...WORKED_OUT_BY],
+    openedBy: ['file-result', 'receive-results', 'settle-unmatched', ...WORKED_OUT_BY],
     metBy: ['review-result', 'confirm-results', ...WORKED_OUT_BY],
     page: ({ patientId, subjectId }) => routes.result(patientId, subjectId),
     ...isAnswered('Nobody has decided what this result means. Open it and record the decision'),

@@ -193,6 +193,12 @@ export async function openStage(workerIndex: number) {
       })
       return contactId
     },
+    /** A message came about the person that gives another date of birth. @returns what waits to be settled */
+    resultUnmatched: async (by: Worker, person: Person): Promise<string> => {
+      const { unmatchedMessage } = await import('@/tests/factories/unmatched-results')
+      const organisationId = by.memberships[0]?.organisationId ?? ''
+      return unmatchedMessage(by, organisationId, { ...person, bornOn: '1900-01-01' })
+    },
     /** Somebody followed up after an operation on the prostate nine months ago, without a test that is due yet. */
     followedUp: async (by: Worker, person: Person): Promise<void> => {
       const { knownProtocol } = await import('@/tests/factories/known-protocol')

@@ -98,6 +98,7 @@ async function resultsFiled(stage: Stage, by: Worker, patientId: string) {
   return {
     resultId: await stage.results.filedResult(by, patientId, { code: 'cea', value: '3.1' }),
     inRangeResultId: await stage.results.filedResult(by, followed.id),
+    unmatchedId: await stage.resultUnmatched(by, followed),
   }
 }
 

@@ -9,6 +9,13 @@ export const RESULT_PAGES: readonly AccessiblePage[] = [
     by: clinician,
     address: ({ inRangeResultId }) => `${routes.confirmResults()}?result=${inRangeResultId}`,
   },
+  { route: '/results/unmatched', by: clinician, address: () => routes.unmatchedResults() },
+  {
+    route: '/results/unmatched/[unmatchedId]',
+    by: clinician,
+    address: ({ unmatchedId }) => routes.unmatchedResult(unmatchedId),
+    mistake: pressing('File result'),
+  },
   {
     route: '/patients/[patientId]/results',
     by: clinician,
