@@ -13,6 +13,7 @@ export function RecordLinks({ patientId, record: { shares, may } }: Props) {
     [may.results, routes.results(patientId), 'Results'],
     [may.releasedResults && !may.results, routes.releasedResults(patientId), 'Results'],
     [may.messages, routes.messages(patientId), 'Letters and messages'],
+    [true, routes.followUp(patientId), 'Follow-up'],
     ...shares.map(({ id, number, agreedOn }): [boolean, string, string] => [
       true,
       routes.sharedCarePlan(id),

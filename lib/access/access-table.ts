@@ -1,3 +1,4 @@
+import { FOLLOW_UP_UNDER_CARE } from './follow-up-access'
 import { MESSAGES_UNDER_CARE } from './message-access'
 import { REVIEWS_OF_ONE_PRACTICE, REVIEWS_UNDER_CARE } from './review-access'
 import { SUMMARIES_UNDER_CARE } from './summary-access'
@@ -102,37 +103,10 @@ export const UNDER_CARE = {
     support_worker: ['read', 'create', 'update'],
     gp: ['read', 'update'],
   },
-  stratification_decision: {
-    clinician: ['read', 'sign'],
-    support_worker: ['read'],
-    gp: ['read'],
-  },
-  follow_up_pathway: {
-    clinician: ['read', 'create', 'update'],
-    support_worker: ['read'],
-    gp: ['read'],
-  },
-  surveillance_test: {
-    clinician: ['read', 'create', 'update'],
-    support_worker: ['read', 'create', 'update'],
-    gp: ['read'],
-  },
-  result: {
-    clinician: ['read', 'create', 'sign'],
-    support_worker: ['read', 'create'],
-  },
-  in_range_result: {
-    clinician: ['read', 'sign'],
-    support_worker: ['read', 'sign'],
-  },
-  released_result: {
-    clinician: ['read', 'create'],
-    support_worker: ['read', 'create'],
-    gp: ['read'],
-  },
   ...SUMMARIES_UNDER_CARE,
   ...MESSAGES_UNDER_CARE,
   ...REVIEWS_UNDER_CARE,
+  ...FOLLOW_UP_UNDER_CARE,
   task: {
     clinician: ['read', 'update'],
     support_worker: ['read', 'update'],

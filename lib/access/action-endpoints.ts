@@ -1,3 +1,4 @@
+import { FOLLOW_UP_ACTIONS } from './follow-up-endpoints'
 import type { EndpointPurpose } from './endpoints'
 
 /** Server actions, by the name that `formAction` is given. */
@@ -105,6 +106,7 @@ export const ACTION_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   'message.withdraw': ['message', 'update'],
   'contact-block.record': ['contact_block', 'create'],
   'contact-block.end': ['contact_block', 'update'],
+  ...FOLLOW_UP_ACTIONS,
 
   'staff.invite': ['staff', 'create'],
   'staff.reinvite': ['staff', 'update'],

@@ -1,6 +1,7 @@
 import type { PatientEntity, Verb } from './access-table'
 import { MESSAGE_ROUTES } from './message-endpoints'
 import type { OwnEntity } from './own-access-table'
+import { FOLLOW_UP_ROUTES } from './follow-up-endpoints'
 import { SUMMARY_AND_REVIEW_ROUTES } from './summary-endpoints'
 
 /**
@@ -115,6 +116,7 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   '/patients/[patientId]/results/[resultId]': ['result', 'read'],
 
   ...SUMMARY_AND_REVIEW_ROUTES,
+  ...FOLLOW_UP_ROUTES,
 
   ...MESSAGE_ROUTES,
 

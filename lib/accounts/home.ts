@@ -17,6 +17,7 @@ export function navigationOf(actor: Actor): { href: string; label: string }[] {
     ...(clinical ? [{ href: routes.resultsToReview(), label: 'Results' }] : []),
     ...(clinical ? [{ href: routes.lettersToPost(), label: 'Letters' }] : []),
     ...(clinical || practice ? [{ href: routes.patientSearch(), label: 'Patients' }] : []),
+    ...(clinical ? [{ href: routes.followUpList(), label: 'Follow-up' }] : []),
     ...(practice ? [{ href: routes.practiceHome(), label: 'Practice' }] : []),
     ...(administeredOrganisations(actor).length > 0
       ? [{ href: routes.staffList(), label: 'Administration' }]

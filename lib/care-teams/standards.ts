@@ -54,7 +54,14 @@ export async function resultReviewDays(tx: Tx, teamId: string): Promise<number> 
   return team.resultReviewWorkingDays
 }
 
-/** Days in which a team sees somebody whom it calls back to clinic. @throws NotFound */
+/** Days after a treatment summary is signed in which a team decides about follow-up. @throws NotFound */
+export async function followUpDecisionDays(tx: Tx, teamId: string): Promise<number> {
+  const team = await tx.team.findUnique({ where: { id: teamId }, select: { followUpDecisionDays: true } })
+  if (!team) throw new NotFound()
+  return team.followUpDecisionDays
+}
+
+/** Days in which a team sees somebody whom it called back to clinic. @throws NotFound */
 export async function recallDays(tx: Tx, teamId: string): Promise<number> {
   const team = await tx.team.findUnique({ where: { id: teamId }, select: { recallDays: true } })
   if (!team) throw new NotFound()

@@ -37,3 +37,12 @@ const STEPS: Partial<Record<TestState, number>> = {
 export function metBy(state: TestState): readonly TaskKind[] {
   return IN_ORDER.slice(0, STEPS[state] ?? 0)
 }
+
+/** Every task that follow-up can leave. */
+export const FOLLOW_UP_TASKS = [
+  'decide_follow_up',
+  ...IN_ORDER,
+  'see_after_recall',
+  'review_suspended_pathway',
+  'review_follow_up',
+] as const satisfies readonly TaskKind[]

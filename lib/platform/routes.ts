@@ -127,6 +127,8 @@ export const routes = {
     `/patients/${patientId}/treatment-summaries/${summaryId}/versions/${number}/person/pdf`,
   treatmentSummaryForPersonLargePdf: (patientId: string, summaryId: string, number: number) =>
     `/patients/${patientId}/treatment-summaries/${summaryId}/versions/${number}/person/pdf?print=large`,
+  followUpList: () => '/follow-up',
+  followUpLedger: () => '/follow-up/ledger',
   followUp: (patientId: string) => `/patients/${patientId}/follow-up`,
   decideFollowUp: (patientId: string, diagnosisId: string) =>
     `/patients/${patientId}/follow-up/diagnoses/${diagnosisId}`,

@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
 import { recordAccess } from '@/lib/access-log/record-access'
 import { staffNames } from '@/lib/accounts/staff-names'
+import { oweDecision } from '@/lib/follow-up/owe-decision'
 import { now, today } from '@/lib/platform/clock'
 import { toDatabaseDate } from '@/lib/platform/database-dates'
 import type { Tx } from '@/lib/platform/database'
@@ -49,6 +50,8 @@ export async function signTreatmentSummary(actor: Actor, input: Input): Promise<
     const whose = { patientId, teamId: summary.team.id }
     const version = await reconsiderSummaries(tx, whose, () => freezeVersion(tx, actor, summary))
     await closePrepareTasks(tx, summary)
+    const { diagnosisId, phaseEndedOn } = summary
+    await oweDecision(tx, { ...whose, diagnosisId, phaseEndedOn })
     const sending = await sendOnSigning(tx, actor, summary, version)
     await recordAccess(
       tx,

@@ -36,6 +36,7 @@ export async function openStage(workerIndex: number) {
   const { admittedPatient } = await import('@/tests/factories/patients')
   const carePlans = await import('@/tests/factories/care-plans')
   const assessments = await import('@/tests/factories/assessments')
+  const followUp = await import('@/tests/factories/follow-up')
   const summaries = await import('@/tests/factories/treatment-summaries')
   const results = await import('@/tests/factories/results')
   const { offerAssessment } = await import('@/lib/needs-assessments/offer-assessment')
@@ -113,6 +114,7 @@ export async function openStage(workerIndex: number) {
   return {
     owner,
     carePlans,
+    followUp,
     assessments,
     summaries,
     results,

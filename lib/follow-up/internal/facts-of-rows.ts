@@ -5,7 +5,7 @@ import type { PathwayEnd, SurveillanceTestEventKind } from '@/lib/platform/prism
 import type { ResultsOfTests } from '@/lib/results/results-of-tests'
 import type { PathwayFacts } from '../pathway'
 import type { PathwayRow, TestRow } from './read-pathways'
-import { dueKey, repeatIdOf } from './test-key'
+import { dueKey, repeatIdOf, ruleKey } from './test-key'
 
 type End = NonNullable<PathwayFacts['end']>['reason']
 
@@ -47,7 +47,7 @@ export function factsOf(row: PathwayRow, { results, reviews }: ResultsOfTests): 
     ),
     settlements: tests.flatMap((test) =>
       said(test, 'not_needed').map(({ on, note }) => ({
-        due: dueKey(test),
+        due: ruleKey(test),
         on: fromDatabaseDate(on),
         reason: note ?? '',
       })),

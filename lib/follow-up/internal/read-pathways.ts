@@ -19,13 +19,14 @@ const WHOLE = {
     select: {
       id: true,
       name: true,
+      telephone: true,
       recallDays: true,
       resultReviewWorkingDays: true,
       resultTellingWorkingDays: true,
       resultChaseDays: true,
     },
   },
-  decision: { select: { stream: true, isDigital: true, decidedOn: true, reasons: true } },
+  decision: { select: { stream: true, isDigital: true, decidedOn: true, reasons: true, wishes: true } },
   protocols: { orderBy: { number: 'desc' }, take: 1 },
   events: { orderBy: [{ recordedAt: 'asc' }, { id: 'asc' }] },
   tests: {

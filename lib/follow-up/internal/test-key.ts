@@ -27,3 +27,13 @@ export function repeatIdOf(occurrence: string): string | null {
 export function repeatOccurrence(id: string): string {
   return `${REPEAT}${id}`
 }
+
+/** The key under which the rules know it: one that was done beyond what was due, by test and day alone. */
+export function ruleKey(kept: KeptKey): string {
+  return isExtra(kept) ? `${kept.itemCode} ${kept.occurrence.slice(EXTRA.length)}` : dueKey(kept)
+}
+
+/** Whether it was done and met nothing that was due. */
+export function isExtra({ occurrence }: Pick<KeptKey, 'occurrence'>): boolean {
+  return occurrence.startsWith(EXTRA)
+}

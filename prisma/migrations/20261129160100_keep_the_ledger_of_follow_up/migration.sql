@@ -62,3 +62,37 @@ grant execute on function access.owe_on_pathway(uuid, jsonb, jsonb) to app, work
 grant create on schema access to access_rules;
 alter function access.owe_on_pathway(uuid, jsonb, jsonb) owner to access_rules;
 revoke create on schema access from access_rules;
+
+-- The proof that nobody is lost: each pathway that goes on of somebody alive, with how many tasks of its own team are open
+-- about it, and how many of its tests have more than one. Staff see the pathways of their hospital teams; the operator, all.
+create function access.follow_up_ledger() returns table (pathway_id uuid, patient_id uuid, team_id uuid, open integer, doubled integer)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  with live as materialized (
+    select pathway.id, pathway.patient_id, pathway.team_id
+    from follow_up_pathway as pathway join patient on patient.id = pathway.patient_id
+    where pathway.ended_on is null and patient.died_on is null
+      and (session_user not in ('app', 'worker') or pathway.team_id = any ((select access.my_clinical_teams())::uuid[]))
+  ), about as (
+    select live.id as pathway_id, live.id as subject from live
+    union all select test.pathway_id, test.id from surveillance_test as test join live on live.id = test.pathway_id
+  ), counted as (
+    select about.pathway_id, about.subject, count(*)::integer as open
+    from about
+    join live on live.id = about.pathway_id
+    join task on task.patient_id = live.patient_id and task.subject_id = about.subject and task.team_id = live.team_id
+      and task.closed_at is null
+    group by about.pathway_id, about.subject
+  )
+  select live.id, live.patient_id, live.team_id, coalesce(sum(counted.open), 0)::integer,
+    (count(*) filter (where counted.open > 1 and counted.subject <> live.id))::integer
+  from live left join counted on counted.pathway_id = live.id
+  group by live.id, live.patient_id, live.team_id
+$$;
+revoke all on function access.follow_up_ledger() from public;
+grant execute on function access.follow_up_ledger() to app, worker, access_rules;
+grant create on schema access to access_rules;
+alter function access.follow_up_ledger() owner to access_rules;
+revoke create on schema access from access_rules;
+set role access_rules;
+grant execute on function access.follow_up_ledger() to owner;
+reset role;

@@ -20,6 +20,7 @@ export async function assemble(stage: Stage) {
     ...everything,
     ...(await summarySent(stage, clinician, everything.patient)),
     ...(await lettersOf(stage, clinician, everything.patient)),
+    ...(await followedUp(stage, clinician, everything.patientId)),
     ...(await patientReviewed(stage, clinician, gp)),
     ...(await resultsFiled(stage, clinician, everything.patientId)),
     ...(await patientsAtForms(stage, clinician)),
@@ -111,6 +112,15 @@ async function lettersOf(stage: Stage, by: Worker, person: Person) {
     sentLetterId: await stage.letterWritten(by, person, 'practice'),
     stoppedFor: { patientId: other.id, messageId: await stage.letterStopped(by, other) },
   }
+}
+
+async function followedUp(stage: Stage, by: Worker, patientId: string) {
+  const { pathwayId, testId } = await stage.followUp.onPathway(
+    by,
+    patientId,
+    stage.followUp.AFTER_PROSTATE_SURGERY,
+  )
+  return { pathwayId, surveillanceTestId: testId }
 }
 
 async function patientsAtForms(stage: Stage, by: Worker) {

@@ -8,6 +8,7 @@ import { LINK_PAGES } from './pages/document-links'
 import { REVIEW_PAGES } from './pages/cancer-care-reviews'
 import { HELD_REVIEW_PAGES } from './pages/held-reviews'
 import { ASSESSMENT_PAGES } from './pages/needs-assessments'
+import { FOLLOW_UP_PAGES } from './pages/follow-up'
 import { PATIENT_PAGES } from './pages/patients'
 import { PRACTICE_PAGES } from './pages/practice'
 import { REQUEST_PAGES } from './pages/practice-requests'
@@ -28,6 +29,7 @@ export const PAGES: readonly AccessiblePage[] = [
   ...REQUEST_PAGES,
   ...RESULT_PAGES,
   ...MESSAGE_PAGES,
+  ...FOLLOW_UP_PAGES,
   ...LINK_PAGES,
   ...REVIEW_PAGES,
   ...HELD_REVIEW_PAGES,

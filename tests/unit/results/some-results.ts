@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { parseQuantity } from '@/lib/results/quantity'
-import type { Reading, ResultFact, ResultStatus } from '@/lib/results/result'
+import type { ResultStatus } from '@/lib/platform/prisma-client/enums'
+import type { Reading, ResultFact } from '@/lib/results/result'
 
 /** A number that the laboratory sent, final unless said otherwise; its specimen is its own. */
 export function reading(

@@ -1,0 +1,45 @@
+import { SummaryList, type SummaryRow } from '@/components/nhs/summary-list'
+import { Tag } from '@/components/nhs/tag'
+import type { PathwayView } from '@/lib/follow-up/follow-up-view'
+import { PATHWAY_STATE_LABELS, STREAM_LABELS } from '@/lib/follow-up/labels'
+import { formatDateForStaff } from '@/lib/nhs/date-format'
+
+/** Who follows the person up, how and from when. */
+export function PathwayFacts({ pathway }: { pathway: PathwayView }) {
+  const { stream, team, protocol, endedOn, endsOn, wishes, reasons, isDigital } = pathway
+  const rows: SummaryRow[] = [
+    { label: 'State', value: <State pathway={pathway} /> },
+    { label: 'Way', value: STREAM_LABELS[stream].label },
+    { label: 'Team', value: team.telephone ? `${team.name}, ${team.telephone}` : team.name },
+    ...(protocol
+      ? [
+          {
+            label: 'Protocol',
+            value: `${protocol.title}, version ${protocol.version}, for local clinical approval`,
+          },
+          { label: 'Counted from', value: `${formatDateForStaff(pathway.anchorOn)} (${protocol.anchor})` },
+        ]
+      : []),
+    { label: 'Decided', value: formatDateForStaff(pathway.startedOn) },
+    ...(endsOn && !endedOn ? [{ label: 'Planned end', value: formatDateForStaff(endsOn) }] : []),
+    ...(wishes ? [{ label: 'What the person wants', value: <Written text={wishes} /> }] : []),
+    { label: 'Reasons', value: <Written text={reasons} /> },
+    { label: 'Told by', value: isDigital ? 'Internet as well' : 'Letters and calls: no internet' },
+  ]
+  return <SummaryList rows={rows} />
+}
+
+function State({ pathway: { state, byOn, endedOn } }: { pathway: PathwayView }) {
+  const { label, colour } = PATHWAY_STATE_LABELS[state]
+  const day = endedOn ?? byOn
+  return (
+    <>
+      <Tag colour={colour}>{label}</Tag>
+      {day ? ` ${endedOn ? 'on' : 'to be looked at by'} ${formatDateForStaff(day)}` : null}
+    </>
+  )
+}
+
+function Written({ text }: { text: string }) {
+  return <span className="app-preserve-lines">{text}</span>
+}

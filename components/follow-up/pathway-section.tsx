@@ -1,0 +1,35 @@
+import { Details } from '@/components/nhs/details'
+import { diagnosisName } from '@/lib/diagnoses/labels'
+import type { PathwayView } from '@/lib/follow-up/follow-up-view'
+import type { CalendarDate } from '@/lib/nhs/calendar-date'
+import { FollowUpHistory } from './follow-up-history'
+import { PathwayFacts } from './pathway-facts'
+import { PathwayTests } from './pathway-tests'
+
+type Props = {
+  pathway: PathwayView
+  today: CalendarDate
+  withStates: boolean
+  /** What can be done about the pathway. */
+  children?: React.ReactNode
+}
+
+/** One pathway: what is next first, then how it is. */
+export function PathwaySection({ pathway, today, withStates, children }: Props) {
+  const id = `pathway-${pathway.id}`
+  const name = pathway.diagnosis ? diagnosisName(pathway.diagnosis) : 'A diagnosis of another team'
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{name}</h2>
+      <PathwayTests pathway={pathway} today={today} withStates={withStates} />
+      {children}
+      <PathwayFacts pathway={pathway} />
+      {pathway.letter ? (
+        <Details summary="Letter to the practice">
+          <p className="app-preserve-lines">{pathway.letter}</p>
+        </Details>
+      ) : null}
+      <FollowUpHistory facts={pathway.history} />
+    </section>
+  )
+}

@@ -1,0 +1,58 @@
+import { DateInput } from '@/components/nhs/date-input'
+import { Radios } from '@/components/nhs/radios'
+import { TextArea } from '@/components/nhs/text-area'
+import { WarningCallout } from '@/components/nhs/warning-callout'
+import type { DecisionPage } from '@/lib/follow-up/get-decision'
+import { STREAM_LABELS } from '@/lib/follow-up/labels'
+import { FOLLOW_UP_STREAMS } from '@/lib/follow-up/streams'
+
+/** Which way, by which protocol, counted from when; or what the practice is told. */
+export function StreamFields({ page: { protocols, suggestedAnchor, practice } }: { page: DecisionPage }) {
+  return (
+    <>
+      <Radios
+        name="stream"
+        label="How is the person followed up?"
+        items={FOLLOW_UP_STREAMS.map((stream) => ({
+          value: stream,
+          ...STREAM_LABELS[stream],
+          conditional: stream === 'discharge_to_practice' ? <Letter practice={practice} /> : undefined,
+        }))}
+      />
+      {protocols.length === 0 ? (
+        <WarningCallout heading="No protocol for this cancer">
+          <p>Only discharge to the practice can be recorded. Ask your administrator for a protocol.</p>
+        </WarningCallout>
+      ) : (
+        <Radios
+          name="protocol"
+          label="Which tests are due, and when?"
+          hint="All are for local clinical approval. Not needed for discharge to the practice"
+          value={protocols.length === 1 ? protocols[0]?.id : null}
+          items={protocols.map(({ id, title, forWhom, anchor }) => ({
+            value: id,
+            label: title,
+            hint: `${forWhom} Counted from: ${anchor.toLowerCase()}.`,
+          }))}
+        />
+      )}
+      <DateInput
+        name="anchorOn"
+        label="From which day are tests counted?"
+        hint="The end of the last treatment on the record is filled in. If you change it, say why in the reasons"
+        value={suggestedAnchor}
+      />
+    </>
+  )
+}
+
+function Letter({ practice }: { practice: string | null }) {
+  return (
+    <TextArea
+      name="letter"
+      label={practice ? `Letter to ${practice}` : 'Letter to the practice'}
+      hint="What was done, what to watch for, and how the person comes back. Kept on the record as written"
+      rows={6}
+    />
+  )
+}

@@ -1,0 +1,55 @@
+import { DateInput } from '@/components/nhs/date-input'
+import { Radios } from '@/components/nhs/radios'
+import { Select } from '@/components/nhs/select'
+import { TextArea } from '@/components/nhs/text-area'
+import { TOLD_BY_LABELS } from '@/lib/follow-up/labels'
+import type { TestStep } from '@/lib/follow-up/test-steps'
+import type { CalendarDate } from '@/lib/nhs/calendar-date'
+
+const STEP_WORDS: Readonly<Record<TestStep, { label: string; hint: string }>> = {
+  requested: { label: 'It was asked for', hint: 'Booked, ordered, or the form was sent' },
+  done: { label: 'It was done', hint: 'The result is then waited for' },
+  not_attended: { label: 'The person did not come', hint: 'It is then to be asked for again' },
+  told: { label: 'The person was told the result and the next date', hint: 'How, below' },
+  not_needed: { label: 'It is not needed', hint: 'Say why in the note; nobody is asked for it again' },
+}
+
+type Props = { steps: readonly TestStep[]; today: CalendarDate }
+
+/** What can be said of a test now. */
+export function TestStepFields({ steps, today }: Props) {
+  return (
+    <>
+      <Radios
+        name="step"
+        label="What happened?"
+        value={steps.length === 1 ? steps[0] : null}
+        items={steps.map((step) => ({
+          value: step,
+          ...STEP_WORDS[step],
+          conditional: step === 'told' ? <HowTold /> : undefined,
+        }))}
+      />
+      <DateInput name="on" label="When?" value={today} />
+      <TextArea
+        name="note"
+        label="Note"
+        hint="For example where it was booked, or why it is not needed"
+        rows={2}
+      />
+    </>
+  )
+}
+
+function HowTold() {
+  return (
+    <Select
+      name="toldBy"
+      label="How was the person told?"
+      options={[
+        { value: '', label: 'Choose' },
+        ...Object.entries(TOLD_BY_LABELS).map(([value, label]) => ({ value, label })),
+      ]}
+    />
+  )
+}

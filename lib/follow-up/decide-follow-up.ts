@@ -1,0 +1,149 @@
+import 'server-only'
+import { uuidv7 } from 'uuidv7'
+import type { Actor } from '@/lib/access/actor'
+import { asActor } from '@/lib/access/as-actor'
+import { recordAccess } from '@/lib/access-log/record-access'
+import { listDiagnoses } from '@/lib/diagnoses/queries'
+import { now, today } from '@/lib/platform/clock'
+import { fromDatabaseDate, toDatabaseDate } from '@/lib/platform/database-dates'
+import type { Tx } from '@/lib/platform/database'
+import { NotFound, RuleBroken } from '@/lib/platform/errors'
+import type { Prisma } from '@/lib/platform/prisma-client/client'
+import { closeTasks } from '@/lib/tasks/close-tasks'
+import type { DecideFollowUp } from './internal/decide-input'
+import { choiceFaults, decisionFaults, stratificationIn } from './internal/decision-rules'
+import { endPathway } from './internal/end-pathway'
+import { decidingTeam, openFollowUp } from './internal/pathway-under-change'
+import { protocolsFor } from './internal/possible-protocols'
+import { stratificationCriteria } from './internal/reference'
+import { knownDone } from './internal/known-done'
+import type { Protocol } from './protocol'
+import { reconsiderPathway } from './reconsider-pathway'
+import { checkStratification, type Stratification } from './stratify'
+
+/**
+ * Records a clinician's decision about follow-up and opens the pathway that follows, with the protocol as it is today. It
+ * ends the pathway of this diagnosis before it: a change is another decision. Handing over to the practice is a pathway
+ * that ends at once, with the letter.
+ *
+ * @returns the pathway's id
+ * @throws NotFound, NotAllowed
+ * @throws RuleBroken if something must be done or said first, or the person has died
+ */
+export async function decideFollowUp(actor: Actor, input: DecideFollowUp): Promise<{ pathwayId: string }> {
+  const { patientId, diagnosisId } = input
+  return asActor(actor, async (tx) => {
+    const context = await openFollowUp(tx, actor, patientId, ['stratification_decision', 'sign'])
+    const teamId = decidingTeam(context)
+    const diagnosis = (await listDiagnoses(tx, patientId)).find(({ id }) => id === diagnosisId)
+    if (!diagnosis) throw new NotFound()
+    const protocols = protocolsFor(diagnosis.icd10Code)
+    const reference = stratificationCriteria()
+    const known = await knownDone(tx, { patientId, diagnosisId })
+    const weighed = stratificationIn(input, diagnosis.icd10Code, reference, known)
+    const check = checkStratification(weighed, reference, today())
+    const faults = [...choiceFaults(input, protocols), ...decisionFaults(check)]
+    if (faults.length > 0) throw new RuleBroken(faults)
+    const decisionId = await writeDecision(tx, actor, { ...input, teamId, weighed })
+    await endTheOneBefore(tx, actor, input)
+    const chosen = protocols.find(({ id }) => id === input.protocol) ?? null
+    const pathwayId = await openPathway(tx, actor, { ...input, teamId, decisionId, chosen })
+    await closeTasks(tx, { patientId, subjectId: diagnosisId, kinds: ['decide_follow_up'], how: 'met' })
+    await reconsiderPathway(tx, pathwayId)
+    await recordAccess(tx, {
+      event: 'follow_up.decided',
+      patientId,
+      entityId: pathwayId,
+      detail: { stream: input.stream, waived: check.waived.length, overruled: check.overruled.length },
+    })
+    return { pathwayId }
+  })
+}
+
+async function writeDecision(
+  tx: Tx,
+  actor: Actor,
+  input: DecideFollowUp & { teamId: string; weighed: Stratification },
+): Promise<string> {
+  const { weighed, patientId, teamId, diagnosisId, stream, wishes, reasons, decidedOn } = input
+  const id = uuidv7()
+  await tx.stratificationDecision.createMany({
+    data: [
+      {
+        id,
+        patientId,
+        teamId,
+        diagnosisId,
+        stream,
+        criteria: weighed.criteria as Prisma.InputJsonObject,
+        prerequisites: weighed.prerequisites as Prisma.InputJsonObject,
+        wishes,
+        canSelfManage: input.canSelfManage === 'yes',
+        isDigital: weighed.isDigital,
+        reasons,
+        decidedOn: toDatabaseDate(decidedOn),
+        recordedAt: now(),
+        recordedById: actor.staffId,
+      },
+    ],
+  })
+  return id
+}
+
+async function endTheOneBefore(tx: Tx, actor: Actor, input: DecideFollowUp): Promise<void> {
+  const { patientId, diagnosisId, decidedOn, reasons } = input
+  const before = await tx.followUpPathway.findFirst({ where: { patientId, diagnosisId, endedOn: null } })
+  if (!before) return
+  if (decidedOn < fromDatabaseDate(before.startedOn))
+    throw new RuleBroken([
+      { field: 'decidedOn', message: 'Day of the decision must not be before the one it takes the place of' },
+    ])
+  await endPathway(tx, actor, before, { on: decidedOn, end: 'pathway_changed', reason: reasons })
+  await reconsiderPathway(tx, before.id)
+}
+
+type Opening = DecideFollowUp & { teamId: string; decisionId: string; chosen: Protocol | null }
+
+async function openPathway(tx: Tx, actor: Actor, opening: Opening): Promise<string> {
+  const { patientId, diagnosisId, teamId, decisionId, anchorOn, decidedOn, chosen } = opening
+  const id = uuidv7()
+  await tx.followUpPathway.createMany({
+    data: [
+      {
+        id,
+        patientId,
+        teamId,
+        diagnosisId,
+        decisionId,
+        anchorOn: toDatabaseDate(anchorOn),
+        startedOn: toDatabaseDate(decidedOn),
+      },
+    ],
+  })
+  if (opening.stream === 'discharge_to_practice') {
+    const { letter, reasons } = opening
+    await endPathway(
+      tx,
+      actor,
+      { id, patientId },
+      { on: decidedOn, end: 'discharged', reason: reasons, letter },
+    )
+  } else if (chosen)
+    await tx.pathwayProtocol.createMany({
+      data: [
+        {
+          id: uuidv7(),
+          patientId,
+          pathwayId: id,
+          number: 1,
+          protocolCode: chosen.id,
+          protocolVersion: chosen.version,
+          content: chosen,
+          overrides: [],
+          recordedAt: now(),
+          recordedById: actor.staffId,
+        },
+      ],
+    })
+  return id
+}

@@ -1,0 +1,72 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/actor'
+import { asActor } from '@/lib/access/as-actor'
+import { openPatient } from '@/lib/access/care-context'
+import { recordAccess } from '@/lib/access-log/record-access'
+import { findRegisteredPractice } from '@/lib/care-teams/current-teams'
+import type { Diagnosis } from '@/lib/diagnoses/diagnosis'
+import { listDiagnoses, listTreatments } from '@/lib/diagnoses/queries'
+import type { CalendarDate } from '@/lib/nhs/calendar-date'
+import { getPatientPage } from '@/lib/patients/record/patient-page'
+import { fromDatabaseDate } from '@/lib/platform/database-dates'
+import { NotFound } from '@/lib/platform/errors'
+import type { FollowUpStream } from '@/lib/platform/prisma-client/enums'
+import { knownDone } from './internal/known-done'
+import { protocolsFor } from './internal/possible-protocols'
+import { stratificationCriteria } from './internal/reference'
+import type { Criterion, Prerequisite } from './stratification-criteria'
+import { criteriaFor } from './stratify'
+
+/** What a clinician weighs when deciding how somebody is followed up after one diagnosis. */
+export type DecisionPage = {
+  diagnosis: Diagnosis
+  /** Of the cancer, by title; `anchor`: from what its days are counted, in words. */
+  protocols: { id: string; title: string; anchor: string; forWhom: string }[]
+  /** The end of the last treatment, or the start of one that goes on; else the day of the diagnosis. */
+  suggestedAnchor: CalendarDate
+  prerequisites: (Prerequisite & { doneOn: CalendarDate | null })[]
+  criteria: Criterion[]
+  /** The pathway that this decision would end. */
+  current: { stream: FollowUpStream; startedOn: CalendarDate } | null
+  practice: string | null
+}
+
+/** @throws NotFound, NotAllowed */
+export async function getDecision(
+  actor: Actor,
+  { patientId, diagnosisId }: { patientId: string; diagnosisId: string },
+): Promise<DecisionPage> {
+  await getPatientPage(actor, patientId)
+  return asActor(actor, async (tx) => {
+    await openPatient(tx, actor, patientId, ['stratification_decision', 'sign'])
+    const diagnosis = (await listDiagnoses(tx, patientId)).find(({ id }) => id === diagnosisId)
+    if (!diagnosis) throw new NotFound()
+    const treatments = await listTreatments(tx, patientId)
+    const [last] = treatments
+      .filter((treatment) => treatment.diagnosisId === diagnosisId)
+      .map(({ startedOn, endedOn }) => endedOn ?? startedOn)
+      .sort()
+      .reverse()
+    const reference = stratificationCriteria()
+    const known = await knownDone(tx, { patientId, diagnosisId })
+    const current = await tx.followUpPathway.findFirst({
+      where: { patientId, diagnosisId, endedOn: null },
+      select: { startedOn: true, decision: { select: { stream: true } } },
+    })
+    await recordAccess(tx, { event: 'follow_up.viewed', patientId, detail: { part: 'decision' } })
+    return {
+      diagnosis,
+      protocols: protocolsFor(diagnosis.icd10Code).map(({ id, title, anchor, eligibility }) => ({
+        id,
+        title,
+        anchor,
+        forWhom: eligibility.text,
+      })),
+      suggestedAnchor: last ?? diagnosis.diagnosedOn,
+      prerequisites: reference.prerequisites.map((one) => ({ ...one, doneOn: known[one.code] ?? null })),
+      criteria: criteriaFor(reference, diagnosis.icd10Code),
+      current: current && { stream: current.decision.stream, startedOn: fromDatabaseDate(current.startedOn) },
+      practice: (await findRegisteredPractice(tx, patientId))?.name ?? null,
+    }
+  })
+}

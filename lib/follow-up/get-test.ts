@@ -1,0 +1,90 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/actor'
+import { asActor } from '@/lib/access/as-actor'
+import { openPatient } from '@/lib/access/care-context'
+import { mayUnderCare } from '@/lib/access/policy'
+import { recordAccess } from '@/lib/access-log/record-access'
+import { staffNames } from '@/lib/accounts/staff-names'
+import { listDiagnoses } from '@/lib/diagnoses/queries'
+import type { Diagnosis } from '@/lib/diagnoses/diagnosis'
+import type { CalendarDate } from '@/lib/nhs/calendar-date'
+import { getPatientPage } from '@/lib/patients/record/patient-page'
+import { fromDatabaseDate } from '@/lib/platform/database-dates'
+import { testName } from '@/lib/results/known-tests'
+import { findTest, type KnownTest } from './internal/find-test'
+import { viewTest } from './internal/view-pathway'
+import type { FollowUpFact, TestView } from './follow-up-view'
+import { TEST_EVENT_WORDS, TOLD_BY_LABELS } from './labels'
+import { stepsAfter, type TestStep } from './test-steps'
+
+export type TestPage = {
+  test: TestView
+  version: number
+  windowFrom: CalendarDate
+  overdueOn: CalendarDate
+  team: string
+  diagnosis: Diagnosis | null
+  /** The next test of any kind after this one; null where none is planned. */
+  next: { name: string; dueOn: CalendarDate } | null
+  isDigital: boolean
+  history: FollowUpFact[]
+  /** What the actor may say of it now. */
+  steps: readonly TestStep[]
+}
+
+/** One test with its story. @throws NotFound, NotAllowed */
+export async function getSurveillanceTest(
+  actor: Actor,
+  { patientId, testId }: { patientId: string; testId: string },
+): Promise<TestPage> {
+  const { isEmergency } = await getPatientPage(actor, patientId)
+  return asActor(actor, async (tx) => {
+    const context = await openPatient(tx, actor, patientId, ['surveillance_test', 'read'])
+    const known = await findTest(tx, { patientId, testId })
+    const { pathway, row } = known
+    const withStates = mayUnderCare(context, 'result', 'read').allowed
+    const mayChange = !isEmergency && mayUnderCare(context, 'surveillance_test', 'update').allowed
+    const diagnoses = await listDiagnoses(tx, patientId)
+    const nameOf = await staffNames(
+      tx,
+      row.events.map(({ recordedById }) => recordedById),
+    )
+    await recordAccess(tx, { event: 'surveillance_test.viewed', patientId, entityId: testId })
+    return {
+      test: viewTest(row, known.standing, withStates),
+      version: row.version,
+      windowFrom: fromDatabaseDate(row.windowFrom),
+      overdueOn: fromDatabaseDate(row.overdueOn),
+      team: pathway.row.team.name,
+      diagnosis: diagnoses.find(({ id }) => id === pathway.row.diagnosisId) ?? null,
+      next: nextAfter(known),
+      isDigital: pathway.row.decision.isDigital,
+      history: historyOf(known, nameOf),
+      steps: mayChange && known.test ? stepsAfter(known.test.state) : [],
+    }
+  })
+}
+
+function nextAfter({ standing, row, pathway }: KnownTest): TestPage['next'] {
+  if (pathway.row.endedOn) return null
+  const coming = standing.due.find(
+    ({ state, dueOn }) =>
+      (state === 'not_yet' || state === 'due' || state === 'requested') &&
+      dueOn > fromDatabaseDate(row.dueOn),
+  )
+  return coming ? { name: testName(coming.test), dueOn: coming.dueOn } : null
+}
+
+function historyOf({ row }: KnownTest, nameOf: (id: string | null) => string): FollowUpFact[] {
+  return row.events
+    .map(({ id, kind, on, toldBy, note, recordedById }) => ({
+      id,
+      on: fromDatabaseDate(on),
+      words: toldBy
+        ? `${TEST_EVENT_WORDS[kind]}: ${TOLD_BY_LABELS[toldBy].toLowerCase()}`
+        : TEST_EVENT_WORDS[kind],
+      reason: note,
+      by: nameOf(recordedById),
+    }))
+    .reverse()
+}

@@ -1,0 +1,36 @@
+import 'server-only'
+import { isUuid } from '@/lib/access/care-context'
+import { today } from '@/lib/platform/clock'
+import type { Tx } from '@/lib/platform/database'
+import { NotFound } from '@/lib/platform/errors'
+import { readPathways, type KnownPathway, type TestRow } from './read-pathways'
+import { standingOf, testsByKey, type Standing, type StandingTest } from './standing'
+import { dueKey, extraKey } from './test-key'
+
+/** A test with the pathway that it belongs to. `test`: null where the protocol does not have it any more. */
+export type KnownTest = {
+  pathway: KnownPathway
+  standing: Standing
+  row: TestRow
+  test: StandingTest | null
+  /** Results in force of the test as it was done. */
+  resultIds: readonly string[]
+}
+
+/** @throws NotFound */
+export async function findTest(
+  tx: Tx,
+  { patientId, testId }: { patientId: string; testId: string },
+): Promise<KnownTest> {
+  const known = isUuid(testId) ? await readPathways(tx, { patientId, tests: { some: { id: testId } } }) : []
+  const [pathway] = known
+  const row = pathway?.row.tests.find(({ id }) => id === testId)
+  if (!pathway || !row) throw new NotFound()
+  const standing = standingOf(pathway, today())
+  const key = dueKey(row)
+  const done =
+    standing.due.find((due) => due.key === key)?.metBy ??
+    standing.extra.find((occurrence) => extraKey(occurrence) === key)
+  const test = testsByKey(standing).get(key) ?? null
+  return { pathway, standing, row, test, resultIds: done?.resultIds ?? [] }
+}

@@ -1,0 +1,90 @@
+import type {
+  FollowUpStream,
+  PathwayEnd,
+  PathwayEventKind,
+  SurveillanceTestEventKind,
+  ToldBy,
+} from '@/lib/platform/prisma-client/enums'
+import type { TestState } from './due-tests'
+import type { PathwayState } from './follow-up-view'
+
+type Colour = 'blue' | 'grey' | 'green' | 'orange' | 'white' | 'red' | 'yellow'
+
+export const STREAM_LABELS: Readonly<Record<FollowUpStream, { label: string; hint: string }>> = {
+  supported_self_management: {
+    label: 'Supported self-management',
+    hint: 'The person watches for signs, tests go on, and the team is a call away',
+  },
+  nurse_led: { label: 'Nurse-led', hint: 'A specialist nurse sees or rings the person at set times' },
+  clinician_led: { label: 'Clinician-led', hint: 'A clinician sees the person at set times' },
+  discharge_to_practice: {
+    label: 'Discharge to the practice',
+    hint: 'The hospital follows up no more; the practice is told how to come back',
+  },
+}
+
+export const PATHWAY_STATE_LABELS: Readonly<Record<PathwayState, { label: string; colour: Colour }>> = {
+  live: { label: 'On follow-up', colour: 'green' },
+  suspended: { label: 'Suspended', colour: 'orange' },
+  recalled: { label: 'Called back to clinic', colour: 'orange' },
+  ended: { label: 'Ended', colour: 'grey' },
+}
+
+export const PATHWAY_EVENT_WORDS: Readonly<Record<PathwayEventKind, string>> = {
+  suspended: 'Suspended',
+  reactivated: 'Started again',
+  recalled: 'Called back to clinic',
+  seen_after_recall: 'Seen after being called back',
+  transferred: 'Transferred to another team',
+  ended: 'Ended',
+}
+
+export const PATHWAY_END_LABELS: Readonly<Record<PathwayEnd, string>> = {
+  completed: 'Completed: every test was done',
+  pathway_changed: 'Another pathway was decided',
+  discharged: 'Discharged to the practice',
+  recurrence: 'The cancer has come back or grown',
+  moved_away: 'The person has moved away',
+  person_declined: 'The person does not want it',
+  recorded_in_error: 'Recorded in error',
+}
+
+/** Where a test stands, in words of the ward. */
+export const TEST_STATE_LABELS: Readonly<Record<TestState, { label: string; colour: Colour }>> = {
+  not_yet: { label: 'Later', colour: 'grey' },
+  due: { label: 'Due', colour: 'blue' },
+  requested: { label: 'Asked for', colour: 'blue' },
+  done: { label: 'Done, no result yet', colour: 'blue' },
+  resulted: { label: 'Result to review', colour: 'orange' },
+  reviewed: { label: 'To be told', colour: 'orange' },
+  told: { label: 'Told', colour: 'green' },
+  settled: { label: 'Not needed', colour: 'grey' },
+  excused: { label: 'Passed while suspended', colour: 'grey' },
+  stopped: { label: 'Stopped', colour: 'grey' },
+}
+
+export const TEST_EVENT_WORDS: Readonly<Record<SurveillanceTestEventKind, string>> = {
+  requested: 'Asked for',
+  done: 'Done',
+  not_attended: 'Did not come',
+  told: 'Told the result',
+  not_needed: 'Not needed',
+}
+
+export const TOLD_BY_LABELS: Readonly<Record<ToldBy, string>> = {
+  letter: 'Letter',
+  telephone: 'Telephone',
+  in_person: 'In person',
+  email: 'Email',
+  text_message: 'Text message',
+}
+
+/** What was just done, as the next page says it. */
+export const DONE_WORDS: Readonly<Record<string, string>> = {
+  decided: 'The decision has been recorded',
+  requested: 'It has been recorded that the test was asked for',
+  done: 'It has been recorded that the test was done',
+  not_attended: 'It has been recorded that the person did not come. The test is to be asked for again',
+  told: 'It has been recorded that the person was told',
+  not_needed: 'It has been recorded that the test is not needed',
+}

@@ -1,0 +1,105 @@
+import 'server-only'
+import { uuidv7 } from 'uuidv7'
+import type { z } from 'zod'
+import type { Actor } from '@/lib/access/actor'
+import { asActor } from '@/lib/access/as-actor'
+import { recordAccess } from '@/lib/access-log/record-access'
+import { staffNames } from '@/lib/accounts/staff-names'
+import type { CalendarDate } from '@/lib/nhs/calendar-date'
+import { formatDateForStaff } from '@/lib/nhs/date-format'
+import { now, today } from '@/lib/platform/clock'
+import type { Tx } from '@/lib/platform/database'
+import { toDatabaseDate } from '@/lib/platform/database-dates'
+import { RuleBroken, Stale } from '@/lib/platform/errors'
+import { knownTests } from '@/lib/results/known-tests'
+import { pathwayTests } from './due-tests'
+import { findTest, type KnownTest } from './internal/find-test'
+import { openFollowUp } from './internal/pathway-under-change'
+import { reconsiderPathway } from './reconsider-pathway'
+import type { recordTestStepSchema } from './schema'
+import { dueKey } from './internal/test-key'
+import { stepsAfter } from './test-steps'
+
+type Input = Omit<z.output<typeof recordTestStepSchema>, 'returnTo'>
+
+/**
+ * Says what happened with a test: it was asked for, done, the person did not come, was told the result, or it is not
+ * needed and why. What is owed next follows from it.
+ *
+ * @throws NotFound, NotAllowed, Stale
+ * @throws RuleBroken where the test is at another point, the day does not count for it, or the person has died
+ */
+export async function recordTestStep(actor: Actor, input: Input): Promise<null> {
+  const { patientId, testId, step } = input
+  return asActor(actor, async (tx) => {
+    await openFollowUp(tx, actor, patientId, ['surveillance_test', 'update'])
+    const known = await findTest(tx, input)
+    await refuseStaleTest(tx, known, input.version)
+    refuseWrongStep(known, input)
+    if (step === 'done') refuseOtherDay(known, input.on)
+    await writeEvent(tx, actor, known, input)
+    await tx.surveillanceTest.updateMany({ where: { id: testId }, data: { version: { increment: 1 } } })
+    await reconsiderPathway(tx, known.pathway.row.id)
+    await recordAccess(tx, { event: `surveillance_test.${step}`, patientId, entityId: testId })
+    return null
+  })
+}
+
+async function refuseStaleTest(tx: Tx, { row }: KnownTest, version: number): Promise<void> {
+  if (row.version === version) return
+  const last = row.events.at(-1)
+  const nameOf = await staffNames(tx, [last?.recordedById ?? null])
+  throw new Stale(nameOf(last?.recordedById ?? null), last?.recordedAt ?? row.openedAt)
+}
+
+function refuseWrongStep({ test, pathway }: KnownTest, { step, note, toldBy }: Input): void {
+  if (!test || !stepsAfter(test.state).includes(step))
+    throw new RuleBroken([
+      {
+        field: 'step',
+        message: 'This test is at another point now. Open the page again to see where it stands',
+      },
+    ])
+  if (pathway.row.endedOn && (step === 'requested' || step === 'not_attended'))
+    throw new RuleBroken([{ field: 'step', message: 'Follow-up has ended: no more tests are asked for' }])
+  if (step === 'not_needed' && (note?.trim().length ?? 0) < 3)
+    throw new RuleBroken([{ field: 'note', message: 'Enter why the test is not needed' }])
+  if (step === 'told' && toldBy === '')
+    throw new RuleBroken([{ field: 'toldBy', message: 'Select how the person was told' }])
+}
+
+/** A test counts for the one whose window it falls in: recorded under another, both would stay owed. */
+function refuseOtherDay({ pathway, row }: KnownTest, on: CalendarDate): void {
+  const { snapshot, facts } = pathway
+  if (!snapshot) return
+  const performed = [...facts.performed, { test: row.testCode, on, specimen: null }]
+  const { due } = pathwayTests(snapshot, { ...facts, performed }, { today: today(), tests: knownTests() })
+  const test = due.find(({ key }) => key === dueKey(row))
+  if (!test || test.metBy?.on === on) return
+  throw new RuleBroken([
+    {
+      field: 'on',
+      message: `A test on this day does not count for the one due on ${formatDateForStaff(test.dueOn)}: it counts from ${formatDateForStaff(test.opensOn)}. Open the test that it belongs to`,
+    },
+  ])
+}
+
+async function writeEvent(tx: Tx, actor: Actor, known: KnownTest, input: Input): Promise<void> {
+  const { patientId, testId, step, on, toldBy, note } = input
+  await tx.surveillanceTestEvent.createMany({
+    data: [
+      {
+        id: uuidv7(),
+        patientId,
+        testId,
+        kind: step,
+        on: toDatabaseDate(on),
+        toldBy: step === 'told' && toldBy !== '' ? toldBy : null,
+        resultIds: step === 'told' ? [...known.resultIds] : [],
+        note,
+        recordedAt: now(),
+        recordedById: actor.staffId,
+      },
+    ],
+  })
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { today } from '@/lib/platform/clock'
+import { FollowUpStream, SurveillanceTestEventKind, ToldBy } from '@/lib/platform/prisma-client/enums'
+import {
+  choiceField,
+  dateField,
+  idField,
+  requiredText,
+  textField,
+  versionField,
+} from '@/lib/platform/form-fields'
+
+const past = { notAfter: today }
+
+/** Fewer characters explain nothing; the database keeps none either. */
+const SHORTEST_REASON = 3
+
+const LONGEST_NOTE = 5000
+
+/** Checkboxes of one name: none, one or several. */
+const ticked = z
+  .union([z.string(), z.array(z.string())])
+  .optional()
+  .transform((posted) => [posted ?? []].flat().filter((code) => code !== ''))
+
+export const reasonField = (subject: string, required: string) =>
+  requiredText(subject, required).refine((text) => text.trim().length >= SHORTEST_REASON, required)
+
+export const decideFollowUpSchema = z.object({
+  patientId: idField,
+  diagnosisId: idField,
+  stream: z.enum(FollowUpStream, { error: 'Select how the person is followed up' }),
+  /** Id of a protocol; empty where the practice takes over. */
+  protocol: z.string().default(''),
+  anchorOn: dateField('Day that tests are counted from', past),
+  decidedOn: dateField('Day of the decision', past),
+  prerequisites: ticked,
+  waivedBecause: textField('Why go on without'),
+  criteria: ticked.refine((codes) => codes.length > 0, 'Select what holds, or that nothing does'),
+  standsBecause: textField('Why the choice stands'),
+  wishes: reasonField('What the person wants', 'Enter what the person wants'),
+  canSelfManage: choiceField(
+    ['yes', 'no'],
+    'Select whether the person can look after themselves between tests',
+  ),
+  isDigital: choiceField(['yes', 'no'], 'Select whether the person uses the internet for this'),
+  reasons: reasonField('Reasons', 'Enter the reasons for the decision'),
+  letter: textField('Letter to the practice', { limit: 20_000 }),
+})
+
+export const recordTestStepSchema = z.object({
+  patientId: idField,
+  testId: idField,
+  version: versionField,
+  step: z.enum(SurveillanceTestEventKind, { error: 'Select what happened' }),
+  on: dateField('Date', past),
+  toldBy: z.literal('').or(z.enum(ToldBy)).default(''),
+  note: textField('Note', { limit: LONGEST_NOTE }),
+  returnTo: z.string().optional(),
+})

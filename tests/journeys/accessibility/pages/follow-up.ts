@@ -1,0 +1,25 @@
+import { routes } from '@/lib/platform/routes'
+import { clinician, pressing, type AccessiblePage } from './accessible-page'
+
+/** Follow-up after treatment. */
+export const FOLLOW_UP_PAGES: readonly AccessiblePage[] = [
+  { route: '/follow-up', by: clinician, address: () => routes.followUpList() },
+  { route: '/follow-up/ledger', by: clinician, address: () => routes.followUpLedger() },
+  {
+    route: '/patients/[patientId]/follow-up',
+    by: clinician,
+    address: (cast) => routes.followUp(cast.patientId),
+  },
+  {
+    route: '/patients/[patientId]/follow-up/diagnoses/[diagnosisId]',
+    by: clinician,
+    address: (cast) => routes.decideFollowUp(cast.patientId, cast.diagnosisId),
+    mistake: pressing('Record the decision'),
+  },
+  {
+    route: '/patients/[patientId]/follow-up/tests/[testId]',
+    by: clinician,
+    address: (cast) => routes.surveillanceTest(cast.patientId, cast.surveillanceTestId),
+    mistake: pressing('Save', 'Day'),
+  },
+]
