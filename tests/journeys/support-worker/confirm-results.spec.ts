@@ -1,4 +1,5 @@
 import { expect, test } from '../../support/journey'
+import type { Person } from '../../support/stage'
 import { expectDone } from '../steps/lists'
 
 test('A support worker confirms results in range by keyboard alone, each person named before', async ({
@@ -7,7 +8,7 @@ test('A support worker confirms results in range by keyboard alone, each person 
 }) => {
   const worker = await stage.employInNewTeam('ZT102-UROLOGY', 'support_worker')
   const clinician = await stage.employ({ teams: { [worker.memberships[0]?.teamCode ?? '']: 'clinician' } })
-  const people = []
+  const people: Person[] = []
   for (const value of ['<0.01', '0.04', '0.05']) {
     const person = await stage.patient(clinician)
     await stage.followedUp(clinician, person)
