@@ -221,7 +221,6 @@ async function movedAfterwards(scene: Scene): Promise<void> {
   await answers(scene, 98, written, { by, code: 'code_diagnosis_and_treatment', answer: 'done' })
   await answers(scene, 98, written, { by, code: 'tobacco_alcohol_activity', answer: 'accepted' })
   await movesTo(scene, 8, scene.crew.teamId('Z90002'))
-  await sends(scene, 7, written, { recipient: 'practice', channel: 'in_service' })
 }
 
 async function sentByPost(scene: Scene): Promise<void> {

@@ -128,7 +128,7 @@ export const SUMMED_UP_PEOPLE: readonly ExpectedPerson[] = [
     summaries: [
       'ended -143; version 1 by Hannah Clarke -102, in_service to Harbour Medical Centre, in_service to Mill Lane Surgery seen; code_diagnosis_and_treatment done; colorectal_stoma_supplies done; tobacco_alcohol_activity asked',
     ],
-    open: ['read_treatment_summary 0 Z90002', ...waiting(8, 'Z90002')],
+    open: ['read_treatment_summary -1 Z90002', ...waiting(8, 'Z90002')],
   },
   {
     name: 'Marian Copley',
