@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
 import { actingTeam, openPatient, type CareContext } from '@/lib/access/care-context'
 import { recordAccess } from '@/lib/access-log/record-access'
+import { refuseWhileFollowingUp } from '@/lib/follow-up/follow-patient'
 import { getPatientPage } from '@/lib/patients/record/patient-page'
 import type { Tx } from '@/lib/platform/database'
 import { NotAllowed, NotFound, RuleBroken } from '@/lib/platform/errors'
@@ -21,7 +22,7 @@ import { listReferrals } from './referral'
  * as if it had declined.
  *
  * @throws NotFound; NotAllowed if it is the last hospital or community team and the actor is no clinician
- * @throws RuleBroken if something is open and nothing was said about it
+ * @throws RuleBroken if something is open and nothing was said about it, or while the team follows the person up
  */
 export async function endCare(actor: Actor, input: z.output<typeof endCareSchema>): Promise<null> {
   const { patientId, reason } = input
@@ -29,6 +30,7 @@ export async function endCare(actor: Actor, input: z.output<typeof endCareSchema
     const context = await openPatient(tx, actor, patientId, ['care_relationship', 'update'])
     await holdRequests(tx, patientId)
     const teamId = actingTeam(context, input.teamId)
+    await refuseWhileFollowingUp(tx, { patientId, teamId })
     const others = await otherTeams(tx, context, teamId)
     const handTo = await whatBecomesOfTasks(tx, { ...input, teamId }, others)
     const declined = (await listReferrals(tx, context)).filter((task) => task.teamId === teamId)

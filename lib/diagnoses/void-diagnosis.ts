@@ -5,6 +5,7 @@ import { asActor } from '@/lib/access/as-actor'
 import { openPatient } from '@/lib/access/care-context'
 import { recordAccess } from '@/lib/access-log/record-access'
 import { reconsiderReviews } from '@/lib/cancer-care-reviews/reconsider-reviews'
+import { leaveNoFollowUpOf } from '@/lib/follow-up/follow-patient'
 import { reconsiderAssessments } from '@/lib/needs-assessments/reconsider-assessments'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
@@ -34,6 +35,7 @@ export async function voidDiagnosis(actor: Actor, input: Input): Promise<null> {
     const context = await openPatient(tx, actor, patientId, ['diagnosis', 'void'])
     await holdRequests(tx, patientId)
     await requireNothingOfIt(tx, input)
+    await leaveNoFollowUpOf(tx, input)
     const whose = { patientId, teamId: clinicianTeam(context) }
     const entries = await reconsiderAssessments(tx, whose, () =>
       reconsiderSummaries(tx, whose, async () => {

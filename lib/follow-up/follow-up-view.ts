@@ -1,6 +1,6 @@
 import type { Diagnosis } from '@/lib/diagnoses/diagnosis'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
-import type { FollowUpStream } from '@/lib/platform/prisma-client/enums'
+import type { FollowUpStream, PathwayEventKind } from '@/lib/platform/prisma-client/enums'
 import type { TestState } from './due-tests'
 
 /** A test of a pathway as it stands today. */
@@ -28,6 +28,8 @@ export type PathwayView = {
   diagnosis: Diagnosis | null
   stream: FollowUpStream
   state: PathwayState
+  /** What a clinician can do with it. */
+  steps: readonly PathwayEventKind[]
   /** By when the person is seen, or the suspension is looked at again. */
   byOn: CalendarDate | null
   protocol: { title: string; version: string; anchor: string } | null

@@ -39,6 +39,31 @@ export const PATHWAY_EVENT_WORDS: Readonly<Record<PathwayEventKind, string>> = {
   ended: 'Ended',
 }
 
+/** A step as a button says it, and what it does, before it is taken. */
+export const PATHWAY_STEP_WORDS: Readonly<Record<PathwayEventKind, { act: string; does: string }>> = {
+  suspended: {
+    act: 'Suspend follow-up',
+    does: 'No tests are asked for until it is started again. Results are read and told all the same.',
+  },
+  reactivated: {
+    act: 'Start follow-up again',
+    does: 'Tests are asked for again, on the days they always had.',
+  },
+  recalled: {
+    act: 'Call back to clinic',
+    does: 'Seeing the person is then on the team’s worklist. Tests go on.',
+  },
+  seen_after_recall: { act: 'Record that the person was seen', does: 'Follow-up goes on as it was.' },
+  transferred: {
+    act: 'Transfer to another team',
+    does: 'Everything that is open moves to the other team, on the same days.',
+  },
+  ended: {
+    act: 'End follow-up',
+    does: 'No more tests are asked for. Results on their way are read and told all the same.',
+  },
+}
+
 export const PATHWAY_END_LABELS: Readonly<Record<PathwayEnd, string>> = {
   completed: 'Completed: every test was done',
   pathway_changed: 'Another pathway was decided',
@@ -82,6 +107,12 @@ export const TOLD_BY_LABELS: Readonly<Record<ToldBy, string>> = {
 /** What was just done, as the next page says it. */
 export const DONE_WORDS: Readonly<Record<string, string>> = {
   decided: 'The decision has been recorded',
+  suspended: 'Follow-up has been suspended',
+  reactivated: 'Follow-up has been started again',
+  recalled: 'The call back to clinic has been recorded',
+  seen_after_recall: 'It has been recorded that the person was seen',
+  transferred: 'Follow-up has been transferred',
+  ended: 'Follow-up has ended',
   requested: 'It has been recorded that the test was asked for',
   done: 'It has been recorded that the test was done',
   not_attended: 'It has been recorded that the person did not come. The test is to be asked for again',

@@ -1,10 +1,17 @@
 import { z } from 'zod'
 import { today } from '@/lib/platform/clock'
-import { FollowUpStream, SurveillanceTestEventKind, ToldBy } from '@/lib/platform/prisma-client/enums'
+import {
+  FollowUpStream,
+  PathwayEventKind,
+  SurveillanceTestEventKind,
+  ToldBy,
+} from '@/lib/platform/prisma-client/enums'
+import { ENDS_TO_CHOOSE } from './pathway-steps'
 import {
   choiceField,
   dateField,
   idField,
+  optionalDateField,
   requiredText,
   textField,
   versionField,
@@ -16,6 +23,7 @@ const past = { notAfter: today }
 const SHORTEST_REASON = 3
 
 const LONGEST_NOTE = 5000
+const LONGEST_LETTER = 20_000
 
 /** Checkboxes of one name: none, one or several. */
 const ticked = z
@@ -45,7 +53,7 @@ export const decideFollowUpSchema = z.object({
   ),
   isDigital: choiceField(['yes', 'no'], 'Select whether the person uses the internet for this'),
   reasons: reasonField('Reasons', 'Enter the reasons for the decision'),
-  letter: textField('Letter to the practice', { limit: 20_000 }),
+  letter: textField('Letter to the practice', { limit: LONGEST_LETTER }),
 })
 
 export const recordTestStepSchema = z.object({
@@ -57,4 +65,23 @@ export const recordTestStepSchema = z.object({
   toldBy: z.literal('').or(z.enum(ToldBy)).default(''),
   note: textField('Note', { limit: LONGEST_NOTE }),
   returnTo: z.string().optional(),
+})
+
+export const changePathwaySchema = z.object({
+  patientId: idField,
+  pathwayId: idField,
+  version: versionField,
+  step: z.enum(PathwayEventKind, { error: 'Open the page again: this form is not complete' }),
+  on: dateField('Date', past),
+  byOn: optionalDateField('Day to decide'),
+  teamId: z
+    .literal('')
+    .or(z.uuid({ error: 'Select the team that takes over' }))
+    .default(''),
+  end: z
+    .literal('')
+    .or(z.enum(ENDS_TO_CHOOSE, { error: 'Select why follow-up ends' }))
+    .default(''),
+  letter: textField('Letter to the practice', { limit: LONGEST_LETTER }),
+  reason: reasonField('Reason', 'Enter the reason'),
 })

@@ -7,6 +7,7 @@ import { recordAccess } from '@/lib/access-log/record-access'
 import { reconsiderReviews } from '@/lib/cancer-care-reviews/reconsider-reviews'
 import { findRegisteredPractice } from '@/lib/care-teams/current-teams'
 import { getStandards } from '@/lib/care-teams/standards'
+import { reconsiderFollowUp } from '@/lib/follow-up/follow-patient'
 import { offerDueAfterDiagnosis } from '@/lib/needs-assessments/due-dates'
 import { today } from '@/lib/platform/clock'
 import { RuleBroken } from '@/lib/platform/errors'
@@ -38,6 +39,7 @@ export async function correctDeath(
     const reopened = await reopenAfterDeath(tx, patientId)
     await reconsiderReviews(tx, [patientId])
     await askAgainAfterDeath(tx, actor, patientId)
+    await reconsiderFollowUp(tx, patientId)
     if (!(await findRegisteredPractice(tx, patientId)))
       await openTasks(tx, [practiceToFind(patientId, actingTeam(context), today())])
     await sendStandingSummaries(tx, actor, patientId)

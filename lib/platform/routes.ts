@@ -132,6 +132,8 @@ export const routes = {
   followUp: (patientId: string) => `/patients/${patientId}/follow-up`,
   decideFollowUp: (patientId: string, diagnosisId: string) =>
     `/patients/${patientId}/follow-up/diagnoses/${diagnosisId}`,
+  pathwayStep: (patientId: string, pathwayId: string, step: string) =>
+    `/patients/${patientId}/follow-up/pathways/${pathwayId}/${step}`,
   surveillanceTest: (patientId: string, testId: string) => `/patients/${patientId}/follow-up/tests/${testId}`,
   results: (patientId: string) => `/patients/${patientId}/results`,
   releasedResults: (patientId: string) => `/patients/${patientId}/released-results`,

@@ -2,9 +2,11 @@ import 'server-only'
 import type { Diagnosis } from '@/lib/diagnoses/diagnosis'
 import { fromDatabaseDate, fromDatabaseDateOrNull } from '@/lib/platform/database-dates'
 import { testName } from '@/lib/results/known-tests'
-import type { FollowUpFact, PathwayState, PathwayView, TestView } from '../follow-up-view'
+import type { FollowUpFact, PathwayView, TestView } from '../follow-up-view'
 import { PATHWAY_EVENT_WORDS } from '../labels'
+import { stepsFrom } from '../pathway-steps'
 import { endsOn } from '../schedule'
+import { pathwayState } from './pathway-state'
 import type { KnownPathway, PathwayRow, TestRow } from './read-pathways'
 import { testsByKey, type Standing } from './standing'
 import { dueKey, isExtra } from './test-key'
@@ -28,7 +30,7 @@ export function viewPathway(
   const { row, snapshot } = pathway
   const { decision, events, team } = row
   const last = events.findLast(({ kind }) => kind === 'suspended' || kind === 'recalled')
-  const state = stateOf(row)
+  const { state, isSuspended } = pathwayState(row)
   return {
     id: row.id,
     version: row.version,
@@ -37,6 +39,7 @@ export function viewPathway(
     diagnosis: diagnoses.find(({ id }) => id === row.diagnosisId) ?? null,
     stream: decision.stream,
     state,
+    steps: stepsFrom(state, isSuspended),
     byOn: state === 'suspended' || state === 'recalled' ? fromDatabaseDateOrNull(last?.byOn ?? null) : null,
     protocol: snapshot && {
       title: snapshot.protocol.title,
@@ -55,13 +58,6 @@ export function viewPathway(
     history: historyOf(row, nameOf),
     letter: events.findLast(({ letter }) => letter !== null)?.letter ?? null,
   }
-}
-
-function stateOf({ endedOn, events }: PathwayRow): PathwayState {
-  if (endedOn) return 'ended'
-  const lastOf = (...kinds: readonly string[]) => events.findLast(({ kind }) => kinds.includes(kind))?.kind
-  if (lastOf('recalled', 'seen_after_recall') === 'recalled') return 'recalled'
-  return lastOf('suspended', 'reactivated') === 'suspended' ? 'suspended' : 'live'
 }
 
 function testsOf({ tests }: PathwayRow, standing: Standing, withStates: boolean): TestView[] {

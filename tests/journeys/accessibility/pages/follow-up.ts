@@ -22,4 +22,11 @@ export const FOLLOW_UP_PAGES: readonly AccessiblePage[] = [
     address: (cast) => routes.surveillanceTest(cast.patientId, cast.surveillanceTestId),
     mistake: pressing('Save', 'Day'),
   },
+  ...(['recalled', 'suspended', 'transferred', 'ended'] as const).map((step): AccessiblePage => ({
+    route: '/patients/[patientId]/follow-up/pathways/[pathwayId]/[step]',
+    showing: step,
+    by: clinician,
+    address: (cast) => routes.pathwayStep(cast.patientId, cast.pathwayId, step),
+    mistake: step === 'ended' ? pressing('End follow-up') : undefined,
+  })),
 ]

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { PathwaySection } from '@/components/follow-up/pathway-section'
+import { PathwaySteps } from '@/components/follow-up/pathway-steps'
 import { ActionLink } from '@/components/nhs/action-link'
 import { BackLink } from '@/components/nhs/back-link'
 import { Main } from '@/components/nhs/main'
@@ -32,7 +33,9 @@ export default async function FollowUpPage({ params, searchParams }: Props) {
       {page.pathways.length === 0 ? <p>Nothing has been decided about follow-up yet.</p> : null}
       <Undecided patientId={patientId} page={page} />
       {page.pathways.map((pathway) => (
-        <PathwaySection key={pathway.id} pathway={pathway} today={today()} withStates={page.withStates} />
+        <PathwaySection key={pathway.id} pathway={pathway} today={today()} withStates={page.withStates}>
+          {page.mayDecide ? <PathwaySteps pathway={pathway} /> : null}
+        </PathwaySection>
       ))}
     </Main>
   )

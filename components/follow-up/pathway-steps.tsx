@@ -1,0 +1,23 @@
+import type { PathwayView } from '@/lib/follow-up/follow-up-view'
+import { PATHWAY_STEP_WORDS } from '@/lib/follow-up/labels'
+import { routes } from '@/lib/platform/routes'
+
+/** What a clinician can do with a pathway, each on a page of its own. */
+export function PathwaySteps({ pathway }: { pathway: PathwayView }) {
+  const { steps, patientId, id, diagnosis } = pathway
+  if (steps.length === 0) return null
+  return (
+    <ul>
+      {steps.map((step) => (
+        <li key={step}>
+          <a href={routes.pathwayStep(patientId, id, step)}>{PATHWAY_STEP_WORDS[step].act}</a>
+        </li>
+      ))}
+      {diagnosis ? (
+        <li>
+          <a href={routes.decideFollowUp(patientId, diagnosis.id)}>Decide on another pathway</a>
+        </li>
+      ) : null}
+    </ul>
+  )
+}

@@ -1,0 +1,103 @@
+import 'server-only'
+import type { z } from 'zod'
+import type { Actor } from '@/lib/access/actor'
+import { asActor } from '@/lib/access/as-actor'
+import { recordAccess } from '@/lib/access-log/record-access'
+import { staffNames } from '@/lib/accounts/staff-names'
+import { listCaringTeams } from '@/lib/care-teams/current-teams'
+import { addDays, type CalendarDate } from '@/lib/nhs/calendar-date'
+import type { Tx } from '@/lib/platform/database'
+import { fromDatabaseDate, toDatabaseDate } from '@/lib/platform/database-dates'
+import { NotFound, RuleBroken, Stale } from '@/lib/platform/errors'
+import { endPathway, recordPathwayEvent } from './internal/end-pathway'
+import { openFollowUp } from './internal/pathway-under-change'
+import { pathwayState } from './internal/pathway-state'
+import { readPathways, type PathwayRow } from './internal/read-pathways'
+import { needsLetter, stepsFrom } from './pathway-steps'
+import { reconsiderPathway } from './reconsider-pathway'
+import type { changePathwaySchema } from './schema'
+
+export type ChangePathway = z.output<typeof changePathwaySchema>
+
+/**
+ * Suspends a pathway or starts it again, calls the person back to clinic or says that they were seen, hands the pathway
+ * to another team, or ends it. What is owed follows: a suspension asks for no tests but reads results, an end leaves only
+ * what was done to be read and told, a transfer moves everything that is open.
+ *
+ * @throws NotFound, NotAllowed, Stale
+ * @throws RuleBroken where the pathway is at another point, something is missing, or the person has died
+ */
+export async function changePathway(actor: Actor, input: ChangePathway): Promise<null> {
+  const { patientId, pathwayId, step } = input
+  return asActor(actor, async (tx) => {
+    await openFollowUp(tx, actor, patientId, ['follow_up_pathway', 'update'])
+    const [known] = await readPathways(tx, { id: pathwayId, patientId })
+    if (!known) throw new NotFound()
+    await refuseStalePathway(tx, known.row, input.version)
+    refuseStep(known.row, input)
+    await take(tx, actor, known.row, input)
+    await reconsiderPathway(tx, pathwayId)
+    await recordAccess(tx, {
+      event: `follow_up.${step}`,
+      patientId,
+      entityId: pathwayId,
+      detail: step === 'ended' ? { end: input.end } : {},
+    })
+    return null
+  })
+}
+
+async function refuseStalePathway(tx: Tx, row: PathwayRow, version: number): Promise<void> {
+  if (row.version === version) return
+  const last = row.events.at(-1)
+  const nameOf = await staffNames(tx, [last?.recordedById ?? null])
+  throw new Stale(nameOf(last?.recordedById ?? null), last?.recordedAt ?? row.startedOn)
+}
+
+function refuseStep(row: PathwayRow, { step, on, byOn, end, letter }: ChangePathway): void {
+  const { state, isSuspended } = pathwayState(row)
+  if (!stepsFrom(state, isSuspended).includes(step))
+    throw new RuleBroken('Follow-up is at another point now. Go back to it to see where it stands')
+  const fault = (field: string, message: string) => new RuleBroken([{ field, message }])
+  if (on < fromDatabaseDate(row.startedOn)) throw fault('on', 'Date must not be before follow-up began')
+  if (step === 'suspended' && byOn === null)
+    throw fault('byOn', 'Enter when to decide whether follow-up goes on')
+  if (step === 'suspended' && byOn !== null && byOn < on)
+    throw fault('byOn', 'Day to decide must not be before the suspension')
+  if (step !== 'ended') return
+  if (end === '') throw fault('end', 'Select why follow-up ends')
+  if (needsLetter(end) && (letter?.trim().length ?? 0) < 3)
+    throw fault('letter', 'Enter what the practice is told')
+}
+
+async function take(tx: Tx, actor: Actor, row: PathwayRow, input: ChangePathway): Promise<void> {
+  const { step, on, reason, end, letter } = input
+  if (step === 'ended' && end !== '') return endPathway(tx, actor, row, { on, end, reason, letter })
+  if (step === 'transferred') await moveTo(tx, row, input.teamId)
+  const byOn = byWhen(row, input)
+  await recordPathwayEvent(tx, actor, row, { kind: step, on, reason, ...(byOn && { byOn }) })
+  await tx.followUpPathway.updateMany({
+    where: { id: row.id },
+    data: {
+      version: { increment: 1 },
+      ...(step === 'suspended' && { suspendedOn: toDatabaseDate(on) }),
+      ...(step === 'reactivated' && { suspendedOn: null }),
+    },
+  })
+}
+
+/** A recall is seen within the days that the team has set itself. */
+function byWhen({ team }: PathwayRow, { step, on, byOn }: ChangePathway): CalendarDate | null {
+  if (step === 'recalled') return addDays(on, team.recallDays)
+  return step === 'suspended' ? byOn : null
+}
+
+/** @throws RuleBroken unless it is another hospital or community team that has the person in care */
+async function moveTo(tx: Tx, row: PathwayRow, teamId: string): Promise<void> {
+  const teams = await listCaringTeams(tx, row.patientId)
+  const team = teams.find(({ id, kind }) => id === teamId && kind !== 'practice')
+  if (!team || team.id === row.teamId)
+    throw new RuleBroken([{ field: 'teamId', message: 'Select the team that takes over' }])
+  await tx.followUpPathway.updateMany({ where: { id: row.id }, data: { teamId } })
+  await tx.surveillanceTest.updateMany({ where: { pathwayId: row.id }, data: { teamId } })
+}
