@@ -23,7 +23,7 @@ async function listen(): Promise<void> {
     throw new Error(
       `There is no organisation with the ODS code ${ALONGSIDE_MLLP_ORGANISATION} (ALONGSIDE_MLLP_ORGANISATION)`,
     )
-  const listener = await startMllpListener(ALONGSIDE_MLLP_PORT, resultMessages(organisationId), {
+  const listener = await startMllpListener(ALONGSIDE_MLLP_PORT, resultMessages(actor, organisationId), {
     host: ALONGSIDE_MLLP_HOST,
   })
   log.info({ host: listener.host, port: listener.port, organisation: ALONGSIDE_MLLP_ORGANISATION }, 'ready')

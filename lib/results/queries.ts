@@ -14,11 +14,9 @@ import { howReleased, releaseRulesFor } from './internal/keep-releases'
 import { pathwayOfResult } from './internal/pathway-of-result'
 import { findResults, type ResultRow } from './internal/result-rows'
 import { viewResults } from './internal/view-results'
-import { knownTests } from './known-tests'
 import { releaseInWords } from './release'
 import { isReading, resultsInForce, type Reading } from './result'
 import type { ResultView } from './result-view'
-import { reportTests } from './what-was-examined'
 
 export type ResultList = { results: ResultView[]; mayFile: boolean }
 
@@ -121,33 +119,4 @@ async function trendOf(
 
 function may(context: CareContext, verb: 'create' | 'sign'): boolean {
   return mayUnderCare(context, 'result', verb).allowed
-}
-
-/** What can be filed: the analytes and the tests that give a report. `replaces`: the result that is put right. */
-export type ResultForm = {
-  analytes: { code: string; name: string; units: string[] }[]
-  reports: { code: string; name: string }[]
-  replaces: ResultView | null
-}
-
-/** @throws NotFound, NotAllowed */
-export async function getResultForm(
-  actor: Actor,
-  { patientId, replacesId }: { patientId: string; replacesId: string | null },
-): Promise<ResultForm> {
-  await getPatientPage(actor, patientId)
-  return asActor(actor, async (tx) => {
-    await openPatient(tx, actor, patientId, ['result', 'create'])
-    const views = replacesId ? await viewResults(tx, await findResults(tx, { patientId })) : []
-    const tests = knownTests()
-    return {
-      analytes: tests.analytes.map(({ code, name, units }) => ({
-        code,
-        name,
-        units: units.map(({ unit }) => unit),
-      })),
-      reports: reportTests(tests).map(({ code, name }) => ({ code, name })),
-      replaces: views.find(({ id, isStanding }) => id === replacesId && isStanding) ?? null,
-    }
-  })
 }

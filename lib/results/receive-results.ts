@@ -1,17 +1,16 @@
 import 'server-only'
 import { uuidv7 } from 'uuidv7'
+import { z } from 'zod'
 import { asJob, type SystemActor } from '@/lib/access/as-job'
 import { recordAccess } from '@/lib/access-log/record-access'
 import { contentHash } from '@/lib/interop/hl7/content-hash'
 import type { Header } from '@/lib/interop/hl7/header'
-import type { Answer } from '@/lib/interop/hl7/hl7-error'
+import { ERROR_WORDS, type Answer, type ErrorCode } from '@/lib/interop/hl7/hl7-error'
 import type { Delivery, MessageHandler, RefusedMessage } from '@/lib/interop/hl7/message-handler'
 import type { AcceptedMessage } from '@/lib/interop/hl7/receive-message'
 import { judgeRepetition, type Repetition } from '@/lib/interop/hl7/repeated-message'
 import type { Tx } from '@/lib/platform/database'
 import { fileMessage } from './internal/file-message'
-
-const ACTOR: SystemActor = { job: 'receive_message' }
 
 const TAKEN: Answer = { code: 'AA', errors: [] }
 
@@ -31,19 +30,20 @@ const NOT_TAKEN: Answer = {
  * Takes messages in for one organisation. What a message says and that it came are kept in one transaction; the answer is
  * given after its commit. The same message again gets the same answer and changes nothing.
  */
-export function resultMessages(organisationId: string): MessageHandler {
+export function resultMessages(actor: SystemActor, organisationId: string): MessageHandler {
   return {
-    accept: (message, delivery) => accept(organisationId, message, delivery),
-    keepRefused: (message, delivery) => keepRefused(organisationId, message, delivery),
+    accept: (message, delivery) => accept(actor, organisationId, message, delivery),
+    keepRefused: (message, delivery) => keepRefused(actor, organisationId, message, delivery),
   }
 }
 
 async function accept(
+  actor: SystemActor,
   organisationId: string,
   { header, content }: AcceptedMessage,
   { bytes }: Delivery,
 ): Promise<Answer> {
-  return asJob(ACTOR, async (tx) => {
+  return asJob(actor, async (tx) => {
     const repeated = await repetitionOf(tx, organisationId, header, bytes)
     if (repeated.kind !== 'new') return repeated.answer
     const answer = content.kind === 'results' ? TAKEN : NOT_TAKEN
@@ -59,12 +59,13 @@ async function accept(
 }
 
 async function keepRefused(
+  actor: SystemActor,
   organisationId: string,
   { header, answer }: RefusedMessage,
   { bytes }: Delivery,
 ): Promise<void> {
   if (!header || header.controlId === '') return
-  await asJob(ACTOR, async (tx) => {
+  await asJob(actor, async (tx) => {
     const repeated = await repetitionOf(tx, organisationId, header, bytes)
     if (repeated.kind === 'new') await keepMessage(tx, { organisationId, header, bytes, answer })
   })
@@ -89,8 +90,21 @@ async function repetitionOf(
   )
 }
 
+const keptAnswer = z.object({
+  code: z.enum(['AA', 'AE', 'AR']),
+  errors: z.array(
+    z.object({
+      code: z.enum(Object.keys(ERROR_WORDS) as [ErrorCode, ...ErrorCode[]]),
+      location: z
+        .object({ segment: z.string(), occurrence: z.number(), field: z.number().optional() })
+        .nullable(),
+      reason: z.string(),
+    }),
+  ),
+})
+
 function answerIn(stored: Uint8Array): Answer {
-  return JSON.parse(Buffer.from(stored).toString('utf8')) as Answer
+  return keptAnswer.parse(JSON.parse(Buffer.from(stored).toString('utf8')))
 }
 
 type Kept = { organisationId: string; header: Header; bytes: Uint8Array; answer: Answer }

@@ -15,7 +15,7 @@ let listener: MllpListener
 beforeAll(async () => {
   setting = await makeResultSetting()
   const organisationId = setting.clinician.memberships[0]?.organisationId ?? ''
-  listener = await startMllpListener(0, resultMessages(organisationId))
+  listener = await startMllpListener(0, resultMessages({ job: 'receive_message' }, organisationId))
 })
 afterAll(async () => {
   await listener.stop()

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { now } from '@/lib/platform/clock'
 import { NotFound } from '@/lib/platform/errors'
 import { confirmResults } from '@/lib/results/confirm-results'
 import { getResult } from '@/lib/results/queries'
@@ -37,7 +38,7 @@ describe('the release of a result', () => {
     const resultId = await setting.file(patientId, { value })
     const { releases } = await setting.row(resultId)
     expect(releases).toMatchObject([{ basis }])
-    expect(releases[0]!.releasedAt > new Date()).toBe(!isShown)
+    expect(releases[0]!.releasedAt > now()).toBe(!isShown)
     expect(await shownTo(patientId)).toEqual(isShown ? [`${value} µg/L`] : [])
     const page = await getResult(setting.clinician, { patientId, resultId })
     expect(page.result.releasedFrom).toEqual(releases[0]?.releasedAt)

@@ -27,10 +27,18 @@ function actor(memberships: Membership['role'][], roles: HeldRole['role'][] = []
 
 describe('where the day begins', () => {
   it.each([
-    [actor(['clinician']), '/worklist', ['Worklist', 'Results', 'Letters', 'Patients']],
-    [actor(['support_worker'], ['admin']), '/worklist', ['Worklist', 'Results', 'Letters', 'Patients', 'Administration']],
+    [actor(['clinician']), '/worklist', ['Worklist', 'Results', 'Letters', 'Patients', 'Follow-up']],
+    [
+      actor(['support_worker'], ['admin']),
+      '/worklist',
+      ['Worklist', 'Results', 'Letters', 'Patients', 'Follow-up', 'Administration'],
+    ],
     [actor(['gp']), '/practice', ['Patients', 'Practice']],
-    [actor(['gp', 'clinician']), '/worklist', ['Worklist', 'Results', 'Letters', 'Patients', 'Practice']],
+    [
+      actor(['gp', 'clinician']),
+      '/worklist',
+      ['Worklist', 'Results', 'Letters', 'Patients', 'Follow-up', 'Practice'],
+    ],
     [actor([], ['admin']), '/admin/staff', ['Administration']],
     [actor([], ['programme_lead']), null, []],
     [actor([], ['privacy_officer']), null, []],

@@ -101,6 +101,7 @@ describe('what may be done from a record', () => {
     expect(view.may).toEqual({
       tellAboutMe: true,
       holdReviews: true,
+      messages: false,
       tasks: true,
       changePatient: true,
       recordDeath: true,

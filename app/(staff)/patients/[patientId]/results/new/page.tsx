@@ -10,7 +10,7 @@ import { ResultFields } from '@/components/results/result-fields'
 import { pageRead } from '@/lib/accounts/page-read'
 import { formatDateForStaff } from '@/lib/nhs/date-format'
 import { routes } from '@/lib/platform/routes'
-import { getResultForm, type ResultForm } from '@/lib/results/queries'
+import { getResultForm, type ResultForm } from '@/lib/results/result-form'
 import { fileResultAction } from './actions'
 
 export const metadata: Metadata = { title: 'File a result' }
