@@ -5,9 +5,10 @@ import { formatDateForStaff } from '@/lib/nhs/date-format'
 import { routes } from '@/lib/platform/routes'
 
 type Plan = NonNullable<FirstPage['plan']>
+type Props = { page: Pick<FirstPage, 'plan' | 'isPlanUnreadable'> }
 
 /** The concerns of the shared care plan and how they went, and what else changed in it. */
-export function FirstPageConcerns({ plan }: { plan: FirstPage['plan'] }) {
+export function FirstPageConcerns({ page: { plan, isPlanUnreadable } }: Props) {
   return (
     <section>
       <h2 className="text-2xl">Top concerns</h2>
@@ -18,7 +19,9 @@ export function FirstPageConcerns({ plan }: { plan: FirstPage['plan'] }) {
         </>
       ) : (
         <p>
-          The hospital has shared no care plan with your practice. Ask the person what troubles them most.
+          {isPlanUnreadable
+            ? 'The hospital has shared a care plan that cannot be shown here. Ask the team for it.'
+            : 'The hospital has shared no care plan with your practice. Ask the person what troubles them most.'}
         </p>
       )}
     </section>

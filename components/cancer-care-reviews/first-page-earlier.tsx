@@ -42,7 +42,7 @@ export function FirstPageEarlier({ page: { earlier, facts }, patientId }: Props)
           {facts.map(({ kind, on, channel, note }) => (
             <li key={`${kind} ${on} ${channel}`}>
               {REVIEW_FACT_LABELS[kind]} {formatDateForStaff(on)}
-              {channel ? `, by ${REVIEW_CHANNEL_LABELS[channel].toLowerCase()}` : null}
+              {channel ? ` (${REVIEW_CHANNEL_LABELS[channel].toLowerCase()})` : null}
               {note ? `: ${note}` : null}
             </li>
           ))}

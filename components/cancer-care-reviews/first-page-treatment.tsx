@@ -4,11 +4,12 @@ import { TREATMENT_MODALITIES } from '@/lib/nhs/code-lists/treatment-modality'
 import { formatDateForStaff } from '@/lib/nhs/date-format'
 import { routes } from '@/lib/platform/routes'
 
-type Props = { page: Pick<FirstPage, 'summary' | 'otherSummaries' | 'treatments'> }
+type Props = { page: Pick<FirstPage, 'summary' | 'otherSummaries' | 'unreadableSummaries' | 'treatments'> }
 type Summary = NonNullable<FirstPage['summary']>
 
 /** The first half page of the treatment summary; without one, what the record says of treatment. */
-export function FirstPageTreatment({ page: { summary, otherSummaries, treatments } }: Props) {
+export function FirstPageTreatment({ page }: Props) {
+  const { summary, otherSummaries, unreadableSummaries, treatments } = page
   return (
     <section>
       <h2 className="text-2xl">Treatment</h2>
@@ -17,6 +18,11 @@ export function FirstPageTreatment({ page: { summary, otherSummaries, treatments
         <p key={deliveryId}>
           Also sent: <a href={routes.sentSummary(deliveryId)}>treatment summary of {name}</a>,{' '}
           {formatDateForStaff(sentOn)}
+        </p>
+      ))}
+      {unreadableSummaries.map((sentOn) => (
+        <p key={sentOn}>
+          A treatment summary sent {formatDateForStaff(sentOn)} cannot be shown here. Ask the team for it.
         </p>
       ))}
     </section>

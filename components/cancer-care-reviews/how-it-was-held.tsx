@@ -8,10 +8,10 @@ import { typedDateValue } from './typed-date-value'
 
 const MODES = Object.values(ReviewMode)
 
-/** When, how, and with whom: side by side, so that the review fits a screen. */
+/** When, how, and with whom: in one row, so that the review fits a screen. */
 export function HowItWasHeld({ draft }: { draft: ReviewDraft }) {
   return (
-    <div className="lg:grid lg:grid-cols-[19rem_minmax(0,1fr)_19rem] lg:gap-8 *:mb-4">
+    <div className="app-compact__line">
       <DateInput name="heldOn" label="When was it held?" value={typedDateValue(draft.heldOn)} />
       <Radios
         name="mode"
@@ -26,7 +26,7 @@ export function HowItWasHeld({ draft }: { draft: ReviewDraft }) {
         label="Who else?"
         values={draft.carerPresent ? ['on'] : []}
         small
-        items={[{ value: 'on', label: 'Carer or family were there' }]}
+        items={[{ value: 'on', label: 'Carer or family' }]}
       />
     </div>
   )

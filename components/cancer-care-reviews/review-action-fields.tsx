@@ -1,4 +1,3 @@
-import { Button } from '@/components/nhs/button'
 import { DateInput } from '@/components/nhs/date-input'
 import { Fieldset } from '@/components/nhs/fieldset'
 import { Select } from '@/components/nhs/select'
@@ -17,15 +16,14 @@ export function ReviewActionFields({ actions, owners }: Props) {
   const rows = [...begun, BLANK].slice(0, MOST_ACTIONS)
   return (
     <section id="actions">
-      <h2 className="text-2xl">Actions</h2>
-      <p>Each with who does it and by when. Leave the row empty if nothing was agreed.</p>
+      <h2>Actions</h2>
       {rows.map((action, index) => (
         <ActionRow action={action} number={index + 1} owners={owners} key={index} />
       ))}
       {rows.length < MOST_ACTIONS ? (
-        <Button name="intent" value="more" variant="secondary" small>
+        <button type="submit" name="intent" value="more" className="app-link-button">
           Add another action
-        </Button>
+        </button>
       ) : null}
     </section>
   )
@@ -36,8 +34,8 @@ type RowProps = { action: DraftAction; number: number; owners: Props['owners'] }
 function ActionRow({ action, number, owners }: RowProps) {
   const name = `actions.${number}`
   return (
-    <Fieldset legend={`Action ${number}`} labelSize="s">
-      <div className="lg:grid lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_19rem] lg:items-end lg:gap-6">
+    <Fieldset legend={`Action ${number}`} labelHidden>
+      <div className="app-compact__line">
         <TextInput name={`${name}.what`} label="What" value={action.what} />
         <Select
           name={`${name}.owner`}

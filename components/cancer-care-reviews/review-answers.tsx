@@ -17,7 +17,7 @@ type Answers = {
   outcomeSummary: string | null
   isShared: boolean
   nextReviewOn: CalendarDate | null
-  content: ReviewContent
+  content: ReviewContent | null
 }
 
 type Props = {
@@ -64,6 +64,18 @@ export function ReviewAnswers({ answers, code, heldBy }: Props) {
         ]}
       />
       <h2>What was said</h2>
+      {content ? (
+        <Content content={content} />
+      ) : (
+        <p>What was said cannot be shown by this version of the service.</p>
+      )}
+    </>
+  )
+}
+
+function Content({ content }: { content: ReviewContent }) {
+  return (
+    <>
       {content.wishes ? (
         <p>
           <strong>Wanted to talk about: </strong>

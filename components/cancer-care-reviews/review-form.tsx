@@ -34,30 +34,31 @@ export function ReviewForm(props: Props) {
   const { action, draft, sections, owners } = props
   return (
     <ActionForm action={action} id={FORM}>
-      <h1>{REVIEW_LENGTH_LABELS[draft.length].label}</h1>
+      <h1 className="mb-2 text-3xl">{REVIEW_LENGTH_LABELS[draft.length].label}</h1>
       <HiddenInput name="patientId" value={props.patientId} />
       <HiddenInput name="diagnosisId" value={props.diagnosisId} />
       <HiddenInput name="length" value={draft.length} />
       <HiddenInput name="templateVersion" value={draft.templateVersion} />
-      <HowItWasHeld draft={draft} />
-      <h2 className="text-2xl">What you talked about</h2>
-      <p>Tick what was talked about, and note below it what was said.</p>
-      <div className="lg:grid lg:grid-cols-2 lg:gap-x-8">
+      <div className="app-compact">
+        <HowItWasHeld draft={draft} />
+        <h2>What you talked about</h2>
         {sections.map((section) => (
           <ReviewSectionFields section={section} draft={draft} key={section.code} />
         ))}
+        <ReviewActionFields actions={draft.actions} owners={owners} />
+        <ReviewOutcomeFields draft={draft} />
+        <div className="app-compact__end">
+          <ButtonGroup>
+            <Button name="intent" value="check" small>
+              Continue to check answers
+            </Button>
+            <Button name="intent" value="later" variant="secondary" small>
+              Save and come back later
+            </Button>
+          </ButtonGroup>
+          <DraftSaving formId={FORM} action={action} version={props.version} savedWords={props.savedWords} />
+        </div>
       </div>
-      <ReviewActionFields actions={draft.actions} owners={owners} />
-      <ReviewOutcomeFields draft={draft} />
-      <DraftSaving formId={FORM} action={action} version={props.version} savedWords={props.savedWords} />
-      <ButtonGroup>
-        <Button name="intent" value="check">
-          Continue to check answers
-        </Button>
-        <Button name="intent" value="later" variant="secondary">
-          Save and come back later
-        </Button>
-      </ButtonGroup>
     </ActionForm>
   )
 }

@@ -8,34 +8,31 @@ import { typedDateValue } from './typed-date-value'
 export function ReviewOutcomeFields({ draft }: { draft: ReviewDraft }) {
   return (
     <section>
-      <h2 className="text-2xl">What came of it</h2>
-      <TextArea
-        name="outcomeSummary"
-        label="In a sentence or two"
-        hint="The next review begins with this"
-        rows={2}
-        value={draft.outcomeSummary}
-      />
-      <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_19rem] lg:gap-8">
-        <Radios
-          name="isShared"
-          label="May the hospital team read what came of it, and the actions?"
-          hint="Never your notes above. What you ask of a hospital team it reads in any case"
-          value={draft.isShared}
-          small
-          inline
-          items={[
-            { value: 'yes', label: 'Yes' },
-            { value: 'no', label: 'No, only that a review was held' },
-          ]}
+      <div className="app-compact__line">
+        <TextArea
+          name="outcomeSummary"
+          label="What came of it, in a sentence or two. The next review begins with this"
+          labelSize="s"
+          rows={2}
+          value={draft.outcomeSummary}
         />
         <DateInput
           name="nextReviewOn"
-          label="When do you speak again?"
-          hint="Leave empty if that is not agreed"
+          label="Next review, if agreed"
           value={typedDateValue(draft.nextReviewOn)}
         />
       </div>
+      <Radios
+        name="isShared"
+        label="May the hospital team read this and the actions? It never reads your notes"
+        value={draft.isShared}
+        small
+        inline
+        items={[
+          { value: 'yes', label: 'Yes' },
+          { value: 'no', label: 'No, only that a review was held' },
+        ]}
+      />
     </section>
   )
 }

@@ -15,6 +15,8 @@ export const timelineSize = {
 
 /** A generous mean for Arial at 14 px: labels must not reach further than this says. */
 const characterWidth = 8
+/** The same in bold, in the widest typeface that stands in for it. */
+const boldCharacterWidth = 11
 const labelGap = 8
 const longestLabel = 36
 const leastDays = 30
@@ -72,7 +74,7 @@ export function layOutTimeline(events: readonly PathwayEvent[], today: CalendarD
     ),
     axisY,
     axisEnd,
-    today: placeLabel(todayX, todayLabel),
+    today: placeLabel(todayX, todayLabel, boldCharacterWidth),
     ticks: timeTicks(from, to, most).map((tick) => {
       const place = placeLabel(xOf(tick.on), tick.label)
       // The line of today would run through it.
@@ -86,12 +88,12 @@ export function layOutTimeline(events: readonly PathwayEvent[], today: CalendarD
   }
 }
 
-function halfWidthOf(label: string): number {
-  return (label.length * characterWidth) / 2
+function halfWidthOf(label: string, width = characterWidth): number {
+  return (label.length * width) / 2
 }
 
-function placeLabel(x: number, label: string): PlacedLabel {
-  const half = halfWidthOf(label)
+function placeLabel(x: number, label: string, width = characterWidth): PlacedLabel {
+  const half = halfWidthOf(label, width)
   return { x, labelX: Math.min(Math.max(x, half), timelineSize.width - half) }
 }
 

@@ -12,7 +12,7 @@ export function JoinConfirmation() {
     <Checkboxes
       name="join"
       label="This person has a record already"
-      hint="Another team has made it. Your team will see all of it and nothing in it is replaced by what you typed. The other teams stay as they are"
+      hint="Another team has made it. Your team will see all of it and nothing in it is replaced by what you typed; if it has no practice, the one that you selected is added. The other teams stay as they are"
       items={[{ value: 'yes', label: 'It is the same person: join the record that is there' }]}
     />
   )

@@ -6,7 +6,10 @@ import { formatPeriodForStaff } from '@/lib/nhs/date-period'
 import type { DiagnosisOnRecord, TreatmentOnRecord } from '@/lib/patients/record/record-row'
 import type { RecordView } from '@/lib/patients/record/record-view'
 
-type Course = Pick<RecordView, 'banner' | 'diagnoses' | 'treatments' | 'assessments' | 'plans' | 'planned'>
+type Course = Pick<
+  RecordView,
+  'banner' | 'diagnoses' | 'treatments' | 'assessments' | 'plans' | 'summaries' | 'planned'
+>
 
 const PLANNED: Record<string, Pick<PathwayEvent, 'kind' | 'label'>> = {
   offer_assessment: { kind: 'needs_assessment', label: 'Assessment to be offered' },
@@ -28,6 +31,11 @@ export function pathwayOf({ banner, ...course }: Course): PathwayEvent[] {
       on: agreedOn,
       kind: 'care_plan',
       label: `Care plan agreed, version ${number}`,
+    })),
+    ...course.summaries.map(({ number, signedOn }): PathwayEvent => ({
+      on: signedOn,
+      kind: 'treatment_summary',
+      label: number === 1 ? 'Treatment summary signed' : `Treatment summary, version ${number}`,
     })),
     ...course.planned.flatMap(({ kind, dueOn }): PathwayEvent[] => {
       const planned = PLANNED[kind]

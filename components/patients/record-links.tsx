@@ -5,7 +5,7 @@ import { routes } from '@/lib/platform/routes'
 type Props = { patientId: string; record: RecordView }
 
 /** Everything else of the record that the actor may open, and what they may do. */
-export function RecordLinks({ patientId, record: { shares, may } }: Props) {
+export function RecordLinks({ patientId, record: { shares, sentSummaries, may } }: Props) {
   const links: [allowed: boolean, href: string, words: string][] = [
     [may.needsAssessments, routes.needsAssessments(patientId), 'Holistic needs assessments'],
     [may.carePlan, routes.carePlan(patientId), 'Care plan'],
@@ -18,6 +18,11 @@ export function RecordLinks({ patientId, record: { shares, may } }: Props) {
       true,
       routes.sharedCarePlan(id),
       `Shared care plan, version ${number}, agreed ${formatDateForStaff(agreedOn)}`,
+    ]),
+    ...sentSummaries.map(({ deliveryId, number, signedOn }): [boolean, string, string] => [
+      true,
+      routes.sentSummary(deliveryId),
+      `Treatment summary sent to the practice, version ${number}, signed ${formatDateForStaff(signedOn)}`,
     ]),
     [true, routes.performanceStatus(patientId), 'Performance status'],
     [true, routes.aboutMe(patientId), 'About Me'],

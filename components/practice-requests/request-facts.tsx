@@ -3,10 +3,11 @@ import { SummaryList, type SummaryRow } from '@/components/nhs/summary-list'
 import { Tag } from '@/components/nhs/tag'
 import { diagnosisName } from '@/lib/diagnoses/labels'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
-import { formatDateForStaff, formatDaysFromToday } from '@/lib/nhs/date-format'
+import { formatDateForStaff } from '@/lib/nhs/date-format'
 import { routes } from '@/lib/platform/routes'
 import { REQUEST_STATE_LABELS } from '@/lib/practice-requests/labels'
 import type { PracticeRequestView, RequestBackground } from '@/lib/practice-requests/request'
+import { whenWords } from './request-when'
 
 type Props = {
   request: PracticeRequestView
@@ -65,13 +66,6 @@ function Why({ request: { detail }, background }: Pick<Props, 'request' | 'backg
       ) : null}
     </>
   )
-}
-
-function whenWords({ state, dueOn, answerDueOn }: PracticeRequestView, today: CalendarDate): string {
-  const done = `To be done by ${formatDateForStaff(dueOn)}`
-  if (state === 'asked')
-    return `Answer by ${formatDateForStaff(answerDueOn)}, ${formatDaysFromToday(answerDueOn, today)}. ${done}`
-  return state === 'accepted' ? `${done}, ${formatDaysFromToday(dueOn, today)}` : done
 }
 
 function Caller({ name, telephone }: { name: string; telephone: string | null }) {

@@ -1,12 +1,19 @@
 import { StatusTag } from '@/components/nhs/status-tag'
-import type { CalendarDate } from '@/lib/nhs/calendar-date'
-import { formatDateForStaff, formatDaysFromToday } from '@/lib/nhs/date-format'
+import { formatDateForStaff } from '@/lib/nhs/date-format'
 import { londonDate } from '@/lib/nhs/instant'
 import { routes } from '@/lib/platform/routes'
-import { statusOfOpenTask } from '@/lib/tasks/labels'
-import type { RegisteredRow, RequestRow, SentSummaryRow, SharedPlanRow } from '@/lib/tasks/practice-home'
-import { TASK_KINDS } from '@/lib/tasks/task-kinds'
+import type { RegisteredRow, SentSummaryRow, SharedPlanRow } from '@/lib/tasks/practice-home'
 import { PersonCell } from './practice-person'
+
+/** New or changed until somebody there has seen it; then it is what it is. */
+function documentWords(
+  document: string,
+  { number, seen_at }: { number: number; seen_at: Date | null },
+): string {
+  const version = number === 1 ? '' : `, version ${number}`
+  if (seen_at) return `${document.charAt(0).toUpperCase()}${document.slice(1)}${version}`
+  return `${number === 1 ? 'New' : 'Changed'} ${document}${version}`
+}
 
 export function SharedPlans({ rows }: { rows: readonly SharedPlanRow[] }) {
   if (rows.length === 0) return <p>No care plan has been shared with the practice yet.</p>
@@ -25,9 +32,7 @@ export function SharedPlans({ rows }: { rows: readonly SharedPlanRow[] }) {
           <tr key={row.share_id}>
             <PersonCell row={row} />
             <td>
-              <a href={routes.sharedCarePlan(row.share_id)}>
-                {row.number === 1 ? 'New care plan' : `Changed care plan, version ${row.number}`}
-              </a>
+              <a href={routes.sharedCarePlan(row.share_id)}>{documentWords('care plan', row)}</a>
               <br />
               {row.team_name}, shared {formatDateForStaff(londonDate(row.shared_at))}
             </td>
@@ -62,11 +67,7 @@ export function SentSummaries({ rows }: { rows: readonly SentSummaryRow[] }) {
           <tr key={row.delivery_id}>
             <PersonCell row={row} />
             <td>
-              <a href={routes.sentSummary(row.delivery_id)}>
-                {row.number === 1
-                  ? 'New treatment summary'
-                  : `Changed treatment summary, version ${row.number}`}
-              </a>
+              <a href={routes.sentSummary(row.delivery_id)}>{documentWords('treatment summary', row)}</a>
               <br />
               {row.team_name}, sent {formatDateForStaff(row.sent_on)}
             </td>
@@ -76,42 +77,6 @@ export function SentSummaries({ rows }: { rows: readonly SentSummaryRow[] }) {
               ) : (
                 <StatusTag status="needs_review" />
               )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-export function PracticeRequests({ rows, today }: { rows: readonly RequestRow[]; today: CalendarDate }) {
-  if (rows.length === 0) return <p>Nothing is asked of the practice now.</p>
-  return (
-    <table className="app-list">
-      <caption>Most overdue first</caption>
-      <thead>
-        <tr>
-          <th scope="col">Patient</th>
-          <th scope="col">Asked of the practice</th>
-          <th scope="col">Due</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={`${row.kind} ${row.subject_id}`}>
-            <PersonCell row={row} />
-            <td>
-              <a href={TASK_KINDS[row.kind].page({ patientId: row.patient_id, subjectId: row.subject_id })}>
-                {row.what}
-              </a>
-              <br />
-              {row.team_name}
-              {row.kind === 'complete_summary_request' ? ', accepted' : null}
-            </td>
-            <td>
-              <StatusTag status={statusOfOpenTask(row.due_on, today)} />
-              <br />
-              {formatDateForStaff(row.due_on)}, {formatDaysFromToday(row.due_on, today)}
             </td>
           </tr>
         ))}

@@ -20,13 +20,24 @@ type Props = {
   returnTo: string
 }
 
-/** Which task is about to be changed, for whom, and the three ways to change it. */
+/** Which task is about to be changed, for whom, and the ways to change it that one of its kind takes. */
 export function TaskSummary({ task, current, returnTo }: Props) {
+  const { closing, postponing } = TASK_KINDS[task.kind]
   const ways = [
-    { way: 'reassign', href: routes.reassignTask(task.id), label: 'Change owner' },
-    { way: 'postpone', href: routes.postponeTask(task.id), label: 'Postpone' },
-    { way: 'close', href: routes.closeTask(task.id), label: 'Close without doing' },
-  ]
+    { way: 'reassign', href: routes.reassignTask(task.id), label: 'Change owner', isRefused: false },
+    {
+      way: 'postpone',
+      href: routes.postponeTask(task.id),
+      label: 'Postpone',
+      isRefused: postponing.means === 'refused',
+    },
+    {
+      way: 'close',
+      href: routes.closeTask(task.id),
+      label: 'Close without doing',
+      isRefused: closing.means === 'refused',
+    },
+  ].filter(({ way, isRefused }) => way === current || !isRefused)
   return (
     <>
       <nav className="app-switch" aria-label="Ways to change this task">

@@ -9,16 +9,17 @@ import { SummaryFormFields } from './summary-form-fields'
 type Props = {
   summary: LiveSummary
   action: FormAction
-  /** The heading of the page: the summary of errors stands above it. */
-  heading: ReactNode
+  /** The page as far as the form: the summary of errors stands above its heading. */
+  children: ReactNode
 }
 
 /** Opens a signed summary to be written again. */
-export function AmendForm({ summary, action, heading }: Props) {
+export function AmendForm({ summary, action, children }: Props) {
   return (
     <ActionForm action={action}>
-      {heading}
-      <p>Signed. What is signed is never changed: an amendment is a new version that says what changed.</p>
+      {children}
+      <h2>Amend it</h2>
+      <p>What is signed is never changed: an amendment is a new version that says what changed.</p>
       <SummaryFormFields summary={summary} />
       <TextArea
         name="reason"

@@ -7,6 +7,7 @@ import { letterView, type LetterView } from '@/lib/treatment-summaries/letter-vi
 import { openActionsOf, type OpenAction } from './first-page-actions'
 import type { FirstPageRow, ReviewFactRow, ReviewRow, SentSummaryRow } from './first-page-row'
 import { planOf, type PlanOnFirstPage } from './plan-on-first-page'
+import { readableContent } from './readable-content'
 import { reviewDraftSchema, type ReviewDraft } from './review-draft'
 
 /** The newest treatment summary about this cancer, as its first half page. */
@@ -27,9 +28,13 @@ export type FirstPage = {
   /** What they or their carer want to talk about, noted beforehand. */
   wishes: (ReviewDraft['wishes'] & { isNoted: boolean }) | null
   plan: PlanOnFirstPage | null
+  /** Whether a plan was shared that cannot be shown here. */
+  isPlanUnreadable: boolean
   summary: SummaryOnFirstPage | null
   /** Other summaries that were sent, of another cancer or phase. */
   otherSummaries: { deliveryId: string; sentOn: CalendarDate; name: string }[]
+  /** The days on which summaries were sent that cannot be shown here. */
+  unreadableSummaries: CalendarDate[]
   treatments: NonNullable<FirstPageRow['treatments']>
   open: OpenAction[]
   contacts: NonNullable<FirstPageRow['contacts']>
@@ -51,7 +56,7 @@ export function firstPageOf(row: FirstPageRow): FirstPage | null {
     aboutMe: aboutMeOf(row.about_me),
     wishes: content ? { ...content.wishes, isNoted: content.wishes.words.trim() !== '' } : null,
     plan,
-    ...summariesOf(row.summaries ?? [], row.diagnosis.icd10Code),
+    ...sentOf(row, row.diagnosis.icd10Code, plan),
     treatments: row.treatments ?? [],
     open: all.filter(({ isOpen }) => isOpen),
     contacts: row.contacts ?? [],
@@ -74,12 +79,20 @@ function aboutMeOf(told: FirstPageRow['about_me']): FirstPage['aboutMe'] {
   return told && words ? { words, toldOn: told.toldOn } : null
 }
 
+function sentOf({ plans, summaries }: FirstPageRow, icd10Code: string, plan: PlanOnFirstPage | null) {
+  return { isPlanUnreadable: !plan && plans !== null, ...summariesOf(summaries ?? [], icd10Code) }
+}
+
 /** The newest about this cancer first; where none says which it is, the newest of all is only linked to. */
 function summariesOf(
   rows: readonly SentSummaryRow[],
   icd10Code: string,
-): Pick<FirstPage, 'summary' | 'otherSummaries'> {
-  const read = rows.map((row) => ({ row, content: parseFrozenSummary(row.schemaNumber, row.content) }))
+): Pick<FirstPage, 'summary' | 'otherSummaries' | 'unreadableSummaries'> {
+  const tried = rows.map((row) => ({
+    row,
+    content: readableContent(() => parseFrozenSummary(row.schemaNumber, row.content)),
+  }))
+  const read = tried.flatMap(({ row, content }) => (content ? [{ row, content }] : []))
   const own = read.find(({ content }) => content.sections.diagnosis.fields.icd10Code.value === icd10Code)
   return {
     summary: own
@@ -98,5 +111,6 @@ function summariesOf(
         sentOn: row.sentOn,
         name: content.sections.diagnosis.fields.name.value ?? content.phase,
       })),
+    unreadableSummaries: tried.flatMap(({ row, content }) => (content ? [] : [row.sentOn])),
   }
 }

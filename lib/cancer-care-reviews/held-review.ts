@@ -19,6 +19,7 @@ import { listVoidedFacts } from '@/lib/platform/voided-facts'
 import { listActionsOfReview } from '@/lib/review-actions/queries'
 import type { ReviewActionView } from '@/lib/review-actions/review-action'
 import { currentTemplate } from './internal/current-template'
+import { readableContent } from './readable-content'
 import { parseReviewContent, type ReviewContent } from './review-content'
 
 /** A review as it was recorded. */
@@ -32,7 +33,8 @@ export type HeldReview = {
   mode: ReviewMode
   length: ReviewLength
   carerPresent: boolean
-  content: ReviewContent
+  /** Null where it cannot be shown: what came of the review can all the same. */
+  content: ReviewContent | null
   outcomeSummary: string | null
   isShared: boolean
   nextReviewOn: CalendarDate | null
@@ -70,7 +72,7 @@ export async function getHeldReview(
       mode: review.mode,
       length: review.length,
       carerPresent: review.carerPresent,
-      content: parseReviewContent(review.schemaNumber, review.content),
+      content: readableContent(() => parseReviewContent(review.schemaNumber, review.content)),
       outcomeSummary: review.outcomeSummary,
       isShared: review.sharedWithHospital,
       nextReviewOn: fromDatabaseDateOrNull(review.nextReviewOn),

@@ -1,6 +1,7 @@
 import { parseFrozenPlan, type FrozenItem, type FrozenPlan } from '@/lib/care-plans/frozen-plan'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import type { SharedPlanRow } from './first-page-row'
+import { readableContent } from './readable-content'
 
 /** More concerns than these are behind the link to the plan. */
 const CONCERNS_SHOWN = 5
@@ -34,13 +35,14 @@ export type PlanOnFirstPage = {
   content: FrozenPlan
 }
 
-/** The plan agreed last, with the version of the same plan before it. @param rows the newest first */
+/** The plan agreed last, with the version of the same plan before it; null where it cannot be read. @param rows the newest first */
 export function planOf(rows: readonly SharedPlanRow[]): PlanOnFirstPage | null {
   const [newest] = rows
   if (!newest) return null
   const earlier = rows.find((row) => row.carePlanId === newest.carePlanId && row.number < newest.number)
-  const content = parseFrozenPlan(newest.schemaNumber, newest.content)
-  const before = earlier ? parseFrozenPlan(earlier.schemaNumber, earlier.content) : null
+  const content = contentOf(newest)
+  if (!content) return null
+  const before = earlier ? contentOf(earlier) : null
   const concerns = content.items.map((item) => concernOf(item, before))
   return {
     shareId: newest.shareId,
@@ -48,7 +50,7 @@ export function planOf(rows: readonly SharedPlanRow[]): PlanOnFirstPage | null {
     agreedOn: newest.agreedOn,
     reviewOn: content.agreement.reviewOn,
     team: content.team.name,
-    since: earlier?.agreedOn ?? null,
+    since: (before && earlier?.agreedOn) ?? null,
     concerns: concerns.slice(0, CONCERNS_SHOWN),
     moreConcerns: Math.max(0, concerns.length - CONCERNS_SHOWN),
     noLonger: (before?.items ?? [])
@@ -57,6 +59,10 @@ export function planOf(rows: readonly SharedPlanRow[]): PlanOnFirstPage | null {
     changes: earlier ? newest.changes : [],
     content,
   }
+}
+
+function contentOf({ schemaNumber, content }: SharedPlanRow): FrozenPlan | null {
+  return readableContent(() => parseFrozenPlan(schemaNumber, content))
 }
 
 function concernOf(item: FrozenItem, before: FrozenPlan | null): ConcernOnFirstPage {

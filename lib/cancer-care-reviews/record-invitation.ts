@@ -5,8 +5,9 @@ import { writeReviewFact } from './internal/write-review-fact'
 import type { recordInvitationSchema } from './schema'
 
 /**
- * Records that somebody was invited to a cancer care review. Two invitations in a window, as far apart as the practice's
- * standard asks, are an answer if no other came: the review is then owed no more.
+ * Records that somebody was invited to a cancer care review. Two invitations in a window, each with the days to answer
+ * that the practice's standard gives, are an answer if no other came: the review is then owed no more. Recorded that much
+ * later, it ends at once; else the nightly job ends it.
  *
  * @throws NotFound, NotAllowed; RuleBroken at the day
  */

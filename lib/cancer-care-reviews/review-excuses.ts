@@ -44,11 +44,13 @@ const HOLDS: Record<ReviewExcuse, (judged: ExcuseCase) => boolean> = {
     facts.registeredOn > addMonths(dueOn, -standards.registrationMonths),
 }
 
-function invitedInVain({ facts, from, standards }: ExcuseCase): boolean {
-  const invited = facts.unansweredOn.filter((day) => day >= from)
-  const [first, last] = [invited[0], invited.at(-1)]
-  if (first === undefined || last === undefined) return false
-  return invited.length > 1 && daysBetween(first, last) >= standards.invitationGapDays
+/** Two invitations, each with its time to answer: that of the second is over too, or it would excuse on the day it is sent. */
+function invitedInVain({ facts, from, today, standards: { invitationGapDays } }: ExcuseCase): boolean {
+  const answerable = facts.unansweredOn.filter(
+    (day) => day >= from && daysBetween(day, today) >= invitationGapDays,
+  )
+  const [first, last] = [answerable[0], answerable.at(-1)]
+  return first !== undefined && last !== undefined && daysBetween(first, last) >= invitationGapDays
 }
 
 /**

@@ -13,7 +13,7 @@ export type ReviewStandards = {
   secondLookBackMonths: number
   /** Months before the last day: a person who registered within them excuses the practice. */
   registrationMonths: number
-  /** Days that must lie between two invitations before no answer counts as one. */
+  /** Days that a person has to answer an invitation: between two of them, and after the second, before no answer counts. */
   invitationGapDays: number
   /** Days that a practice has at the least from the day a diagnosis is recorded. */
   recordingNoticeDays: number
@@ -22,8 +22,9 @@ export type ReviewStandards = {
 /**
  * As the retired indicators had it. First window: CAN005 (NICE NM204), three months counted as 93 days, looking back 15
  * months. Second: CAN004 (NM205, now IND223), 12 months, for people diagnosed in the last 24. Both leave out who
- * registered in the last three months or did not answer two invitations at least seven days apart. The notice after a
- * late record is our own: no national rule was found.
+ * registered in the last three months or did not answer two invitations at least seven days apart. That the
+ * second has its seven days too is our own, or sending it would excuse on the same day; so is the notice after a late
+ * record: no national rule was found for either.
  */
 export const DEFAULT_REVIEW_STANDARDS: ReviewStandards = {
   firstDays: 93,

@@ -34,11 +34,9 @@ const words = (longest: number) =>
 
 const itemSchema = z.strictObject({
   code,
-  label: words(60),
+  label: words(40),
   /** The shortest review that has it. */
   length: z.enum(ReviewLength),
-  /** Items that cannot be ticked beside it. */
-  excludes: z.array(code).default([]),
   /** What to say where it is ticked and nothing is written beside it. */
   noteNeeded: words(120).nullable().default(null),
 })
@@ -47,8 +45,10 @@ const sectionSchema = z.strictObject({
   code,
   title: words(40),
   /** What to ask, in plain words. */
-  prompt: words(120),
+  prompt: words(60),
   covers: z.array(z.enum(REVIEW_HEADINGS)).min(1, 'must cover a heading'),
+  /** One answer of several, or any number of things to tick. */
+  choose: z.enum(['one', 'any']).default('any'),
   items: z.array(itemSchema).min(1, 'must hold an item'),
 })
 
@@ -77,11 +77,6 @@ const templateSchema = z
       fault([place, 'code'], 'is used twice')
     const items = sections.flatMap((section) => section.items.map((item) => item.code))
     for (const place of repeatedPlaces(items)) fault([], `the item "${items[place]}" is there twice`)
-    sections.forEach((section, place) => {
-      const own = section.items.map((item) => item.code)
-      const strayed = section.items.flatMap(({ excludes }) => excludes).filter((each) => !own.includes(each))
-      for (const each of strayed) fault([place, 'items'], `"${each}" is no item of the section`)
-    })
   })
 
 /** What a cancer care review goes through, as data: a deployment loads what its clinicians approve. */

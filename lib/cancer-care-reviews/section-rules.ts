@@ -14,12 +14,13 @@ export function sectionFaults({ ticked, notes }: ReviewDraft, { sections }: Revi
     ]
   return chosen.flatMap(({ section, item }) => {
     const field = `notes.${section.code}`
-    const excluded = section.items.find(({ code }) => item.excludes.includes(code) && ticked.includes(code))
-    const message = excluded
-      ? `${section.title}: select “${item.label}” or “${excluded.label}”, not both`
-      : item.noteNeeded && (notes[section.code] ?? '').trim() === ''
-        ? item.noteNeeded
-        : null
+    const [first] = chosen.filter((each) => each.section === section)
+    const message =
+      section.choose === 'one' && first && first.item !== item
+        ? `${section.title}: select “${first.item.label}” or “${item.label}”, not both`
+        : item.noteNeeded && (notes[section.code] ?? '').trim() === ''
+          ? item.noteNeeded
+          : null
     return message ? [{ field, message }] : []
   })
 }

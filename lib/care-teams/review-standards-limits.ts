@@ -63,8 +63,8 @@ export const REVIEW_STANDARDS_LIMITS: Readonly<Record<ReviewStandardName, Limit>
     usual: 3,
   },
   reviewInvitationGapDays: {
-    subject: 'Between two invitations',
-    hint: 'Two invitations this far apart, without an answer, count as an answer',
+    subject: 'Time to answer an invitation',
+    hint: 'Two invitations, each with this time and without an answer, count as an answer',
     unit: 'days',
     least: 1,
     most: 90,

@@ -5,7 +5,12 @@ import { asActor } from '@/lib/access/as-actor'
 import { permitInOwn } from '@/lib/access/care-context'
 import { recordAccess } from '@/lib/access-log/record-access'
 import { reconsiderReviews } from '@/lib/cancer-care-reviews/reconsider-reviews'
-import { listPractices, registerWithPractices, type Practice } from '@/lib/care-teams/practices'
+import {
+  findPracticesOf,
+  listPractices,
+  registerWithPractices,
+  type Practice,
+} from '@/lib/care-teams/practices'
 import { getStandards } from '@/lib/care-teams/standards'
 import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
@@ -14,6 +19,7 @@ import { openTasks } from '@/lib/tasks/open-task'
 import { tasksForNewcomer } from './first-tasks'
 import { admitPeople, matchPeople, type Admission } from './internal/admission'
 import { readPatients } from './internal/patient-records'
+import { moveRegistration } from './internal/registration'
 import type { registerPatientSchema } from './schema'
 
 type Registration = z.output<typeof registerPatientSchema>
@@ -26,7 +32,7 @@ const CONFLICT =
 
 /**
  * Admits somebody to the care of a team of the actor's: makes the record, or joins the one that is there already, which
- * stays as it is and must be confirmed first.
+ * stays as it is, but for a practice that it lacks, and must be confirmed first.
  *
  * @throws NotAllowed; NotFound if the team is not a hospital or community team of the actor's
  * @throws RuleBroken if there is a record and joining it is not confirmed, or if the NHS number or the hospital number
@@ -44,8 +50,8 @@ export async function registerPatient(actor: Actor, input: Registration): Promis
       throw new RuleBroken([{ field: 'nhsNumber', message: CONFLICT }])
     }
     const { patientId, outcome } = admitted
-    if (outcome === 'created' && practice)
-      await registerWithPractices(tx, [{ patientId, practiceId: practice.id }])
+    if (practice)
+      await fillPractice(tx, actor, { patientId, outcome, practiceId: practice.id, teamId: input.teamId })
     if (outcome !== 'known') await openFirstTasks(tx, patientId, { input, outcome, practice })
     await reconsiderReviews(tx, [patientId])
     await recordAccess(tx, { event: 'patient.registered', patientId, detail: { basis: 'referral', outcome } })
@@ -106,6 +112,17 @@ async function findPractice(tx: Tx, practiceId: string): Promise<Practice | null
   const practice = (await listPractices(tx)).find(({ id }) => id === practiceId)
   if (!practice) throw new RuleBroken([{ field: 'practiceId', message: 'Select the practice' }])
   return practice
+}
+
+type Filling = { patientId: string; outcome: Registered['outcome']; practiceId: string; teamId: string }
+
+/** A record that is there keeps the practice it has; one that has none gets it, and the practice what stands. */
+async function fillPractice(tx: Tx, actor: Actor, filling: Filling): Promise<void> {
+  const { patientId, outcome, practiceId, teamId } = filling
+  if (outcome === 'created') await registerWithPractices(tx, [{ patientId, practiceId }])
+  if (outcome !== 'joined' || (await findPracticesOf(tx, [patientId])).has(patientId)) return
+  const isDead = (await readPatients(tx, [patientId])).get(patientId)?.diedOn != null
+  if (!isDead) await moveRegistration(tx, actor, { patientId, practiceId, teamId })
 }
 
 type Admittance = { input: Registration; outcome: 'created' | 'joined'; practice: Practice | null }

@@ -6,7 +6,7 @@ export type Deployment = {
 }
 
 /** Addresses that hold a secret. Under `no-referrer` their forms would come without an origin, and be refused. */
-const SECRET_ADDRESS = /^\/link\//
+const SECRET_ADDRESS = /^\/(link|invitation)\//
 
 /** Two years, as browsers' preload lists ask. */
 const strictTransportSeconds = 63_072_000

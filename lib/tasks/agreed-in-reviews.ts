@@ -1,6 +1,6 @@
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import type { TaskKind } from '@/lib/platform/prisma-client/enums'
-import { PERSON } from './practice-home-statements'
+import { mostOverdue, PERSON } from './practice-home-statements'
 import type { Person } from './practice-home'
 
 /** Something that a review agreed, or the next one. */
@@ -20,9 +20,6 @@ export const AGREED_KINDS: readonly TaskKind[] = [
 /** What cancer care reviews agreed and the practice follows up, the most overdue first. */
 export const AGREED = `
   select ${PERSON}, task.kind::text, task.subject_id, task.detail, task.due_on
-  from (
-    select * from task where team_id = any ($1::uuid[]) and kind = any ($3::task_kind[]) and closed_at is null
-    order by due_on, id limit $2::int
-  ) as task
+  from ${mostOverdue()} as task
   join patient on patient.id = task.patient_id
   order by task.due_on, task.id`

@@ -1,11 +1,10 @@
 import type { Diagnosis, Treatment } from '@/lib/diagnoses/diagnosis'
-import { addMonths, type CalendarDate } from '@/lib/nhs/calendar-date'
+import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { LATERALITIES } from '@/lib/nhs/code-lists/laterality'
 import { TREATMENT_MODALITIES } from '@/lib/nhs/code-lists/treatment-modality'
-import { TUMOUR_GROUP_LABELS } from '@/lib/nhs/tumour-group'
+import { cancerName } from '@/lib/nhs/cancer-name'
 import { emptyContent, type DraftContent, type Entry, type Item } from './draft-content'
-import { MOST_FIRST_ALERTS } from './clinical-sections'
-import type { SectionName } from './sections'
+import { offerContent, type OfferedContent } from './offer-content'
 
 /** What the record knows that a summary says. */
 export type RecordFacts = {
@@ -21,25 +20,6 @@ export type RecordFacts = {
   assessedOn: CalendarDate | null
   planAgreedOn: CalendarDate | null
 }
-
-type Sourced = { code: string; title: string; source: { name: string; year: number | null } }
-type Effect = Sourced & { whatItIs: string; whatYouCanDo: string; forPractice: string }
-
-/** What the reference content offers for this cancer and these treatments. */
-export type OfferedContent = {
-  consequences: Readonly<Record<'now' | 'within_a_year' | 'late', readonly Effect[]>>
-  /** The most important first. */
-  alertSymptoms: readonly (Sourced & { urgency: string; forPerson: string; forPractice: string })[]
-  practiceRequests: readonly (Sourced & {
-    detail: string
-    dueMonths: number | null
-    snomedCode: string | null
-  })[]
-  codesToFile: readonly { code: string; title: string; snomedCode: string | null }[]
-}
-
-/** Months to the date that a request gets which comes without one: it cannot be asked without. */
-const USUAL_REQUEST_MONTHS = 1
 
 /**
  * A draft of a summary: what the record knows is filled in and marked as such, what the reference content offers is
@@ -81,12 +61,10 @@ function diagnosisFields({ laterality, ...diagnosis }: RecordFacts['diagnosis'])
 const SIDED = ['L', 'R', 'B']
 
 /** `Breast cancer, left`: as letters say it, until somebody says it better. */
-function diagnosisWords({ tumourGroup, laterality }: RecordFacts['diagnosis']): string {
-  const labels: Readonly<Record<string, string>> = TUMOUR_GROUP_LABELS
-  const group = labels[tumourGroup] ?? TUMOUR_GROUP_LABELS.other
+function diagnosisWords({ icd10Code, laterality }: RecordFacts['diagnosis']): string {
   const side =
     laterality && SIDED.includes(laterality) ? `, ${LATERALITIES.label(laterality).toLowerCase()}` : ''
-  return `${group} cancer${side}`
+  return `${cancerName(icd10Code)}${side}`
 }
 
 /** The intent of the treatment begun last that has one. */
@@ -102,46 +80,4 @@ function treatmentItem(treatment: RecordFacts['treatments'][number]): Item<'trea
 
 function telephoneLine({ team }: RecordFacts): string | null {
   return team.telephone && `${team.name}, ${team.telephone}`
-}
-
-function offerContent({ sections }: DraftContent, offered: OfferedContent, phaseEndedOn: CalendarDate): void {
-  sections.consequences.items = Object.entries(offered.consequences).flatMap(([when, effects]) =>
-    effects.map((effect) =>
-      offer<'consequences'>(effect, {
-        what: effect.title,
-        when,
-        forPerson: effect.whatItIs,
-        whatToDo: effect.whatYouCanDo,
-        forPractice: effect.forPractice,
-      }),
-    ),
-  )
-  sections.alerts.items = offered.alertSymptoms.map((alert, place) =>
-    offer<'alerts'>(alert, {
-      what: alert.title,
-      urgency: alert.urgency,
-      isFirst: place < MOST_FIRST_ALERTS ? 'yes' : 'no',
-      forPerson: alert.forPerson,
-      forPractice: alert.forPractice,
-    }),
-  )
-  sections.requests.items = offered.practiceRequests.map((request) =>
-    offer<'requests'>(request, {
-      what: request.title,
-      detail: request.detail,
-      dueOn: addMonths(phaseEndedOn, request.dueMonths ?? USUAL_REQUEST_MONTHS),
-      snomedCode: request.snomedCode,
-    }),
-  )
-  sections.codes.items = offered.codesToFile.map(({ code, title, snomedCode }) =>
-    offer<'codes'>({ code }, { term: title, snomedCode }),
-  )
-}
-
-function offer<Name extends SectionName>(
-  { code, source }: Pick<Sourced, 'code'> & Partial<Pick<Sourced, 'source'>>,
-  values: Item<Name>['values'],
-): Item<Name> {
-  const words = source ? `${source.name}${source.year ? `, ${source.year}` : ''}` : null
-  return { id: code, code, source: words, fromRecord: false, values }
 }

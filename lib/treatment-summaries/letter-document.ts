@@ -20,35 +20,40 @@ export function letterDocument(view: LetterView): LetterDocument {
   }
 }
 
-/** What fits half a page of A4: diagnosis, treatment, intent, when to call and whom, what is asked and codes to file. */
+/** What fits half a page of A4, what is asked of the practice before anything else. */
 export function letterFirstBlocks({ title, identity, versionLine, first }: LetterView): Block[] {
   const whose = identity.map(({ label, value }) => `${label} ${value}`).join(' · ')
   return [
     { kind: 'heading', level: 1, words: title },
     { kind: 'paragraph', words: [`${whose}\n`, { strong: versionLine }] },
+    { kind: 'heading', level: 2, words: 'Please' },
+    asked(first),
+    { kind: 'heading', level: 2, words: 'In brief' },
     inBrief([
       { label: 'Diagnosis', value: first.diagnosis },
       { label: 'Treatment', value: first.treatment },
       { label: 'Intent', value: first.intent },
       { label: 'Call us if', value: first.callIf.join(' · ') },
       { label: 'Whom to call', value: first.call },
+      ...filed(first),
     ]),
-    { kind: 'heading', level: 2, words: 'Please' },
-    ...asked(first),
   ]
 }
 
-/** By the day on which it is due, so that a practice sees what comes first; below it, what to file. */
-function asked({ asks, codes }: LetterView['first']): Block[] {
+/** By the day on which it is due, so that a practice sees what comes first. */
+function asked({ asks }: LetterView['first']): Block {
   const byDay = new Map<string, string[]>()
   for (const { what, by } of asks) byDay.set(by, [...(byDay.get(by) ?? []), what])
   const facts = Array.from(byDay, ([by, what]): Fact => ({
     label: by ? `By ${by}` : 'Soon',
     value: what.join(' · '),
   }))
-  const filed = codes.map(({ term, code }) => `${term}: ${code}`).join(' · ')
-  const said = filed ? [...facts, { label: 'File', value: filed }] : facts
-  return [...(facts.length === 0 ? [NOTHING_ASKED] : []), ...(said.length === 0 ? [] : [inBrief(said)])]
+  return facts.length === 0 ? NOTHING_ASKED : inBrief(facts)
+}
+
+function filed({ codes }: LetterView['first']): Fact[] {
+  const value = codes.map(({ term, code }) => `${term}: ${code}`).join(' · ')
+  return value ? [{ label: 'File', value }] : []
 }
 
 const NOTHING_ASKED: Block = { kind: 'paragraph', words: 'Nothing is asked of the practice.' }

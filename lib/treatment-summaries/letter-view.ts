@@ -37,6 +37,9 @@ export type LetterView = Sheet & {
   sections: DocumentSection[]
 }
 
+/** The note of a treatment that the first half page has room for, in characters: what was cut, which drug. */
+const LONGEST_NOTE_NAMED = 60
+
 /** As many treatments as the first half page names; the others are in the table below. */
 const MOST_TREATMENTS_NAMED = 4
 
@@ -71,15 +74,25 @@ export function letterView(signed: SignedSummary): LetterView {
 }
 
 function diagnosisLine({ diagnosis: { fields } }: SummarySections): string {
-  const stage = fields.stage.value && `stage: ${fields.stage.value}`
-  return joined([fields.name.value, fields.markers.value, stage], '; ') ?? ''
+  return joined([fields.name.value, fields.markers.value, stageWords(fields.stage.value)], '; ') ?? ''
+}
+
+/** "Stage IIA" and "Limited stage" say what they are; "T2 N1 M0" does not. */
+function stageWords(stage: string | null): string | null {
+  return stage && (/\bstage\b/i.test(stage) ? stage : `stage: ${stage}`)
 }
 
 function treatmentLine({ treatment: { items, fields } }: SummarySections): string {
-  const named = items.slice(0, MOST_TREATMENTS_NAMED).map(({ values }) => values.what)
+  const named = items.slice(0, MOST_TREATMENTS_NAMED).map(({ values }) => treatmentWords(values))
   const rest = items.length - named.length
   const more = rest > 0 ? `and ${rest} more, below` : null
   return joined([...named, more, fields.continuing.value], '; ') ?? ''
+}
+
+/** `Surgery (Wide local excision and sentinel nodes)`: a longer note stands in the table below alone. */
+function treatmentWords({ what, note }: { what: string | null; note: string | null }): string | null {
+  const said = note?.replace(/\.$/, '') ?? ''
+  return said !== '' && said.length <= LONGEST_NOTE_NAMED && !said.includes('\n') ? `${what} (${said})` : what
 }
 
 /** Up to three symptoms, chosen for the first page. */

@@ -11,6 +11,8 @@ import { listDiagnoses, listTreatmentPhases, listTreatments } from '@/lib/diagno
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { getLifeDates } from '@/lib/patients/record/life-dates'
 import { NotFound } from '@/lib/platform/errors'
+import { listRequestsOfSummary } from '@/lib/practice-requests/list-requests'
+import type { PracticeRequestView } from '@/lib/practice-requests/request'
 import { listGivenUp, type TaskFact } from '@/lib/tasks/task-history'
 import { findLiveSummary, listSummaries } from './internal/live-summary'
 import { missingFrom, type Missing } from './missing'
@@ -60,6 +62,8 @@ export type SummaryPage = {
   missing: Missing[]
   /** Of the practice that the person is registered with today. */
   practice: string | null
+  /** What it asks of the practice, once it is signed, and how that stands. */
+  requests: PracticeRequestView[]
   mayChange: boolean
   /** The actor is a clinician of the summary's team. */
   maySign: boolean
@@ -89,6 +93,7 @@ export async function getTreatmentSummary(
       summary,
       missing: missingFrom(summary.content),
       practice: practice?.name ?? null,
+      requests: summary.versions.length > 0 ? await listRequestsOfSummary(tx, summaryId) : [],
       mayChange: isAlive && may(context, 'treatment_summary', 'update'),
       maySign: isAlive && roles.includes('clinician'),
       maySend: isAlive && may(context, 'sent_treatment_summary', 'create'),

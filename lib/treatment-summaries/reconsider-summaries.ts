@@ -5,13 +5,15 @@ import type { Tx } from '@/lib/platform/database'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import { closeTasks } from '@/lib/tasks/close-tasks'
 import { openTasks } from '@/lib/tasks/open-task'
+import { holdersOfOwed } from './internal/holders-of-owed'
 import { owedSummaries, type OwedSummary } from './owed-summaries'
 
 type Whose = { patientId: string; teamId: string }
 
 /**
  * Makes a change to what treatment summaries are owed after (the end of a treatment or phase, a diagnosis voided, a
- * summary signed), and brings the ledger in line with it. What is owed as before keeps its task.
+ * summary signed), and brings the ledger in line with it. What is owed as before keeps its task; what moves to another
+ * day stays with the team and the person that had it.
  *
  * @param whose the patient, and the team that owes what is newly owed
  * @param change writes the facts, in the same transaction
@@ -22,6 +24,7 @@ export async function reconsiderSummaries<Result>(
   change: () => Promise<Result>,
 ): Promise<Result> {
   const before = await readOwed(tx, whose)
+  const holderOf = await holdersOfOwed(tx, whose.patientId)
   const result = await change()
   const after = await readOwed(tx, whose)
   const { patientId, teamId } = whose
@@ -35,12 +38,11 @@ export async function reconsiderSummaries<Result>(
     })
   await openTasks(
     tx,
-    without(after, before).map((owed) => ({
-      ...owed,
-      kind: 'prepare_treatment_summary',
-      patientId,
-      teamId,
-    })),
+    without(after, before).map((owed) => {
+      const moved = before.find(({ subjectId }) => subjectId === owed.subjectId)
+      const holder = (moved && holderOf(moved)) ?? { teamId, ownerStaffId: null }
+      return { ...owed, ...holder, kind: 'prepare_treatment_summary', patientId }
+    }),
   )
   return result
 }

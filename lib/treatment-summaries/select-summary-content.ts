@@ -7,13 +7,15 @@ export type SummarySubject = {
   tumourGroups: readonly TumourGroup[]
   modalities: readonly TreatmentModality[]
   diagnosisCodes?: readonly string[]
+  /** Codes of drug families that it is known the person was not given (`drugs-not-given.ts`). */
+  familiesNotGiven?: readonly string[]
 }
 
 type Consequence = SummaryContent['consequences'][number]
 type AlertSymptom = SummaryContent['alertSymptoms'][number]
 type PracticeRequest = SummaryContent['practiceRequests'][number]
 type CodeToFile = SummaryContent['codesToFile'][number]
-type Entry = Pick<Consequence, 'tumourGroups' | 'sites' | 'modalities'>
+type Entry = Pick<Consequence, 'tumourGroups' | 'sites' | 'modalities' | 'drugFamilies'>
 
 export type SelectedContent = {
   consequences: Record<Consequence['when'], Consequence[]>
@@ -38,6 +40,7 @@ export function selectSummaryContent(content: SummaryContent, subject: SummarySu
   const given = new Set(subject.modalities.flatMap((modality) => [modality, ...(ALSO_GIVEN[modality] ?? [])]))
   const fits = (entry: Entry) =>
     fitsCancer(entry, subject) &&
+    fitsDrugs(entry, subject) &&
     (entry.modalities === 'any' || entry.modalities.some((modality) => given.has(modality)))
   const consequences = content.consequences.filter(fits)
   const at = (when: Consequence['when']) => consequences.filter((entry) => entry.when === when)
@@ -57,6 +60,10 @@ function fitsCancer(entry: Entry, { tumourGroups, diagnosisCodes }: SummarySubje
     return false
   if (!sites || !diagnosisCodes) return true
   return diagnosisCodes.some((code) => sites.includes(code.slice(0, 3)))
+}
+
+function fitsDrugs({ drugFamilies }: Entry, { familiesNotGiven = [] }: SummarySubject): boolean {
+  return !drugFamilies || drugFamilies.some((family) => !familiesNotGiven.includes(family))
 }
 
 function mostImportantFirst(one: AlertSymptom, other: AlertSymptom): number {

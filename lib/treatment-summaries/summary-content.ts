@@ -26,7 +26,16 @@ const applies = {
     z.literal('any'),
     z.array(z.enum(TREATMENT_MODALITIES.codes)).min(1, 'must name a treatment'),
   ]),
+  /** Codes of the drug families that it belongs to alone; left out, it belongs to every drug of its treatments. */
+  drugFamilies: z.array(code).min(1, 'must name a family').optional(),
 }
+
+/** Drugs with the same effects, by the names that records give them. */
+const drugFamily = z.strictObject({
+  code,
+  modality: z.enum(TREATMENT_MODALITIES.codes),
+  names: z.array(z.string().trim().min(3, 'must be 3 letters or more')).min(1, 'must name a drug'),
+})
 
 const grounds = {
   /** What to check the entry against. The words are ours. */
@@ -85,6 +94,7 @@ const contentSchema = z
       .regex(/^[a-z0-9][a-z0-9.-]*$/, 'must be lower case letters, digits, dots and hyphens'),
     /** What must be done before live use, for whoever loads the file. */
     approval: z.string().trim().min(1, 'must not be empty'),
+    drugFamilies: z.array(drugFamily),
     consequences: z.array(consequence).min(1, 'must hold at least one'),
     alertSymptoms: z.array(alertSymptom).min(1, 'must hold at least one'),
     practiceRequests: z.array(practiceRequest).min(1, 'must hold at least one'),
@@ -97,6 +107,8 @@ const contentSchema = z
       for (const place of repeatedPlaces(content[list].map((entry) => entry.code)))
         fault([place, 'code'], 'is used twice')
       content[list].forEach((entry, place) => {
+        for (const family of strayedFamilies(entry, content.drugFamilies))
+          fault([place, 'drugFamilies'], `"${family}" is no family of the treatments of the entry`)
         for (const site of strayedSites(entry))
           fault([place, 'sites'], `"${site}" is of no tumour group of the entry`)
       })
@@ -106,6 +118,17 @@ const contentSchema = z
 function strayedSites(entry: { tumourGroups: 'all' | TumourGroup[]; sites?: string[] }): string[] {
   const { tumourGroups, sites = [] } = entry
   return sites.filter((site) => tumourGroups === 'all' || !tumourGroups.includes(tumourGroupOf(site)))
+}
+
+/** An entry of one drug alone is of no other treatment: it could not be left out for what was given instead. */
+function strayedFamilies(
+  { drugFamilies = [], modalities }: { drugFamilies?: string[]; modalities: 'any' | readonly string[] },
+  declared: readonly { code: string; modality: string }[],
+): string[] {
+  return drugFamilies.filter((code) => {
+    const family = declared.find((other) => other.code === code)
+    return modalities === 'any' || modalities.some((modality) => modality !== family?.modality)
+  })
 }
 
 /** One version of what a treatment summary can say beyond the record. A deployment loads what its clinicians approve. */

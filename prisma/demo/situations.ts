@@ -8,6 +8,7 @@ import { OTHER_SUMMARY_STORIES } from './stories/other-summaries'
 import { OTHER_TEAM_STORIES } from './stories/other-teams'
 import { PLAN_STORIES } from './stories/plans'
 import { REFERRAL_STORIES } from './stories/referrals'
+import { REVIEW_STORIES } from './stories/reviews'
 
 /** Everybody who is named, in the order of the README. */
 export const STORIES: readonly Story[] = [
@@ -20,4 +21,5 @@ export const STORIES: readonly Story[] = [
   ...REFERRAL_STORIES,
   ...BREAST_SUMMARY_STORIES,
   ...OTHER_SUMMARY_STORIES,
+  ...REVIEW_STORIES,
 ]

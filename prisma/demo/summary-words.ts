@@ -44,8 +44,7 @@ export const BREAST_WORDS: SummaryWords = {
       performanceStatus: '1',
     },
   },
-  consequences: { leavesOut: ['breast_tamoxifen_womb_clots', 'breast_vaginal_dryness'] },
-  alerts: { leavesOut: ['breast_bleeding_on_tamoxifen'] },
+  consequences: { leavesOut: ['breast_vaginal_dryness'] },
   contacts: CONTACTS,
   plan: {
     fields: {

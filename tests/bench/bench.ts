@@ -7,6 +7,7 @@ import { pointApplicationAt } from '@/tests/crash/application-settings'
 import { usageOfGroup } from '@/tests/support/processes'
 import { startWebServer, type WebServer } from '@/tests/support/web-server'
 import { filing, logInPage, practiceHome, recordPage, worklistPage } from './cases'
+import { dueReviewsPage, reviewFirstPage } from './review-cases'
 import { startBenchServer, type BenchDatabase, type BenchServer } from './database'
 import { draftingSummary } from './drafting'
 import { medianRun, type Run } from './measure'
@@ -97,6 +98,8 @@ async function measureMain({ database, viewers, web }: Service, plan: BenchPlan,
     worklistPage(viewers),
     recordPage(viewers),
     practiceHome(viewers),
+    dueReviewsPage(viewers),
+    reviewFirstPage(viewers),
     filing(viewers, database),
     ...summaryCases(viewers),
     draftingSummary(viewers, database),

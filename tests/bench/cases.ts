@@ -45,39 +45,49 @@ export function logInPage(): BenchCase {
 }
 
 export function worklistPage({ clinicians }: Viewers): BenchCase {
-  return readingPage(
-    'worklist page',
-    clinicians,
-    () => routes.worklist(),
-    async (viewer) => {
+  return readingPage({
+    name: 'worklist page',
+    viewers: clinicians,
+    pathOf: () => routes.worklist(),
+    read: async (viewer) => {
       await getWorklist(await actorOf(viewer), parseWorklistFilter({}))
     },
-  )
+  })
 }
 
 export function recordPage({ clinicians }: Viewers): BenchCase {
-  return readingPage('record page', clinicians, routes.patient, async (viewer, patientId) => {
-    await getRecord(await actorOf(viewer), patientId)
+  return readingPage({
+    name: 'record page',
+    viewers: clinicians,
+    pathOf: routes.patient,
+    read: async (viewer, patientId) => {
+      await getRecord(await actorOf(viewer), patientId)
+    },
   })
 }
 
 export function practiceHome({ practitioners }: Viewers): BenchCase {
-  return readingPage(
-    'practice home',
-    practitioners,
-    () => routes.practiceHome(),
-    async (viewer) => {
+  return readingPage({
+    name: 'practice home',
+    viewers: practitioners,
+    pathOf: () => routes.practiceHome(),
+    read: async (viewer) => {
       await getPracticeHome(await actorOf(viewer), 1)
     },
-  )
+  })
 }
 
-function readingPage(
-  name: string,
-  viewers: readonly Viewer[],
-  pathOf: (patientId: string) => string,
-  read: (viewer: Viewer, patientId: string) => Promise<void>,
-): BenchCase {
+type ReadPage = {
+  name: string
+  viewers: readonly Viewer[]
+  pathOf: (patientId: string) => string
+  read: (viewer: Viewer, patientId: string) => Promise<void>
+  /** The ids of statements that change with the person, in one order. */
+  idsOf?: (patientId: string) => string[]
+}
+
+/** A page that is read, by viewers who take turns. */
+export function readingPage({ name, viewers, pathOf, read, idsOf = (id) => [id] }: ReadPage): BenchCase {
   return {
     name,
     status: 200,
@@ -93,14 +103,18 @@ function readingPage(
       return (turn) => {
         const { viewer, patientId } = viewerAt(viewers, turn)
         const statements = recordings[turn % viewers.length] ?? []
-        return about(statements, viewer.patients[0] ?? '', patientId)
+        return about(statements, idsOf(viewer.patients[0] ?? ''), idsOf(patientId))
       }
     },
   }
 }
 
-function about(statements: readonly Statement[], recordedPatient: string, patientId: string): Statement[] {
-  const named = (value: unknown) => (value === recordedPatient ? patientId : value)
+function about(
+  statements: readonly Statement[],
+  recordedIds: readonly string[],
+  ids: readonly string[],
+): Statement[] {
+  const named = (value: unknown) => ids[recordedIds.findIndex((id) => id === value)] ?? value
   return statements.map((statement) => ({ ...statement, values: statement.values.map(named) }))
 }
 

@@ -29,7 +29,16 @@ export type BenchServer = {
 export type BenchSize = { patients: number; teams: number }
 
 const DATA = path.join(import.meta.dirname, 'data')
-const STEPS = ['people', 'patients', 'records', 'plans', 'summaries', 'long-records', 'tasks'] as const
+const STEPS = [
+  'people',
+  'patients',
+  'records',
+  'plans',
+  'summaries',
+  'reviews',
+  'long-records',
+  'tasks',
+] as const
 
 /** Starts a server with the settings that the embedded one has in use, in a temporary folder. */
 export async function startBenchServer(): Promise<BenchServer> {

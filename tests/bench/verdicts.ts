@@ -8,7 +8,7 @@ const MOST_PAGE_P95 = 2
 const LEAST_FILING_SHARE = 0.3
 const MOST_PDF_COST = 5
 /** What may take up to so many times as long as the worklist. */
-const BESIDE_WORKLIST = ['practice home', 'drafting a summary']
+const BESIDE_WORKLIST = ['practice home', 'reviews due', 'first page of a review', 'drafting a summary']
 const MOST_BESIDE_WORKLIST = 2
 const MOST_GROWTH_P95 = 1.3
 const MOST_WORKLIST_BYTES = 9_000

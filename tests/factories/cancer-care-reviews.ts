@@ -30,7 +30,7 @@ export async function heldReview(
         length: 'brief',
         carerPresent: false,
         schemaNumber: 1,
-        content: {},
+        content: { templateVersion: '2026-11', wishes: null, sections: [] },
         outcomeSummary,
         sharedWithHospital: shared,
         snomedCode: '720006006',

@@ -4,12 +4,8 @@ import { Main } from '@/components/nhs/main'
 import { NotificationBanner } from '@/components/nhs/notification-banner'
 import { Pagination } from '@/components/nhs/pagination'
 import { AgreedInReviews } from '@/components/tasks/practice-agreed'
-import {
-  PracticeRequests,
-  RegisteredPeople,
-  SentSummaries,
-  SharedPlans,
-} from '@/components/tasks/practice-lists'
+import { RegisteredPeople, SentSummaries, SharedPlans } from '@/components/tasks/practice-lists'
+import { PracticeRequests } from '@/components/tasks/practice-requests'
 import { ReviewsDue } from '@/components/tasks/practice-reviews'
 import { pageRead } from '@/lib/accounts/page-read'
 import { formatInstantForStaff } from '@/lib/nhs/instant'
@@ -29,6 +25,7 @@ export default async function PracticeHomePage({ searchParams }: Props) {
   const notice = doneNotice(params)
   const page = pageNumber.parse(params.page)
   const home = await pageRead((actor) => getPracticeHome(actor, page))
+  const asked = home.openRequests + home.acceptedRequests
   return (
     <Main>
       {notice ? <NotificationBanner variant="success">{notice}</NotificationBanner> : null}
@@ -43,15 +40,15 @@ export default async function PracticeHomePage({ searchParams }: Props) {
         {home.reviewsDue} cancer care {home.reviewsDue === 1 ? 'review' : 'reviews'} due
         <span className="app-fresh">Updated {formatInstantForStaff(now())}</span>
       </p>
-      <h2>Asked of the practice</h2>
-      <PracticeRequests rows={home.requests} today={today()} />
+      <h2>Asked of the practice{counted(asked)}</h2>
+      <PracticeRequests rows={home.requests} count={asked} today={today()} />
       <h2>Agreed in cancer care reviews</h2>
       <AgreedInReviews rows={home.agreed} today={today()} />
-      <h2>Treatment summaries</h2>
+      <h2>Treatment summaries{counted(home.unreadSummaries, 'not yet read')}</h2>
       <SentSummaries rows={home.summaries} />
-      <h2>New and changed care plans</h2>
+      <h2>Care plans{counted(home.unseenPlans, 'not yet seen')}</h2>
       <SharedPlans rows={home.plans} />
-      <h2>Cancer care reviews due</h2>
+      <h2>Cancer care reviews due{counted(home.reviewsDue)}</h2>
       <ReviewsDue rows={home.reviews} count={home.reviewsDue} today={today()} />
       <h2>Registered people under cancer care</h2>
       <p>
@@ -65,4 +62,9 @@ export default async function PracticeHomePage({ searchParams }: Props) {
       />
     </Main>
   )
+}
+
+/** How many, after a heading; nothing where there are none. */
+function counted(count: number, what?: string): string {
+  return count === 0 ? '' : ` (${[count, what].filter(Boolean).join(' ')})`
 }

@@ -39,6 +39,27 @@ export const otherTypefaces: readonly Typeface[] = [
   notoSans('Gurmukhi', /\p{Script_Extensions=Gurmukhi}/u),
   notoSans('Tamil', /\p{Script_Extensions=Tamil}/u),
   notoSans('Thai', /\p{Script_Extensions=Thai}/u),
+  ...[
+    'Telugu',
+    'Kannada',
+    'Malayalam',
+    'Sinhala',
+    'Ethiopic',
+    'Armenian',
+    'Georgian',
+    'Khmer',
+    'Lao',
+    'Myanmar',
+  ].map((script) => notoSans(script, new RegExp(`\\p{Script_Extensions=${script}}`, 'u'))),
+  {
+    family: 'Noto Serif Tibetan',
+    folder: `${google}/noto-serif-tibetan`,
+    files: {
+      regular: '400Regular/NotoSerifTibetan_400Regular.ttf',
+      bold: '700Bold/NotoSerifTibetan_700Bold.ttf',
+    },
+    writes: /\p{Script_Extensions=Tibetan}/u,
+  },
   {
     family: 'Nanum Gothic',
     folder: `${google}/nanum-gothic`,

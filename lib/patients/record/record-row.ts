@@ -64,6 +64,12 @@ export type RescoreOnRecord = { code: string; label: string; on: CalendarDate; s
 
 export type ShareOnRecord = PlanOnRecord & { id: string }
 
+/** A signed version of a treatment summary. */
+export type SummaryOnRecord = { number: number; signedOn: CalendarDate }
+
+/** A signed version that the actor's practice was sent. */
+export type SentSummaryOnRecord = SummaryOnRecord & { deliveryId: string; summaryId: string }
+
 /** What `recordStatement` answers. A part that is empty is null; one that was not asked for is not there. */
 export type RecordRow = PatientRow & {
   about_me: (AboutMeWords & { toldOn: CalendarDate }) | null
@@ -78,6 +84,8 @@ export type RecordRow = PatientRow & {
   plans?: PlanOnRecord[] | null
   rescores?: RescoreOnRecord[] | null
   shares?: ShareOnRecord[] | null
+  summaries?: SummaryOnRecord[] | null
+  sent_summaries?: SentSummaryOnRecord[] | null
   reviews?: ReviewRow[] | null
   review_actions?: AgreedActionRow[] | null
 }

@@ -45,6 +45,8 @@ const CLINICAL = {
   plans: `select jsonb_agg(jsonb_build_object('number', number, 'agreedOn', agreed_on, 'reviewOn', review_on)
       order by agreed_on, number)
     from care_plan_version where patient_id = $1::uuid`,
+  summaries: `select jsonb_agg(jsonb_build_object('number', number, 'signedOn', signed_on) order by signed_on, number)
+    from treatment_summary_version where patient_id = $1::uuid`,
   rescores: `select jsonb_agg(jsonb_build_object('code', item.concern_code, 'label', item.concern_label, 'on', given."on",
       'score', given.new_score) order by given."on", given.recorded_at)
     from plan_item as item cross join lateral (
@@ -64,6 +66,11 @@ const PRACTICE = {
       order by version.agreed_on desc, version.number desc)
     from care_plan_share as share join care_plan_version as version on version.id = share.care_plan_version_id
     where share.patient_id = $1::uuid and share.team_id = any ((select access.my_practice_teams())::uuid[])`,
+  sent_summaries: `select jsonb_agg(jsonb_build_object('deliveryId', delivery.id, 'summaryId', version.summary_id,
+      'number', version.number, 'signedOn', version.signed_on)
+      order by version.signed_on desc, version.number desc)
+    from treatment_summary_delivery as delivery join treatment_summary_version as version on version.id = delivery.version_id
+    where delivery.patient_id = $1::uuid and delivery.team_id = any ((select access.my_practice_teams())::uuid[])`,
 }
 
 /**

@@ -13,7 +13,9 @@ import type {
   DiagnosisOnRecord,
   PlanOnRecord,
   RecordRow,
+  SentSummaryOnRecord,
   ShareOnRecord,
+  SummaryOnRecord,
   TaskOnRecord,
   TeamOnRecord,
   TreatmentOnRecord,
@@ -65,6 +67,10 @@ export type RecordView = {
   practice: TeamOnRecord | null
   /** Care plans that were shared with the actor's practice, the latest first. */
   shares: ShareOnRecord[]
+  /** Signed versions of treatment summaries; for a role that is not shown them, those sent to the actor's practice. */
+  summaries: SummaryOnRecord[]
+  /** Of each treatment summary the newest version that the actor's practice was sent, the latest signed first. */
+  sentSummaries: SentSummaryOnRecord[]
   /** Cancer care reviews, the latest first, as far as the actor is shown them. */
   reviews: ReviewOnRecord[]
   may: RecordLinks
@@ -103,8 +109,21 @@ function courseOf(row: RecordRow) {
     treatments: row.treatments ?? [],
     assessments: standingAssessments(row),
     shares: row.shares ?? [],
+    summaries: row.summaries ?? inOrderOfSigning(row.sent_summaries ?? []),
+    sentSummaries: newestOfEach(row.sent_summaries ?? []),
     reviews: reviewsOnRecord(row.reviews ?? [], row.review_actions ?? []),
   }
+}
+
+function inOrderOfSigning(sent: readonly SentSummaryOnRecord[]): SummaryOnRecord[] {
+  return sent.map(({ number, signedOn }) => ({ number, signedOn })).reverse()
+}
+
+/** @param sent the newest first */
+function newestOfEach(sent: readonly SentSummaryOnRecord[]): SentSummaryOnRecord[] {
+  return sent.filter(
+    ({ summaryId }, place) => sent.findIndex((other) => other.summaryId === summaryId) === place,
+  )
 }
 
 function standingAssessments({ assessments, voided }: RecordRow): AssessmentOnRecord[] {

@@ -30,8 +30,17 @@ from bench.person cross join generate_series(0, 2) as place;
 insert into care_plan_version (id, patient_id, care_plan_id, team_id, number, schema_number, content, content_hash, changes, agreed_on,
   agreed_with, review_on)
 select bench.id(53, n), id, bench.id(48, n), bench.id(2, team), 1, 1,
-  jsonb_build_object('items', (select jsonb_agg(jsonb_build_object('concern', place, 'goal', 'Walk to the park and back',
-    'whatMatters', 'Playing with my grandchildren', 'actions', repeat('Walk for ten minutes every day. ', 8))) from generate_series(1, 3) as place)),
+  jsonb_build_object(
+    'person', jsonb_build_object('givenName', 'Anne', 'familyName', 'Walker', 'preferredName', null, 'nhsNumber', nhs_number, 'bornOn', '1950-01-01'),
+    'team', jsonb_build_object('name', 'Breast team', 'organisation', 'Trust', 'telephone', '01632 960101'),
+    'assessedOn', diagnosed_on + 25,
+    'agreement', jsonb_build_object('on', diagnosed_on + 30, 'with', 'the person', 'reviewOn', diagnosed_on + 114, 'isShared', true, 'practice', 'Surgery'),
+    'items', (select jsonb_agg(jsonb_build_object('id', bench.id(49, n, place),
+        'concern', jsonb_build_object('code', 'tired', 'label', 'Tired ' || place, 'score', 4 + place, 'ownWords', null, 'addedBy', 'person', 'isPriority', true),
+        'whatMatters', 'Playing with my grandchildren', 'goal', 'Walk to the park and back',
+        'actions', jsonb_build_array(jsonb_build_object('id', bench.id(50, n, place), 'what', 'Walk for ten minutes every day', 'help', null,
+          'owner', jsonb_build_object('kind', 'person', 'name', 'Anne'), 'dueOn', diagnosed_on + 60, 'finished', null))) order by place)
+      from generate_series(0, 2) as place)),
   md5(n::text) || md5(id::text), '{}', diagnosed_on + 30, 'the person', diagnosed_on + 114
 from bench.person;
 

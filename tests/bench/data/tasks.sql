@@ -36,6 +36,18 @@ select bench.id(68, n, place), 'complete_summary_request', patient_id, bench.id(
   (ended_on + 25)::timestamptz
 from bench.request where state = 'accepted';
 
+-- The reviews that practices owe, while somebody still asks for them; and what the held ones left to be done.
+insert into task (id, kind, patient_id, team_id, due_on, subject_id, opened_at)
+select bench.id(69, n), 'hold_first_review'::task_kind, id, bench.id(4, practice), diagnosed_on + 93, bench.id(32, n), diagnosed_on::timestamptz
+from bench.person where n not in (select n from bench.reviewed) and access.today() <= diagnosed_on + interval '15 months'
+union all
+select bench.id(70, n), 'hold_second_review', id, bench.id(4, practice), (diagnosed_on + interval '12 months')::date, bench.id(32, n),
+  diagnosed_on::timestamptz
+from bench.person where access.today() <= diagnosed_on + interval '24 months'
+union all
+select bench.id(71, n), 'complete_review_action', id, bench.id(4, practice), held_on + 30, bench.id(87, n), held_on::timestamptz
+from bench.reviewed;
+
 -- What the trigger would have counted.
 insert into task_count (scope, scope_id, kind, due_on, open)
 select 'team'::task_count_scope, team_id, kind, due_on, count(*) from task where closed_at is null group by 2, 3, 4

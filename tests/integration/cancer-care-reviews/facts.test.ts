@@ -173,6 +173,34 @@ describe('whoever', () => {
 })
 
 describe('the nightly job', () => {
+  it('ends a review once the time to answer a second invitation is over, and not before', async () => {
+    const [waiting, inVain, mistaken] = [
+      await setting.diagnosed(ago(60)),
+      await setting.diagnosed(ago(60)),
+      await setting.diagnosed(ago(60)),
+    ]
+    for (const place of [waiting, inVain, mistaken]) await setting.invite(place, ago(20))
+    await setting.invite(waiting, ago(6))
+    const lasts = [await setting.invite(inVain, ago(6)), await setting.invite(mistaken, ago(6))]
+    for (const place of [waiting, inVain, mistaken]) expect(await owed(place)).toHaveLength(2)
+    const { superuser } = setting.database
+    await superuser.query('alter table review_fact disable trigger user')
+    await superuser.query('update review_fact set "on" = "on" - 1 where id = any ($1)', [
+      lasts.map(({ factId }) => factId),
+    ])
+    await superuser.query('alter table review_fact enable trigger user')
+    await setting.voidFact(mistaken, lasts[1]?.factId ?? '')
+    await setting.lapse()
+    expect(await owed(waiting)).toHaveLength(2)
+    expect(await owed(mistaken)).toHaveLength(2)
+    expect(await owed(inVain)).toEqual([second(inVain, ago(60))])
+    const { rows } = await superuser.query(
+      'select closed_reason from task where subject_id = $1 and closed_at is not null',
+      [inVain.diagnosisId],
+    )
+    expect(rows).toEqual([{ closed_reason: 'No answer to two invitations' }])
+  })
+
   it('ends what the days alone have made nobody’s to hold, and nothing else', async () => {
     const late = await setting.diagnosed(ago(92))
     const inTime = await setting.diagnosed(ago(91))

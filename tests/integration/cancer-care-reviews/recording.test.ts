@@ -67,7 +67,7 @@ describe('a cancer care review', () => {
     expect((await getFirstPage(gp, place)).wishes).toMatchObject({ words, isNoted: true })
     const reviewId = await recordedReview(gp, place)
     const { content } = await getHeldReview(gp, { ...place, reviewId })
-    expect(content.wishes).toEqual({ words, toldBy: 'carer', toldOn: today() })
+    expect(content?.wishes).toEqual({ words, toldBy: 'carer', toldOn: today() })
   })
 
   it('meets the review that the last one agreed, and owes the one that it agrees', async () => {

@@ -84,7 +84,7 @@ describe('demo data', () => {
       const open = await rowsOf(
         `select concat_ws(' ', task.kind, task.due_on - $2::date, staff.given_name, nullif(team.code, $3)) as line
          from task join team on team.id = team_id left join staff on staff.id = owner_staff_id
-         where patient_id = $1 and closed_at is null and task.kind not in ('hold_first_review', 'hold_second_review')`,
+         where patient_id = $1 and closed_at is null and task.kind not in ('hold_first_review', 'hold_second_review', 'hold_agreed_review')`,
         [patient?.id, today(), team],
       )
       const actor = nowWith ? crew.named('femi') : crew.clinicianOf(team)

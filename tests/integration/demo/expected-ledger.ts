@@ -22,6 +22,13 @@ const FACTS = `
       join team on team.id = care.team_id and team.kind = 'practice'
     where voided_at is null and diagnosis.kind = 'primary' and icd10_code like 'C%' and icd10_code not like 'C44%'
   ),
+  answered as (
+    select patient_id, held_on as day from cancer_care_review
+    union all select patient_id, "on" from review_fact where kind = 'declined'
+    union all select later.patient_id, later."on" from review_fact as later join review_fact as earlier
+      on earlier.patient_id = later.patient_id and earlier.kind = 'invited' and later."on" - earlier."on" >= 7
+    where later.kind = 'invited' and $2::date - later."on" >= 7
+  ),
   standing as (
     select plan.id, plan.patient_id, plan.team_id, plan.assessment_id, version.review_on
     from care_plan as plan left join lateral (
@@ -69,10 +76,15 @@ const OWED = {
     where treatment.ended_on is not null group by person.id, treatment.team_id, treatment.diagnosis_id`,
   hold_first_review: `
     select person.id, counted.team_id, null::uuid, counted.day + 93 from person join counted on counted.patient_id = person.id
-    where $2::date <= counted.day + 93`,
+    where $2::date <= counted.day + 93
+      and not exists (select from answered where answered.patient_id = person.id)`,
   hold_second_review: `
     select person.id, counted.team_id, null::uuid, (counted.day + interval '12 months')::date
-    from person join counted on counted.patient_id = person.id where $2::date <= counted.day + interval '12 months'`,
+    from person join counted on counted.patient_id = person.id where $2::date <= counted.day + interval '12 months'
+      and not exists (select from answered where answered.patient_id = person.id and answered.day > counted.day + 93)`,
+  hold_agreed_review: `
+    select person.id, review.team_id, null::uuid, review.next_review_on
+    from person join cancer_care_review as review on review.patient_id = person.id where review.next_review_on is not null`,
   find_practice: `
     select person.id, diagnosis.team_id, null::uuid,
       $2::date - ($2::date - diagnosis.diagnosed_on) + ($2::date - diagnosis.diagnosed_on) % 14 + 14

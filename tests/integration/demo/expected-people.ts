@@ -1,4 +1,5 @@
 import { REFERRED_PEOPLE, type ExpectedPerson } from './expected-referrals'
+import { REVIEWED_PEOPLE } from './expected-reviews'
 import { SUMMED_UP_PEOPLE } from './expected-summaries'
 
 /** In the order of the stories. Written out, not worked out: the situations that the demo promises. */
@@ -387,4 +388,5 @@ export const EXPECTED_PEOPLE: readonly ExpectedPerson[] = [
   },
   ...REFERRED_PEOPLE,
   ...SUMMED_UP_PEOPLE,
+  ...REVIEWED_PEOPLE,
 ]

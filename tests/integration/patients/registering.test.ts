@@ -136,6 +136,26 @@ describe('registering a patient by hand', () => {
     expect(looked).toHaveLength(2)
   })
 
+  it('gives a record that it joins the practice that it lacks, and replaces none', async () => {
+    const registeredWith = async (patientId: string) =>
+      rows(
+        `select team.code from care_relationship as care join team on team.id = care.team_id
+         where care.patient_id = $1 and team.kind = 'practice' and care.ended_on is null`,
+        patientId,
+      )
+    const there = typed({ practiceId: '' })
+    const { patientId } = await register(clinician, there)
+    const joining = { ...there, teamId: elsewhereBreast, join: 'yes' }
+    await register(elsewhere, { ...joining, practiceId: practice })
+    expect(await registeredWith(patientId)).toEqual([{ code: 'Z90001' }])
+    expect((await tasksOf(patientId)).map(({ kind }) => kind)).not.toContain('find_practice')
+    const other = await teamId(database.pools.owner, 'Z90002')
+    const settled = typed()
+    const kept = await register(clinician, settled)
+    await register(elsewhere, { ...settled, teamId: elsewhereBreast, join: 'yes', practiceId: other })
+    expect(await registeredWith(kept.patientId)).toEqual([{ code: 'Z90001' }])
+  })
+
   it('owes nothing to a person who has died when a team joins their record', async () => {
     const there = typed()
     const { patientId } = await register(clinician, there)

@@ -11,6 +11,8 @@ import { asActor } from '@/lib/access/as-actor'
 import { addDays } from '@/lib/nhs/calendar-date'
 import { recordDeath } from '@/lib/patients/record-death'
 import { today } from '@/lib/platform/clock'
+import { followTask } from '@/lib/tasks/follow-task'
+import { reassignTask } from '@/lib/tasks/reassign-task'
 import { NotFound } from '@/lib/platform/errors'
 import { getSummaryStart } from '@/lib/treatment-summaries/queries'
 import { signTreatmentSummary } from '@/lib/treatment-summaries/sign-treatment-summary'
@@ -63,6 +65,28 @@ describe('the end of a phase of treatment', () => {
     await end(ago(15), 2)
     expect(await owed(patientId)).toEqual(owes(ago(15)))
     expect(await getSummaryStart(setting.clinician, patientId)).toMatchObject([{ lastEnd: ago(15) }])
+  })
+
+  it('stays with the team and the person that had it, whoever moves it', async () => {
+    const { clinician, supportWorker, urologist, urology, breast } = setting
+    const { patientId, end, phaseId } = await inPhase()
+    const held = async () =>
+      (await setting.openTasks(patientId, 'prepare_treatment_summary')).map(({ team_id, owner_staff_id }) => [
+        team_id,
+        owner_staff_id,
+      ])
+    await end(ago(20))
+    const { rows } = await setting.database.superuser.query<{ id: string; version: number }>(
+      "select id, version from task where patient_id = $1 and kind = 'prepare_treatment_summary'",
+      [patientId],
+    )
+    const taken = { taskId: rows[0]?.id ?? '', version: rows[0]?.version ?? 0 }
+    await reassignTask(clinician, { ...taken, owner: supportWorker.staffId }, followTask)
+    await end(ago(18), 2)
+    expect(await held()).toEqual([[breast, supportWorker.staffId]])
+    await beginCare(clinician, { patientId, teamId: urology })
+    await endTreatmentPhase(urologist, { patientId, phaseId, version: 3, endedOn: ago(15) })
+    expect((await held()).map(([team]) => team)).toEqual([breast])
   })
 
   it('doubles nothing that its treatments owe, and keeps it when they are voided', async () => {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answerPracticeRequest } from '@/lib/practice-requests/answer-practice-request'
+import { getTreatmentSummary } from '@/lib/treatment-summaries/queries'
 import { getSentSummary } from '@/lib/treatment-summaries/practice-queries'
 import { markSummarySeen } from '@/lib/treatment-summaries/mark-summary-seen'
 import { signTreatmentSummary } from '@/lib/treatment-summaries/sign-treatment-summary'
@@ -59,6 +61,26 @@ describe('signing a treatment summary', () => {
     )
     const version = await getSummaryVersion(clinician, { ...shownSummary(summary), number: '1' })
     expect(version).toMatchObject({ isIntact: true, content: { sections: draft.content.sections } })
+  })
+
+  it('shows beside it what was asked of the practice, and the answer', async () => {
+    const { clinician, gp, patient } = setting
+    const { summary } = await signedSummary(clinician, await patient())
+    const before = await getTreatmentSummary(clinician, shownSummary(summary))
+    const [first] = before.requests
+    expect(before.requests.length).toBeGreaterThan(1)
+    expect(before.requests.map(({ state }) => state)).toEqual(before.requests.map(() => 'asked'))
+    await answerPracticeRequest(gp, {
+      requestId: first!.id,
+      version: first!.version,
+      answer: 'declined',
+      on: today(),
+      note: null,
+      reason: 'No scanner here',
+    })
+    const { requests } = await getTreatmentSummary(clinician, shownSummary(summary))
+    expect(requests[0]).toMatchObject({ state: 'declined', answer: { note: 'No scanner here' } })
+    expect(requests.slice(1)).toEqual(before.requests.slice(1))
   })
 
   it('says what is missing and changes nothing', async () => {

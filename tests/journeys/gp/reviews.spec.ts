@@ -36,13 +36,13 @@ test('A practice nurse invites somebody twice in vain, and the review leaves the
   })
 
   await test.step('and an invitation is recorded, the list says so', async () => {
-    await invite(10, 'Letter')
+    await invite(20, 'Letter')
     await expectDone(page, 'Saved')
     await expect(rowsAbout(page, person)).toContainText('Letter')
   })
 
-  await test.step('then a second one, a week later, takes the review off the list', async () => {
-    await invite(2, 'Telephone')
+  await test.step('then a second one, unanswered for a week, takes the review off the list', async () => {
+    await invite(8, 'Telephone')
     await expectDone(page, 'Saved')
     await expect(rowsAbout(page, person)).toHaveCount(0)
     await page.getByRole('link', { name: 'Not needed, with the reason' }).click()

@@ -29,7 +29,11 @@ export const diagnosisDay = fc.oneof(
 )
 
 /** Days after a diagnosis at which something turns: each with the days next to it. */
-const TURNS = [0, 58, 65, 93, 100, 274, 337, 365, 456, 731].flatMap((days) => [days - 1, days, days + 1])
+const TURNS = [0, 58, 65, 72, 93, 100, 107, 274, 337, 365, 456, 731].flatMap((days) => [
+  days - 1,
+  days,
+  days + 1,
+])
 
 /** Any day, or one at which something may turn for that diagnosis. */
 function dayAround(diagnosedOn: string): fc.Arbitrary<string> {

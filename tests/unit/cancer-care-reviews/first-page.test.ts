@@ -180,6 +180,28 @@ describe('the first page of a review', () => {
     expect(page({ summaries: [summaryRow('C61', ID(40))] }).summary).toBeNull()
   })
 
+  it('says what cannot be shown, and shows the rest', () => {
+    const planned = planRow(2, [item('fatigue', 5)])
+    const unreadable = { ...planRow(1, []), content: {} }
+    expect(page({ plans: [planned, unreadable] })).toMatchObject({
+      plan: { since: null, concerns: [{ course: 'first' }] },
+      isPlanUnreadable: false,
+    })
+    expect(page({ plans: [{ ...planned, schemaNumber: 99 }] })).toMatchObject({
+      plan: null,
+      isPlanUnreadable: true,
+    })
+    const summaries = [
+      { ...summaryRow('C50.4', ID(42)), content: {}, sentOn: '2026-09-10' },
+      summaryRow('C50.4', ID(41)),
+    ]
+    expect(page({ summaries })).toMatchObject({
+      summary: { deliveryId: ID(41) },
+      otherSummaries: [],
+      unreadableSummaries: ['2026-09-10'],
+    })
+  })
+
   it('lists what is open from wherever it was agreed, soonest first, and what is settled nowhere', () => {
     const planned = item('fatigue', 5)
     planned.actions.push({

@@ -57,7 +57,7 @@ describe('a review that is checked before it is filed', () => {
     expect(parseReviewContent(1, content)).toEqual(content)
     expect(content?.sections.map(({ title }) => title)).toEqual([
       'How they are',
-      'New or alert symptoms',
+      'Alert symptoms',
       'Mood',
       'Medicines',
     ])

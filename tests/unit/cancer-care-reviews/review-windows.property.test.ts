@@ -26,7 +26,9 @@ function whatHappened(start: string, facts: ReviewFacts, today: string): string 
   const since = (dates: readonly string[]) => dates.filter((date) => start <= date && date <= today)
   const so = (date: string | null) => date !== null && date <= today
   const invited = since(facts.unansweredOn)
-  const inVain = invited.some((one) => invited.some((other) => time(other) - time(one) >= 7 * DAY))
+  const inVain = invited.some((one) =>
+    invited.some((other) => time(other) - time(one) >= 7 * DAY && time(today) - time(other) >= 7 * DAY),
+  )
   if (since(facts.reviewedOn).length > 0) return 'met'
   if (so(facts.diedOn)) return 'died'
   if (facts.registeredOn === null) return 'no_practice'

@@ -95,9 +95,16 @@ describe('no review is owed', () => {
     ['a death that is still to come', { diedOn: '2026-04-21' }],
     ['one invitation', { unansweredOn: ['2026-04-01'] }],
     ['two invitations in one week', { unansweredOn: ['2026-04-01', '2026-04-07'] }],
+    ['a second invitation six days ago', { unansweredOn: ['2026-04-01', '2026-04-14'] }],
     ['a refusal before the diagnosis', { declinedOn: ['2026-02-28'] }],
   ])('but is after %s', (_what, facts) => {
     expect(first(facts, '2026-04-20').state).toBe('due')
+  })
+
+  it('after a second invitation, from the day its time to answer is over, whatever is sent after it', () => {
+    const facts = { unansweredOn: ['2026-04-01', '2026-04-08', '2026-04-14'] }
+    expect(first(facts, '2026-04-14').state).toBe('due')
+    expect(first(facts, '2026-04-15')).toMatchObject({ state: 'excused', reason: 'no_answer' })
   })
 
   it('after a refusal, until the next window asks again', () => {

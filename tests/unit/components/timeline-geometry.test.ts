@@ -65,12 +65,13 @@ describe('the drawn pathway', () => {
           expect(y + timelineSize.bandLaneHeight).toBeLessThanOrEqual(height)
         }
         for (const { x } of ticks) expect(x).toBeLessThanOrEqual(timelineSize.width - timelineSize.edge)
-        for (const { labelX, label } of [
-          ...ticks,
-          { ...layOutTimeline(events, today).today, label: 'Today' },
+        for (const { labelX, label, half } of [
+          ...ticks.map((tick) => ({ ...tick, half: 4 })),
+          // In bold.
+          { ...layOutTimeline(events, today).today, label: 'Today', half: 5.5 },
         ]) {
-          expect(labelX - 4 * label.length).toBeGreaterThanOrEqual(0)
-          expect(labelX + 4 * label.length).toBeLessThanOrEqual(timelineSize.width)
+          expect(labelX - half * label.length).toBeGreaterThanOrEqual(0)
+          expect(labelX + half * label.length).toBeLessThanOrEqual(timelineSize.width)
         }
       }),
     )

@@ -46,8 +46,10 @@ describe('the headers', () => {
   })
 
   it('say no more than the origin of an address that holds a secret, and that much, for its forms', () => {
-    expect(securityHeaders('abc', demo, '/link/a-secret')['Referrer-Policy']).toBe('strict-origin')
-    expect(securityHeaders('abc', demo, '/patients/link/x')['Referrer-Policy']).toBe('same-origin')
+    for (const secret of ['/link/a-secret', '/invitation/a-secret'])
+      expect(securityHeaders('abc', demo, secret)['Referrer-Policy'], secret).toBe('strict-origin')
+    for (const plain of ['/patients/link/x', '/admin/invitation/x'])
+      expect(securityHeaders('abc', demo, plain)['Referrer-Policy'], plain).toBe('same-origin')
   })
 
   it('bind browsers to https in live use only', () => {

@@ -7,15 +7,15 @@ const template = parseReviewTemplate(file)
 
 /** What a review covers, written down from the published guides and not from the code: each with an item that asks it. */
 const HEADINGS: [heading: string, item: RegExp][] = [
-  ['diagnosis_and_treatment', /diagnosis and treatment are coded/i],
-  ['diagnosis_and_treatment', /treatment summary has come/i],
+  ['diagnosis_and_treatment', /coded/i],
+  ['diagnosis_and_treatment', /treatment summary read/i],
   ['understanding_of_illness', /talked about/i],
-  ['current_symptoms', /symptoms and side effects/i],
+  ['current_symptoms', /no concern; talked about/i],
   ['alert_symptoms', /there is one/i],
-  ['mood', /asked about/i],
-  ['medicines_review', /medicines reviewed/i],
-  ['needs_assessment_and_plan', /needs assessment or care plan seen/i],
-  ['family_and_carer', /main carer/i],
+  ['mood', /no concern; talked about/i],
+  ['medicines_review', /no change; changed/i],
+  ['needs_assessment_and_plan', /assessment or plan seen/i],
+  ['family_and_carer', /no concern; talked about/i],
   ['work_money_and_benefits', /work/i],
   ['work_money_and_benefits', /money and benefits/i],
   ['prescription_exemption', /free prescriptions/i],
@@ -28,11 +28,11 @@ const HEADINGS: [heading: string, item: RegExp][] = [
   ['late_effects', /heart/i],
   ['late_effects', /thyroid/i],
   ['late_effects', /fertility or menopause/i],
-  ['screening', /screening/i],
+  ['screening', /up to date/i],
   ['advance_care_planning', /advance care planning/i],
   ['advance_care_planning', /ReSPECT/],
   ['key_worker', /key worker/i],
-  ['support_information', /support information given/i],
+  ['support_information', /information given/i],
   ['follow_up_date', /speak again/i],
   ['referrals', /referrals/i],
 ]
@@ -57,6 +57,19 @@ describe('the cancer care review template that ships', () => {
     expect(sectionsFor(template, 'full')).toHaveLength(template.sections.length)
   })
 
+  it('lets nobody pick two answers where one rules out the other', () => {
+    const exclusive = template.sections.filter(({ items }) =>
+      items.some(({ label }) => /^no(ne)? ?/i.test(label)),
+    )
+    expect(exclusive.map(({ code, choose }) => [code, choose])).toEqual([
+      ['symptoms', 'one'],
+      ['alerts', 'one'],
+      ['mood', 'one'],
+      ['medicines', 'one'],
+      ['carer', 'one'],
+    ])
+  })
+
   it('asks in both for what practices said they would forget: medicines and the main carer', () => {
     expect(codesOf('brief')).toEqual(expect.arrayContaining(['medicines', 'carer', 'alerts_found']))
   })
@@ -75,11 +88,7 @@ describe('a faulty template', () => {
     ['a section that is there twice', { sections: [first, first] }, /used twice/],
     ['a heading nobody knows', { sections: [{ ...first, covers: ['weather'] }] }, /covers/],
     ['a code that is none', { code: { ...file.code, code: '720006007' } }, /no SNOMED CT concept/],
-    [
-      'an item that excludes one of another section',
-      { sections: [{ ...first, items: [{ code: 'a', label: 'A', length: 'brief', excludes: ['mood'] }] }] },
-      /"mood" is no item/,
-    ],
+    ['a question too long for a row', { sections: [{ ...first, prompt: 'a'.repeat(61) }] }, /60 characters/],
   ])('is refused with its place: %s', (_what, change, message) => {
     const load = () => parseReviewTemplate({ ...file, ...change })
     expect(load).toThrow(ReferenceDataError)

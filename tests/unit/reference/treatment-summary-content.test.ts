@@ -130,7 +130,7 @@ describe('the content for treatment summaries that ships', () => {
   })
 
   it('gives the code of the cancer care review', () => {
-    const review = content.codesToFile.find((entry) => entry.code === 'cancer_care_review')
+    const review = content.practiceRequests.find((entry) => entry.code === 'cancer_care_review')
     expect(review?.snomedCode).toBe('720006006')
   })
 })

@@ -1,8 +1,5 @@
-import {
-  draftFromRecord,
-  type OfferedContent,
-  type RecordFacts,
-} from '@/lib/treatment-summaries/draft-from-record'
+import { draftFromRecord, type RecordFacts } from '@/lib/treatment-summaries/draft-from-record'
+import type { OfferedContent } from '@/lib/treatment-summaries/offer-content'
 import type { DraftContent } from '@/lib/treatment-summaries/draft-content'
 import { frozenSummaryOf, type FrozenSummary } from '@/lib/treatment-summaries/frozen-summary'
 
@@ -72,7 +69,10 @@ export const OFFERED: OfferedContent = {
     { code: 'bone', title: 'Bone density', source, detail: 'DXA', dueMonths: 3, snomedCode: null },
     { code: 'code', title: 'File the codes', source, detail: 'All', dueMonths: null, snomedCode: null },
   ],
-  codesToFile: [{ code: 'breast_cancer', title: 'Breast cancer', snomedCode: '254837009' }],
+  codesToFile: [
+    { code: 'breast_cancer', title: 'Breast cancer', snomedCode: '254837009', note: '' },
+    { code: 'lymphoedema', title: 'Lymphoedema', snomedCode: '234097001', note: 'If present' },
+  ],
 }
 
 /** A draft in which nothing is missing. */

@@ -36,7 +36,10 @@ describe('a draft from the record', () => {
       ['bone', '2026-06-30'],
       ['code', '2026-04-30'],
     ])
-    expect(codes.items[0]?.values).toEqual({ term: 'Breast cancer', snomedCode: '254837009' })
+    expect(codes.items.map(({ values }) => values)).toEqual([
+      { term: 'Breast cancer', snomedCode: '254837009' },
+      { term: 'Lymphoedema, if present', snomedCode: '234097001' },
+    ])
     expect(consequences.items[0]).toMatchObject({ source: 'A guideline, 2024', values: { when: 'now' } })
   })
 

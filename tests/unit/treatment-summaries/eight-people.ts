@@ -39,7 +39,7 @@ function contentOf(story: Story): DraftContent {
   }
   story.treatments.forEach(({ what }, place) => {
     const item = content.sections.treatment.items[place]
-    if (item) item.values.what = what
+    if (item) Object.assign(item.values, { what, note: null })
   })
   content.sections.plan.items = story.tests.map(([what, dueOn], place) => ({
     id: `test ${place}`,
@@ -68,13 +68,13 @@ function factsOf({
     keyWorker,
     carer: null,
     diagnosis: { ...diagnosis, tumourGroup: tumourGroupOf(diagnosis.icd10Code) },
-    treatments: treatments.map(({ modality, startedOn, endedOn }, place) => ({
+    treatments: treatments.map(({ what, modality, startedOn, endedOn }, place) => ({
       id: `treatment ${place}`,
       modality,
       startedOn,
       endedOn,
       intent: null,
-      note: null,
+      note: what,
     })),
     assessedOn: null,
     planAgreedOn: null,

@@ -29,17 +29,25 @@ const ICD10 = [
 
 const someGroups = fc.uniqueArray(fc.constantFrom(...GROUPS), { minLength: 1, maxLength: 3 })
 const modalities = fc.uniqueArray(fc.constantFrom(...TREATMENT_MODALITIES.codes), { maxLength: 4 })
+const FAMILIES = ['tamoxifen', 'aromatase_inhibitor']
+const familiesNotGiven = fc.option(fc.subarray(FAMILIES), { nil: undefined })
 const subject: fc.Arbitrary<SummarySubject> = fc.oneof(
-  fc.record({ tumourGroups: someGroups, modalities }),
+  fc.record({ tumourGroups: someGroups, modalities, familiesNotGiven }),
   fc
     .record({
       diagnosisCodes: fc.uniqueArray(fc.constantFrom(...ICD10), { minLength: 1, maxLength: 2 }),
       modalities,
+      familiesNotGiven,
     })
     .map((cancer) => ({ ...cancer, tumourGroups: cancer.diagnosisCodes.map(tumourGroupOf) })),
 )
 
 const applies = fc.oneof(
+  fc.record({
+    tumourGroups: fc.constant('all' as const),
+    modalities: fc.constant(['03' as const]),
+    drugFamilies: fc.subarray(FAMILIES, { minLength: 1 }),
+  }),
   fc.record({
     tumourGroups: fc.oneof(fc.constant('all' as const), someGroups),
     modalities: fc.oneof(
@@ -81,8 +89,12 @@ const invented: fc.Arbitrary<SummaryContent> = fc
 const content = fc.oneof(invented, fc.constant(parseSummaryContent(shipped)))
 
 /** The oracle: whether one entry is for the person, asked of each in turn. */
-type Entry = Pick<SummaryContent['codesToFile'][number], 'tumourGroups' | 'sites' | 'modalities'>
-function isFor(entry: Entry, { tumourGroups, modalities, diagnosisCodes }: SummarySubject): boolean {
+type Entry = Pick<
+  SummaryContent['codesToFile'][number],
+  'tumourGroups' | 'sites' | 'modalities' | 'drugFamilies'
+>
+function isFor(entry: Entry, who: SummarySubject): boolean {
+  const { tumourGroups, modalities, diagnosisCodes, familiesNotGiven } = who
   const had = [...modalities] as string[]
   if (had.includes('04')) had.push('02', '05')
   if (had.includes('13')) had.push('05')
@@ -93,7 +105,12 @@ function isFor(entry: Entry, { tumourGroups, modalities, diagnosisCodes }: Summa
     entry.sites === undefined ||
     diagnosisCodes === undefined ||
     entry.sites.some((one) => diagnosisCodes.some((icd10) => icd10.startsWith(one)))
-  return group && treatment && site
+  return group && treatment && site && !isOfNoDrug(entry, familiesNotGiven)
+}
+
+function isOfNoDrug({ drugFamilies }: Entry, notGiven: readonly string[] | undefined): boolean {
+  if (drugFamilies === undefined || notGiven === undefined) return false
+  return drugFamilies.filter((family) => notGiven.indexOf(family) === -1).length === 0
 }
 
 const codesOf = (entries: readonly { code: string }[]) => entries.map((entry) => entry.code)

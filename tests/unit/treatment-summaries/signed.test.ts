@@ -79,8 +79,8 @@ describe('what changed', () => {
 describe('the letter', () => {
   it('has on its first half page what the practice needs', () => {
     expect(letterView(signed()).first).toEqual({
-      diagnosis: 'Breast cancer, left; stage: Stage IIA',
-      treatment: 'Surgery; External beam radiotherapy',
+      diagnosis: 'Breast cancer, left; Stage IIA',
+      treatment: 'Surgery; External beam radiotherapy (15 fractions)',
       intent: 'Curative',
       asks: [
         { id: 'code', what: 'File the codes', by: '30 April 2026' },
@@ -88,7 +88,10 @@ describe('the letter', () => {
       ],
       callIf: ['Symptom lump', 'Symptom bone_pain', 'Symptom breathless'],
       call: 'Breast team, 01632 960 123',
-      codes: [{ term: 'Breast cancer', code: '254837009' }],
+      codes: [
+        { term: 'Breast cancer', code: '254837009' },
+        { term: 'Lymphoedema, if present', code: '234097001' },
+      ],
     })
   })
 })

@@ -47,6 +47,10 @@ export const someContent = {
   name: 'treatment-summary-content',
   version: '2027-01',
   approval: 'For local clinical approval.',
+  drugFamilies: [
+    { code: 'tamoxifen', modality: '03', names: ['tamoxifen'] },
+    { code: 'aromatase_inhibitor', modality: '03', names: ['letrozole', 'anastrozole'] },
+  ],
   consequences: [consequence],
   alertSymptoms: [alertSymptom],
   practiceRequests: [practiceRequest],

@@ -76,6 +76,16 @@ describe('content for treatment summaries from a file', () => {
       withAlert({ source: { name: '', year: null } }),
       'alertSymptoms 1 (new_lump) source name: must not be empty',
     ],
+    [
+      'a drug family that nobody knows',
+      withConsequence({ drugFamilies: ['steroids'] }),
+      'consequences 1 (hot_flushes) drugFamilies: "steroids" is no family of the treatments of the entry',
+    ],
+    [
+      'a drug family and another treatment beside it',
+      withConsequence({ drugFamilies: ['tamoxifen'], modalities: ['01', '03'] }),
+      'consequences 1 (hot_flushes) drugFamilies: "tamoxifen" is no family of the treatments of the entry',
+    ],
     ['no approval to ask for', { ...someContent, approval: ' ' }, 'approval: must not be empty'],
   ])('with %s is refused, naming the entry', (_what, data, problem) => {
     expect(problemsOf(data)).toEqual([problem])

@@ -3,11 +3,13 @@ import { BackLink } from '@/components/nhs/back-link'
 import { ButtonLink } from '@/components/nhs/button'
 import { Main } from '@/components/nhs/main'
 import { NotificationBanner } from '@/components/nhs/notification-banner'
+import { RequestsOfSummary } from '@/components/practice-requests/requests-of-summary'
 import { AmendForm } from '@/components/treatment-summaries/amend-form'
 import { DraftSection } from '@/components/treatment-summaries/draft-section'
 import { SummaryVersions } from '@/components/treatment-summaries/summary-versions'
 import { pageRead } from '@/lib/accounts/page-read'
 import { formatDateForStaff } from '@/lib/nhs/date-format'
+import { today } from '@/lib/platform/clock'
 import { lookUp } from '@/lib/platform/look-up'
 import { routes } from '@/lib/platform/routes'
 import { DONE_WORDS } from '@/lib/treatment-summaries/labels'
@@ -28,35 +30,43 @@ export default async function TreatmentSummaryPage({ params, searchParams }: Pro
   const page = await pageRead((actor) => getTreatmentSummary(actor, { patientId, summaryId }))
   const { summary } = page
   const said = lookUp(DONE_WORDS, done)
-  const heading = (
-    <h1>
-      Treatment summary: {summary.phase}, ended {formatDateForStaff(summary.phaseEndedOn)}
-    </h1>
-  )
+  const story = <Story page={page} />
   return (
     <Main before={<BackLink href={routes.treatmentSummaries(patientId)}>Back to summaries</BackLink>}>
       {said ? <NotificationBanner variant="success">{said}</NotificationBanner> : null}
       {!summary.isDraft && page.maySign ? (
-        <AmendForm summary={summary} action={amendTreatmentSummaryAction} heading={heading} />
+        <AmendForm summary={summary} action={amendTreatmentSummaryAction}>
+          {story}
+        </AmendForm>
       ) : (
-        heading
+        story
       )}
+    </Main>
+  )
+}
+
+function Story({ page }: { page: SummaryPage }) {
+  const { summary, requests, maySend } = page
+  const { patientId, id } = summary
+  const isSigned = summary.versions.length > 0
+  return (
+    <>
+      <h1>
+        Treatment summary: {summary.phase}, ended {formatDateForStaff(summary.phaseEndedOn)}
+      </h1>
       {summary.person.diedOn ? <p>This person has died. The summary stays as it was.</p> : null}
-      {summary.versions.length > 0 && page.maySend ? (
+      {isSigned && maySend ? (
         <p>
-          <a href={routes.sendTreatmentSummary(patientId, summary.id)}>
-            Record how the signed summary was sent
-          </a>
+          <a href={routes.sendTreatmentSummary(patientId, id)}>Record how the signed summary was sent</a>
           <br />
-          <a href={routes.treatmentSummaryLinks(patientId, summary.id)}>
-            Links for a practice without accounts
-          </a>
+          <a href={routes.treatmentSummaryLinks(patientId, id)}>Links for a practice without accounts</a>
         </p>
       ) : null}
+      {isSigned ? <RequestsOfSummary requests={requests} today={today()} /> : null}
       {summary.isDraft ? <Draft page={page} /> : null}
       <h2>Versions</h2>
       <SummaryVersions summary={summary} />
-    </Main>
+    </>
   )
 }
 

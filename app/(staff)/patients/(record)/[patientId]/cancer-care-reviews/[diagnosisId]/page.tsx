@@ -47,7 +47,7 @@ export default async function CancerCareReviewPage({ params, searchParams }: Pro
         </p>
         <BeginReview draft={page.draft} patientId={patientId} diagnosisId={diagnosisId} />
         <FirstPageWishes page={page} patientId={patientId} diagnosisId={diagnosisId} />
-        <FirstPageConcerns plan={page.plan} />
+        <FirstPageConcerns page={page} />
         <AgreedActionsTable actions={page.open} today={day} />
         <FirstPageTreatment page={page} />
         <FirstPagePeople contacts={page.contacts} teams={page.teams} />

@@ -4,9 +4,9 @@ import { ActionForm } from '@/components/nhs/action-form'
 import { BackLink } from '@/components/nhs/back-link'
 import { Button } from '@/components/nhs/button'
 import { DateInput } from '@/components/nhs/date-input'
+import { InsetText } from '@/components/nhs/inset-text'
 import { Main } from '@/components/nhs/main'
 import { TextArea } from '@/components/nhs/text-area'
-import { WarningCallout } from '@/components/nhs/warning-callout'
 import { pageRead } from '@/lib/accounts/page-read'
 import { getReviewToRecord } from '@/lib/cancer-care-reviews/review-history'
 import { listBehind, onTheWay } from '@/lib/care-plans/where-next'
@@ -31,12 +31,12 @@ export default async function DeclinePage({ params, searchParams }: Props) {
       <ActionForm action={recordDeclineAction}>
         <h1>Record that the person declined</h1>
         <ReviewStandings history={history} />
-        <WarningCallout>
+        <InsetText>
           <p>
-            The review leaves the list. Said before the second review opens, it counts for the first alone,
+            The review leaves the list. Said before the second review opens, this counts for the first alone,
             and the second is offered in its turn. Said later, it counts for both.
           </p>
-        </WarningCallout>
+        </InsetText>
         <ReviewPlace {...place} returnTo={list} />
         <DateInput
           name="on"

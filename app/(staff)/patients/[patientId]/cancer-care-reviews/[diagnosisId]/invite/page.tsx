@@ -37,8 +37,8 @@ export default async function InvitePage({ params, searchParams }: Props) {
         <h1>Record an invitation to a cancer care review</h1>
         <ReviewStandings history={history} />
         <p>
-          A second invitation, {invitationGapDays} days or more after the first, takes the review off the list
-          when nobody answered.
+          When nobody answers a second invitation, sent {invitationGapDays} days or more after the first, the
+          review leaves the list {invitationGapDays} days later.
         </p>
         <ReviewPlace {...place} returnTo={list} />
         <Radios
