@@ -9,6 +9,7 @@ import { addDays, type CalendarDate } from '@/lib/nhs/calendar-date'
 import type { Tx } from '@/lib/platform/database'
 import { fromDatabaseDate, toDatabaseDate } from '@/lib/platform/database-dates'
 import { NotFound, RuleBroken, Stale } from '@/lib/platform/errors'
+import type { FieldError } from '@/lib/platform/form-state'
 import { endPathway, recordPathwayEvent } from './internal/end-pathway'
 import { openFollowUp } from './internal/pathway-under-change'
 import { pathwayState } from './internal/pathway-state'
@@ -54,20 +55,26 @@ async function refuseStalePathway(tx: Tx, row: PathwayRow, version: number): Pro
   throw new Stale(nameOf(last?.recordedById ?? null), last?.recordedAt ?? row.startedOn)
 }
 
-function refuseStep(row: PathwayRow, { step, on, byOn, end, letter }: ChangePathway): void {
+function refuseStep(row: PathwayRow, input: ChangePathway): void {
   const { state, isSuspended } = pathwayState(row)
-  if (!stepsFrom(state, isSuspended).includes(step))
+  if (!stepsFrom(state, isSuspended).includes(input.step))
     throw new RuleBroken('Follow-up is at another point now. Go back to it to see where it stands')
-  const fault = (field: string, message: string) => new RuleBroken([{ field, message }])
-  if (on < fromDatabaseDate(row.startedOn)) throw fault('on', 'Date must not be before follow-up began')
-  if (step === 'suspended' && byOn === null)
-    throw fault('byOn', 'Enter when to decide whether follow-up goes on')
-  if (step === 'suspended' && byOn !== null && byOn < on)
-    throw fault('byOn', 'Day to decide must not be before the suspension')
-  if (step !== 'ended') return
-  if (end === '') throw fault('end', 'Select why follow-up ends')
-  if (needsLetter(end) && (letter?.trim().length ?? 0) < 3)
-    throw fault('letter', 'Enter what the practice is told')
+  if (input.on < fromDatabaseDate(row.startedOn))
+    throw new RuleBroken([{ field: 'on', message: 'Date must not be before follow-up began' }])
+  const fault = faultOf(input)
+  if (fault) throw new RuleBroken([fault])
+}
+
+/** What the step needs and the form lacks. */
+function faultOf({ step, on, byOn, end, letter }: ChangePathway): FieldError | null {
+  if (step === 'suspended') {
+    if (byOn === null) return { field: 'byOn', message: 'Enter when to decide whether follow-up goes on' }
+    return byOn < on ? { field: 'byOn', message: 'Day to decide must not be before the suspension' } : null
+  }
+  if (step !== 'ended') return null
+  if (end === '') return { field: 'end', message: 'Select why follow-up ends' }
+  const isLetterMissing = needsLetter(end) && (letter?.trim().length ?? 0) < 3
+  return isLetterMissing ? { field: 'letter', message: 'Enter what the practice is told' } : null
 }
 
 async function take(tx: Tx, actor: Actor, row: PathwayRow, input: ChangePathway): Promise<void> {

@@ -31,7 +31,7 @@ const ticked = z
   .optional()
   .transform((posted) => [posted ?? []].flat().filter((code) => code !== ''))
 
-export const reasonField = (subject: string, required: string) =>
+const reasonField = (subject: string, required: string) =>
   requiredText(subject, required).refine((text) => text.trim().length >= SHORTEST_REASON, required)
 
 export const decideFollowUpSchema = z.object({

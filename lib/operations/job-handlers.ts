@@ -5,6 +5,7 @@ import { today } from '@/lib/platform/clock'
 /** When jobs start by themselves, in cron's words, in UTC. */
 export const CRON_TIMES = [
   '7 1 * * * end_lapsed_reviews ?fill=2d',
+  '37 1 * * * recompute_follow_up ?fill=2d',
   '17 2 * * * purge_drafts ?fill=2d',
   '27 2 * * * purge_traces ?fill=2d',
 ].join('\n')
@@ -26,6 +27,7 @@ export function jobHandlers(pool: Pool): TaskList {
   return {
     // Loaded with its first message: the worker is to stay small where nothing is sent.
     send_message: async (payload, { job }) => (await import('./send-message')).sendMessage(payload, job),
+    recompute_follow_up: async () => (await import('./recompute-follow-up')).recomputeNightly(),
     purge_drafts: () =>
       asJob(pool, 'purge_drafts', async (client) => {
         await client.query('delete from draft where updated_at < now() - make_interval(days => $1)', [

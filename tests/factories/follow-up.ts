@@ -12,7 +12,7 @@ import { recordedDiagnosis } from './diagnoses'
 
 type Decision = z.output<typeof decideFollowUpSchema>
 
-export const ALL_DONE_FIRST = [
+const ALL_DONE_FIRST = [
   'end_of_treatment_consultation',
   'assessment_and_plan_offered',
   'summary_sent',

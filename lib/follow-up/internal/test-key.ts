@@ -24,10 +24,6 @@ export function repeatIdOf(occurrence: string): string | null {
   return occurrence.startsWith(REPEAT) ? occurrence.slice(REPEAT.length) : null
 }
 
-export function repeatOccurrence(id: string): string {
-  return `${REPEAT}${id}`
-}
-
 /** The key under which the rules know it: one that was done beyond what was due, by test and day alone. */
 export function ruleKey(kept: KeptKey): string {
   return isExtra(kept) ? `${kept.itemCode} ${kept.occurrence.slice(EXTRA.length)}` : dueKey(kept)
@@ -36,4 +32,9 @@ export function ruleKey(kept: KeptKey): string {
 /** Whether it was done and met nothing that was due. */
 export function isExtra({ occurrence }: Pick<KeptKey, 'occurrence'>): boolean {
   return occurrence.startsWith(EXTRA)
+}
+
+/** How a further test is kept that was ordered because of a result. */
+export function repeatOccurrence(id: string): string {
+  return `${REPEAT}${id}`
 }

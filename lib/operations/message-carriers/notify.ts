@@ -1,16 +1,24 @@
 import { NotifyClient } from 'notifications-node-client'
 import { renderPdf } from '@/lib/documents/render-pdf'
 import { NotTaken, type Carrier, type Found, type Outgoing } from '@/lib/messages/carrier'
+import { addressed } from '@/lib/messages/plain-letter'
 
 /** The templates at GOV.UK Notify have the fields `subject` and `body` and nothing else. */
-type Settings = { url: string; key: string; emailTemplate: string; textTemplate: string }
+type Settings = {
+  url: string
+  key: string
+  emailTemplate: string
+  textTemplate: string
+  timeoutMs?: number
+}
 
+const TIMEOUT_MS = 30_000
 const TOO_MANY_REQUESTS = 429
 const BAD_GATEWAY = 502
 
 /** Messages by GOV.UK Notify; letters as PDF. Each carries its id as reference, by which it is found again. */
 export function notifyCarrier(settings: Settings): Carrier {
-  const client = new NotifyClient(settings.url, settings.key)
+  const client = clientOf(settings)
   return {
     send: async (message) => {
       try {
@@ -24,6 +32,18 @@ export function notifyCarrier(settings: Settings): Carrier {
   }
 }
 
+type RestClient = Parameters<NotifyClient['setClient']>[0]
+
+/** The library would wait for an answer for ever. */
+function clientOf({ url, key, timeoutMs = TIMEOUT_MS }: Settings): NotifyClient {
+  const client = new NotifyClient(url, key)
+  const { restClient } = client.apiClient as {
+    restClient: { create: (options: { timeout: number }) => RestClient }
+  }
+  client.setClient(restClient.create({ timeout: timeoutMs }))
+  return client
+}
+
 async function hand(
   client: NotifyClient,
   { emailTemplate, textTemplate }: Settings,
@@ -31,7 +51,8 @@ async function hand(
 ): Promise<{ data: unknown }> {
   const { messageId: reference } = message
   if (message.channel === 'letter') {
-    const { bytes } = await renderPdf(message.letter, { createdAt: message.createdAt })
+    const letter = addressed(message.letter, message.address)
+    const { bytes } = await renderPdf(letter, { createdAt: message.createdAt })
     return client.sendPrecompiledLetter(reference, Buffer.from(bytes))
   }
   const options = { personalisation: message.words, reference }

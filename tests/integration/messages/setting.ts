@@ -4,10 +4,10 @@ import type { Actor } from '@/lib/access/actor'
 import { NotTaken, type Carrier, type Found, type Outgoing } from '@/lib/messages/carrier'
 import { deliverMessage, type Carriers } from '@/lib/messages/deliver-message'
 import type { NewMessage } from '@/lib/messages/message'
-import { plainLetter } from '@/lib/messages/plain-letter'
 import { getMessage } from '@/lib/messages/queries'
 import { queueMessages } from '@/lib/messages/queue-messages'
-import { now, today } from '@/lib/platform/clock'
+import { now } from '@/lib/platform/clock'
+import { aLetter } from '@/tests/factories/letters'
 import { makeSetting, type Setting } from '../care-plans/setting'
 
 export type Behaviour =
@@ -38,19 +38,6 @@ export function testCarrier() {
 }
 
 export const JOB = { job: 'send_message' } as const
-
-/** A letter of a few words, as the module writes it. */
-function aLetter(words = 'We would like to see you.') {
-  return plainLetter({
-    person: { name: 'Anne Smith', nhsNumber: '9990000018', bornOn: '1961-02-03' },
-    from: { teamName: 'Breast team', organisation: 'A trust', telephone: '01632 960123' },
-    to: 'person',
-    heading: 'Your next appointment',
-    body: words,
-    writtenOn: today(),
-    signedBy: 'Beryl Jones',
-  })
-}
 
 export type MessageSetting = Awaited<ReturnType<typeof makeMessageSetting>>
 

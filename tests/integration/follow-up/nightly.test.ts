@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { recomputeFollowUp } from '@/lib/follow-up/recompute-follow-up'
+import { addDays, addMonths } from '@/lib/nhs/calendar-date'
+import { atInstant, today } from '@/lib/platform/clock'
+import { AFTER_PROSTATE_SURGERY, filedResult, onPathway } from '@/tests/factories/follow-up'
+import { makeSetting, type Setting } from '../care-plans/setting'
+
+let setting: Setting
+beforeAll(async () => {
+  setting = await makeSetting()
+})
+afterAll(() => setting.database.drop())
+
+const night = { job: 'recompute_follow_up' } as const
+const kindsOf = async (patientId: string) =>
+  (await setting.openTasks(patientId))
+    .filter(({ kind }) => /surveillance|missed|result|follow_up/.test(kind))
+    .map(({ kind }) => kind)
+
+describe('the nightly work', () => {
+  it('looks for what is past its grace, sees results, and changes nothing the second time', async () => {
+    const { clinician, database } = setting
+    const anchorOn = addMonths(today(), -6)
+    const plan = { ...AFTER_PROSTATE_SURGERY, anchorOn }
+    const missed = await setting.patient()
+    await onPathway(clinician, missed, plan)
+    const tested = await setting.patient()
+    const { testId } = await onPathway(clinician, tested, plan)
+    await filedResult(database.superuser, { patientId: tested, testId, analyte: 'psa', sampledOn: today() })
+    expect(await recomputeFollowUp(night)).toEqual({ pathways: 2, changed: 1 })
+    expect(await kindsOf(tested)).toEqual(['request_surveillance_test', 'review_result'])
+    const later = new Date(`${addDays(addMonths(anchorOn, 6), 43)}T02:00:00Z`)
+    expect(await atInstant(later, () => recomputeFollowUp(night))).toEqual({ pathways: 2, changed: 1 })
+    expect(await kindsOf(missed)).toEqual(['find_missed_test', 'request_surveillance_test'])
+    expect(await atInstant(later, () => recomputeFollowUp(night))).toEqual({ pathways: 2, changed: 0 })
+  })
+
+  it('goes through more than one batch', async () => {
+    const { clinician } = setting
+    for (let number = 0; number < 55; number += 1) await onPathway(clinician, await setting.patient())
+    await setting.database.superuser.query(
+      `update task set due_on = due_on - 1 where kind = 'request_surveillance_test'`,
+    )
+    const { pathways, changed } = await recomputeFollowUp(night)
+    expect(pathways).toBe(57)
+    expect(changed).toBe(57)
+    expect(await recomputeFollowUp(night)).toEqual({ pathways: 57, changed: 0 })
+  })
+})
