@@ -11,8 +11,10 @@ export function RecordLinks({ patientId, record: { shares, sentSummaries, may } 
     [may.needsAssessments, routes.needsAssessments(patientId), 'Holistic needs assessments'],
     [may.carePlan, routes.carePlan(patientId), 'Care plan'],
     [may.treatmentSummary, routes.treatmentSummaries(patientId), 'Treatment summaries'],
-    [true, routes.followUp(patientId), 'Follow-up'],
+    [may.results, routes.results(patientId), 'Results'],
+    [may.releasedResults && !may.results, routes.releasedResults(patientId), 'Results'],
     [may.messages, routes.messages(patientId), 'Letters and messages'],
+    [true, routes.followUp(patientId), 'Follow-up'],
     ...shares.map(({ id, number, agreedOn }): [boolean, string, string] => [
       true,
       routes.sharedCarePlan(id),

@@ -46,6 +46,11 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   '/worklist/[taskId]/postpone': ['task', 'update'],
   '/worklist/[taskId]/reassign': ['task', 'update'],
 
+  '/results': ['in_range_result', 'read'],
+  '/results/confirm': ['in_range_result', 'sign'],
+  '/results/unmatched': ['unmatched_result', 'read'],
+  '/results/unmatched/[unmatchedId]': ['unmatched_result', 'read'],
+
   '/practice': ['practice_home', 'read'],
   '/practice/plans/[shareId]': ['shared_care_plan', 'read'],
   '/practice/actions/[actionId]': ['practice_action', 'read'],
@@ -108,6 +113,11 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   '/patients/[patientId]/contacts': ['contact', 'read'],
   '/patients/[patientId]/contacts/new': ['contact', 'create'],
   '/patients/[patientId]/contacts/[contactId]': ['contact', 'read'],
+
+  '/patients/[patientId]/released-results': ['released_result', 'read'],
+  '/patients/[patientId]/results': ['result', 'read'],
+  '/patients/[patientId]/results/new': ['result', 'create'],
+  '/patients/[patientId]/results/[resultId]': ['result', 'read'],
 
   ...SUMMARY_AND_REVIEW_ROUTES,
   ...FOLLOW_UP_ROUTES,

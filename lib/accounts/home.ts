@@ -14,6 +14,7 @@ export function navigationOf(actor: Actor): { href: string; label: string }[] {
   const practice = isPractice(actor)
   return [
     ...(clinical ? [{ href: routes.worklist(), label: 'Worklist' }] : []),
+    ...(clinical ? [{ href: routes.resultsToReview(), label: 'Results' }] : []),
     ...(clinical ? [{ href: routes.contacts(), label: 'Contacts' }] : []),
     ...(clinical ? [{ href: routes.lettersToPost(), label: 'Letters' }] : []),
     ...(clinical || practice ? [{ href: routes.patientSearch(), label: 'Patients' }] : []),

@@ -50,9 +50,26 @@ export async function practiceAnswerDays(tx: Tx, teamId: string): Promise<number
   return team.practiceAnswerWorkingDays
 }
 
+/** Working days in which a team is to review a result. @throws NotFound */
+export async function resultReviewDays(tx: Tx, teamId: string): Promise<number> {
+  const team = await tx.team.findUnique({
+    where: { id: teamId },
+    select: { resultReviewWorkingDays: true },
+  })
+  if (!team) throw new NotFound()
+  return team.resultReviewWorkingDays
+}
+
 /** Days after a treatment summary is signed in which a team decides about follow-up. @throws NotFound */
 export async function followUpDecisionDays(tx: Tx, teamId: string): Promise<number> {
   const team = await tx.team.findUnique({ where: { id: teamId }, select: { followUpDecisionDays: true } })
   if (!team) throw new NotFound()
   return team.followUpDecisionDays
+}
+
+/** Days in which a team sees somebody whom it called back to clinic. @throws NotFound */
+export async function recallDays(tx: Tx, teamId: string): Promise<number> {
+  const team = await tx.team.findUnique({ where: { id: teamId }, select: { recallDays: true } })
+  if (!team) throw new NotFound()
+  return team.recallDays
 }

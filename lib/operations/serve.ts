@@ -32,6 +32,12 @@ export function startWorker(env: Environment, logFile?: string): Child {
   return startChild({ name: 'The job worker', args, env, logFile })
 }
 
+/** Starts the listener for messages of other systems. */
+export function startListener(env: Environment, logFile?: string): Child {
+  const args = [`--max-old-space-size=${WORKER_HEAP_MB}`, ...typescriptFlags, inOperations('listener.ts')]
+  return startChild({ name: 'The listener for messages', args, env, logFile })
+}
+
 /** Starts the loading of reference data and, in demo mode, of demo data. Ends by itself. */
 export function startLoader(env: Environment, logFile?: string): Child {
   const args = [...typescriptFlags, inOperations('load-data.ts')]

@@ -12,6 +12,8 @@ export type StartSettings = {
   readonly port: number
   /** The address listened on. Loopback unless said otherwise: TLS and the outside belong to a proxy in front. */
   readonly host: string
+  /** HL7 messages are taken in. */
+  readonly listens: boolean
 }
 
 const DEFAULT_PORT = 3000
@@ -41,7 +43,12 @@ export function startSettings(env: Environment, dev: boolean): StartSettings {
   if (mode !== 'demo' && mode !== 'live') throw new OperatorError('ALONGSIDE_MODE must be demo or live.')
   const missing = mode === 'live' ? LIVE_NEEDS.filter((name) => !env[name]) : []
   if (missing.length > 0) throw new OperatorError(`Live mode needs ${missing.join(', ')}.`)
-  return { mode, dev, port: portOf(env.PORT), host: env.ALONGSIDE_HOST || '127.0.0.1' }
+  const listens = Boolean(env.ALONGSIDE_MLLP_PORT)
+  if (listens && !env.ALONGSIDE_MLLP_ORGANISATION)
+    throw new OperatorError(
+      'ALONGSIDE_MLLP_PORT needs ALONGSIDE_MLLP_ORGANISATION, the ODS code of the organisation.',
+    )
+  return { mode, dev, port: portOf(env.PORT), host: env.ALONGSIDE_HOST || '127.0.0.1', listens }
 }
 
 /** What the web server is told: the roles of requests and of logging in, and nothing that could do more. */
@@ -65,6 +72,11 @@ export function workerEnvironment(settings: StartSettings, urls: ConnectionUrls)
     ALONGSIDE_SMTP_URL: process.env.ALONGSIDE_SMTP_URL,
     ALONGSIDE_OUTBOX: process.env.ALONGSIDE_OUTBOX || path.join(dataFolder(), 'outbox'),
   }
+}
+
+/** What the listener for messages is told: the role of jobs, and what it listens on. */
+export function listenerEnvironment(settings: StartSettings, urls: ConnectionUrls): Environment {
+  return { ...ownSettings(settings), DATABASE_WORKER_URL: urls.worker }
 }
 
 /** What loading of reference and demo data is told: it runs before anybody is served, and ends. */

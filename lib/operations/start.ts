@@ -12,13 +12,14 @@ import { OperatorError } from './operator-error'
 import { runCommand } from './run-command'
 import { takeRunningLock } from './running-lock'
 import {
+  listenerEnvironment,
   loaderEnvironment,
   startSettings,
   webEnvironment,
   workerEnvironment,
   type StartSettings,
 } from './start-settings'
-import { originOf, startLoader, startWeb, startWorker } from './serve'
+import { originOf, startListener, startLoader, startWeb, startWorker } from './serve'
 import { supervise, type Keep } from './supervise'
 import { refuseTakenPort, waitUntilHealthy } from './wait-until-healthy'
 
@@ -32,6 +33,9 @@ Settings, by environment variable:
   ALONGSIDE_MODE          demo (fictitious people, no second factor) or live
   ALONGSIDE_DATA          where the embedded database and its secrets are kept (.data)
   ALONGSIDE_WAL_ARCHIVE   a folder for the write-ahead log, for restoring to a point in time
+  ALONGSIDE_MLLP_PORT     a port on which HL7 messages with results are taken in; without it, none is
+  ALONGSIDE_MLLP_HOST     the address of that port (127.0.0.1)
+  ALONGSIDE_MLLP_ORGANISATION  the ODS code of the organisation whose results they are
   DATABASE_URL            a Postgres database to use instead of the embedded one
 Live mode needs DATABASE_URL, ALONGSIDE_ORIGIN, ALONGSIDE_SESSION_KEY and ALONGSIDE_TOTP_KEY.
 `
@@ -94,12 +98,13 @@ async function loadData({ settings, keep, secrets }: Run, urls: ConnectionUrls):
     throw new OperatorError('Reference or demo data could not be loaded (see above).')
 }
 
-/** One web server and one worker; resolves when requests are answered. */
+/** One web server, one worker and, where it is set up, one listener; resolves when requests are answered. */
 async function serve({ settings, keep, secrets, logs }: Run, urls: ConnectionUrls): Promise<void> {
   const toTerminal = settings.dev || settings.mode === 'live'
   const logFile = (name: string) => (toTerminal ? undefined : path.join(logs, `${name}.log`))
   const web = startWeb(settings, webEnvironment(settings, urls, secrets), logFile('web'))
   keep.running(web)
   keep.running(startWorker(workerEnvironment(settings, urls), logFile('worker')))
+  if (settings.listens) keep.running(startListener(listenerEnvironment(settings, urls), logFile('listener')))
   await waitUntilHealthy(originOf(settings), web.hasExited)
 }

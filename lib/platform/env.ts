@@ -20,6 +20,13 @@ export type Env = z.infer<typeof schema>
 /** What the job worker and the listener for messages are told: no role of requests, no key of sessions. */
 const workerSchema = z.object({ DATABASE_WORKER_URL: z.string().startsWith('postgres') })
 
+/** What the listener for messages is told beside that. Loopback unless said otherwise: MLLP has no log-in. */
+const listenerSchema = workerSchema.extend({
+  ALONGSIDE_MLLP_PORT: z.coerce.number().int().min(1).max(65_535),
+  ALONGSIDE_MLLP_HOST: z.string().min(1).default('127.0.0.1'),
+  ALONGSIDE_MLLP_ORGANISATION: z.string().min(1),
+})
+
 let parsed: Env | undefined
 let parsedForWorker: z.infer<typeof workerSchema> | undefined
 
@@ -37,6 +44,18 @@ export function env(): Env {
 export function workerEnv(): z.infer<typeof workerSchema> {
   parsedForWorker ??= settings(workerSchema)
   return parsedForWorker
+}
+
+/** The settings of the process that listens for messages. @throws Error as `env` does */
+export function listenerEnv(): z.infer<typeof listenerSchema> {
+  return settings(listenerSchema)
+}
+
+/** Where this machine reaches the listener for messages; null where none is set up. */
+export function listenerAddress(): { host: string; port: number } | null {
+  const port = Number(process.env.ALONGSIDE_MLLP_PORT)
+  const host = process.env.ALONGSIDE_MLLP_HOST || '127.0.0.1'
+  return port > 0 ? { port, host: host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host } : null
 }
 
 function settings<Schema extends z.ZodType>(wanted: Schema): z.output<Schema> {

@@ -22,6 +22,10 @@ export const routes = {
   postponeTask: (taskId: string) => `/worklist/${taskId}/postpone`,
   closeTask: (taskId: string) => `/worklist/${taskId}/close`,
 
+  resultsToReview: () => '/results',
+  confirmResults: () => '/results/confirm',
+  unmatchedResults: () => '/results/unmatched',
+  unmatchedResult: (unmatchedId: string) => `/results/unmatched/${unmatchedId}`,
   lettersToPost: () => '/letters',
   lettersPdf: () => '/letters/pdf',
   postLetters: (...letterIds: string[]) =>
@@ -135,6 +139,13 @@ export const routes = {
   pathwayStep: (patientId: string, pathwayId: string, step: string) =>
     `/patients/${patientId}/follow-up/pathways/${pathwayId}/${step}`,
   surveillanceTest: (patientId: string, testId: string) => `/patients/${patientId}/follow-up/tests/${testId}`,
+  results: (patientId: string) => `/patients/${patientId}/results`,
+  releasedResults: (patientId: string) => `/patients/${patientId}/released-results`,
+  newResult: (patientId: string) => `/patients/${patientId}/results/new`,
+  newResultOf: (patientId: string, code: string) => `/patients/${patientId}/results/new?of=${code}`,
+  correctResult: (patientId: string, resultId: string) =>
+    `/patients/${patientId}/results/new?replaces=${resultId}`,
+  result: (patientId: string, resultId: string) => `/patients/${patientId}/results/${resultId}`,
   messages: (patientId: string) => `/patients/${patientId}/messages`,
   writeLetter: (patientId: string) => `/patients/${patientId}/messages/write`,
   contactBlocks: (patientId: string) => `/patients/${patientId}/messages/blocks`,

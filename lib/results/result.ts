@@ -1,13 +1,14 @@
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
-import { ResultStatus } from '@/lib/platform/prisma-client/enums'
+import { ReportOutcome, ResultStatus } from '@/lib/platform/prisma-client/enums'
 import type { Quantity } from './quantity'
 
 /** As the laboratory sent it. A cancelled result says that the specimen gave none after all. */
-const RESULT_STATUSES = Object.values(ResultStatus)
+export const RESULT_STATUSES = Object.values(ResultStatus)
+export type { ResultStatus }
 
 /** What a report of imaging, endoscopy or an examination comes to, as the person who reads it says. */
-export const REPORT_OUTCOMES = ['nothing_new', 'uncertain', 'needs_action', 'inadequate'] as const
-export type ReportOutcome = (typeof REPORT_OUTCOMES)[number]
+export const REPORT_OUTCOMES = Object.values(ReportOutcome)
+export type { ReportOutcome }
 
 export type ResultValue =
   /** `unit` is one of the analyte's; the number was never converted. */

@@ -46,6 +46,9 @@ export const FOLLOW_UP_TASK_KINDS = {
   review_result: {
     ...onItsTest,
     act: 'Review a result',
+    openedBy: ['file-result', 'receive-results', 'settle-unmatched', ...WORKED_OUT_BY],
+    metBy: ['review-result', 'confirm-results', ...WORKED_OUT_BY],
+    page: ({ patientId, subjectId }) => routes.result(patientId, subjectId),
     ...isAnswered('Nobody has decided what this result means. Open it and record the decision'),
   },
   tell_result: {

@@ -50,7 +50,10 @@ export async function runBench(plan: BenchPlan, keep: Keep, say: Say): Promise<F
   const viewers = await logIn(database, plan.pace.connections)
   const web = await serve(database, keep)
   const worker = startWorker(
-    workerEnvironment({ mode: 'demo', dev: false, port: web.port, host: '127.0.0.1' }, database.urls),
+    workerEnvironment(
+      { mode: 'demo', dev: false, port: web.port, host: '127.0.0.1', listens: false },
+      database.urls,
+    ),
     '.data/logs/bench-worker.log',
   )
   keep.forNow(worker)

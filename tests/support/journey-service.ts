@@ -35,7 +35,7 @@ export async function startJourneyService(): Promise<JourneyService & { stop(): 
 }
 
 async function loadData(urls: ConnectionUrls): Promise<void> {
-  const settings: StartSettings = { mode: 'demo', dev: false, port: 0, host: '127.0.0.1' }
+  const settings: StartSettings = { mode: 'demo', dev: false, port: 0, host: '127.0.0.1', listens: false }
   const keys = { ...newSecrets(), sessionKey: TEST_KEY, totpKey: TEST_KEY }
   const logFile = path.join(logs, 'journeys-data.log')
   const loader = startLoader(loaderEnvironment(settings, urls, keys), logFile)

@@ -39,6 +39,7 @@ export async function openStage(workerIndex: number) {
   const assessments = await import('@/tests/factories/assessments')
   const followUp = await import('@/tests/factories/follow-up')
   const summaries = await import('@/tests/factories/treatment-summaries')
+  const results = await import('@/tests/factories/results')
   const { offerAssessment } = await import('@/lib/needs-assessments/offer-assessment')
   const { begunPhase, recordedDiagnosis, recordedTreatment } = await import('@/tests/factories/diagnoses')
   const { actorOfSession } = await import('@/lib/accounts/actor-of-session')
@@ -46,7 +47,7 @@ export async function openStage(workerIndex: number) {
   const { formatNhsNumber } = await import('@/lib/nhs/nhs-number')
   const { formatNameForStaff } = await import('@/lib/nhs/person-name')
   const clock = await import('@/lib/platform/clock')
-  const { addDays } = await import('@/lib/nhs/calendar-date')
+  const { addDays, addMonths } = await import('@/lib/nhs/calendar-date')
   const owner = new Pool({ connectionString: process.env.JOURNEYS_OWNER_URL, max: 2 })
   const used = Number(process.env.JOURNEYS_PLACES_USED ?? 0)
   let place = AFTER_DEMO_DATA + used + workerIndex * PLACES_OF_A_WORKER
@@ -117,6 +118,7 @@ export async function openStage(workerIndex: number) {
     followUp,
     assessments,
     summaries,
+    results,
     invented,
     asShown,
     patient,
@@ -193,6 +195,20 @@ export async function openStage(workerIndex: number) {
         startedOn: clock.today(),
       })
       return contactId
+    },
+    /** A message came about the person that gives another date of birth. @returns what waits to be settled */
+    resultUnmatched: async (by: Worker, person: Person): Promise<string> => {
+      const { unmatchedMessage } = await import('@/tests/factories/unmatched-results')
+      const organisationId = by.memberships[0]?.organisationId ?? ''
+      return unmatchedMessage(by, organisationId, { ...person, bornOn: '1900-01-01' })
+    },
+    /** Somebody followed up after an operation on the prostate nine months ago, without a test that is due yet. */
+    followedUp: async (by: Worker, person: Person): Promise<void> => {
+      const { knownProtocol } = await import('@/tests/factories/known-protocol')
+      const anchorOn = addMonths(clock.today(), -9)
+      const protocol = knownProtocol('prostate-after-surgery')
+      const plan = { protocol, anchorOn, startedOn: clock.today() }
+      await results.followedUp(by, person.id, by.teamId, plan)
     },
     /** What a signed summary asks of the practice that the person is registered with, asked some days ago. */
     asked: async (

@@ -36,6 +36,7 @@ export async function startWebServer(urls: ConnectionUrls, port?: number): Promi
     dev: false,
     port: port ?? (await freePort()),
     host: '127.0.0.1',
+    listens: false,
   }
   const env = {
     ...webEnvironment(settings, urls, { ...newSecrets(), sessionKey: TEST_KEY, totpKey: TEST_KEY }),

@@ -33,3 +33,8 @@ export function ruleKey(kept: KeptKey): string {
 export function isExtra({ occurrence }: Pick<KeptKey, 'occurrence'>): boolean {
   return occurrence.startsWith(EXTRA)
 }
+
+/** How a further test is kept that was ordered because of a result. */
+export function repeatOccurrence(id: string): string {
+  return `${REPEAT}${id}`
+}

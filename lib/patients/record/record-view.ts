@@ -32,6 +32,8 @@ export type RecordLinks = {
   recordTreatment: boolean
   tasks: boolean
   needsAssessments: boolean
+  results: boolean
+  releasedResults: boolean
   carePlan: boolean
   treatmentSummary: boolean
   contacts: boolean
@@ -161,6 +163,8 @@ function linksFor(standing: StandingToPatient): RecordLinks {
     recordTreatment: may('treatment', 'create'),
     tasks: may('task', 'read'),
     needsAssessments: may('needs_assessment', 'read'),
+    results: may('result', 'read'),
+    releasedResults: may('released_result', 'read'),
     carePlan: may('care_plan', 'read'),
     treatmentSummary: may('treatment_summary', 'read'),
     contacts: may('contact', 'read'),

@@ -60,7 +60,7 @@ export const SUMMED_UP_PEOPLE: readonly ExpectedPerson[] = [
     summaries: [
       'ended -75; version 1 by Beryl Jones -45, in_service to Mill Lane Surgery seen; code_diagnosis_and_treatment done; breast_endocrine_prescribing done; breast_bone_density done',
     ],
-    open: [],
+    open: ['decide_follow_up -3'],
   },
   {
     name: 'Josephine Kemble',
@@ -69,7 +69,7 @@ export const SUMMED_UP_PEOPLE: readonly ExpectedPerson[] = [
     summaries: [
       'ended -48; version 1 by Beryl Jones -16, in_service to Mill Lane Surgery seen; code_diagnosis_and_treatment done; breast_endocrine_prescribing accepted; breast_bone_density declined',
     ],
-    open: ['settle_declined_request 3', 'complete_summary_request 9 Z90001'],
+    open: ['decide_follow_up 26', 'settle_declined_request 3', 'complete_summary_request 9 Z90001'],
   },
   {
     name: 'Beatrix Lomas',
@@ -78,7 +78,7 @@ export const SUMMED_UP_PEOPLE: readonly ExpectedPerson[] = [
     summaries: [
       'ended -66; version 2 by Beryl Jones -3 with 4 changes, in_service to Harbour Medical Centre; version 1 by Beryl Jones -34, in_service to Harbour Medical Centre seen; code_diagnosis_and_treatment done; breast_endocrine_prescribing done; breast_bone_density withdrawn; own asked',
     ],
-    open: ['read_treatment_summary 4 Z90002', ...waiting(3, 'Z90002')],
+    open: ['decide_follow_up 8', 'read_treatment_summary 4 Z90002', ...waiting(3, 'Z90002')],
   },
   {
     name: 'Clive Hartnell',
@@ -87,7 +87,11 @@ export const SUMMED_UP_PEOPLE: readonly ExpectedPerson[] = [
     summaries: [
       'ended -30; version 1 by Olu Adeyemi -2, in_service to Mill Lane Surgery; code_diagnosis_and_treatment asked; prostate_injections asked; prostate_psa asked',
     ],
-    open: ['read_treatment_summary 5 Z90001', ...[1, 2, 3].flatMap(() => waiting(2, 'Z90001'))],
+    open: [
+      'decide_follow_up 40',
+      'read_treatment_summary 5 Z90001',
+      ...[1, 2, 3].flatMap(() => waiting(2, 'Z90001')),
+    ],
   },
   {
     name: 'Leonard Fosdyke',
@@ -96,14 +100,18 @@ export const SUMMED_UP_PEOPLE: readonly ExpectedPerson[] = [
     summaries: [
       'ended -68; version 1 by Olu Adeyemi -30, in_service to Mill Lane Surgery; code_diagnosis_and_treatment asked; prostate_injections asked; prostate_psa asked',
     ],
-    open: ['read_treatment_summary -23 Z90001', ...[1, 2, 3].flatMap(() => waiting(30, 'Z90001'))],
+    open: [
+      'decide_follow_up 12',
+      'read_treatment_summary -23 Z90001',
+      ...[1, 2, 3].flatMap(() => waiting(30, 'Z90001')),
+    ],
   },
   {
     name: 'Duncan Sedgley',
     ...assessedAtTheEnd(58, 113),
     plan: '',
     summaries: ['ended -60; version 1 by Olu Adeyemi -12, post to person'],
-    open: ['send_treatment_summary -5'],
+    open: ['decide_follow_up 30', 'send_treatment_summary -5'],
   },
   {
     name: 'Edwin Marlow',
@@ -112,14 +120,14 @@ export const SUMMED_UP_PEOPLE: readonly ExpectedPerson[] = [
     summaries: [
       'ended -62; version 1 by Hannah Clarke -20, in_service to Harbour Medical Centre seen; code_diagnosis_and_treatment done; medication_review accepted; vaccinations_after_drug_treatment accepted',
     ],
-    open: ['complete_summary_request 4 Z90002', 'complete_summary_request 36 Z90002'],
+    open: ['decide_follow_up 22', 'complete_summary_request 4 Z90002', 'complete_summary_request 36 Z90002'],
   },
   {
     name: 'Tobias Wren',
     ...assessedAtTheEnd(45, 253),
     plan: '',
     summaries: ['ended -47; version 1 by Hannah Clarke -9'],
-    open: ['find_practice -6', 'send_treatment_summary -2'],
+    open: ['decide_follow_up 33', 'find_practice -6', 'send_treatment_summary -2'],
   },
   {
     name: 'Lorna Bickerstaff',
@@ -128,7 +136,7 @@ export const SUMMED_UP_PEOPLE: readonly ExpectedPerson[] = [
     summaries: [
       'ended -143; version 1 by Hannah Clarke -102, in_service to Harbour Medical Centre, in_service to Mill Lane Surgery seen; code_diagnosis_and_treatment done; colorectal_stoma_supplies done; tobacco_alcohol_activity asked',
     ],
-    open: ['read_treatment_summary -1 Z90002', ...waiting(8, 'Z90002')],
+    open: ['decide_follow_up -60', 'read_treatment_summary -1 Z90002', ...waiting(8, 'Z90002')],
   },
   {
     name: 'Marian Copley',
@@ -137,6 +145,6 @@ export const SUMMED_UP_PEOPLE: readonly ExpectedPerson[] = [
     summaries: [
       'ended -58; version 1 by Tomasz Nowak -21, post to Bay View Surgery, Isle of Man, post to person',
     ],
-    open: ['find_practice -16'],
+    open: ['decide_follow_up 21', 'find_practice -16'],
   },
 ]

@@ -57,7 +57,7 @@ it('another job, or none, sees nothing of them', async () => {
     expect((await seenAs(job)).filter((name) => READABLE.includes(name))).toEqual([])
 })
 
-it('reads of a person only how to reach them', async () => {
+it('reads of a person only how to reach them, and what tells one from another in a message about a result', async () => {
   const { rows } = await setting.database.superuser.query<{ column_name: string }>(
     `select column_name from information_schema.column_privileges
      where table_name = 'patient' and grantee = 'worker' and privilege_type = 'SELECT' order by 1`,
@@ -65,12 +65,14 @@ it('reads of a person only how to reach them', async () => {
   expect(rows.map(({ column_name }) => column_name)).toEqual([
     'address_line_1',
     'address_line_2',
+    'born_on',
     'died_on',
     'email',
     'family_name',
     'given_name',
     'id',
     'mobile_telephone',
+    'nhs_number',
     'postcode',
     'shares_with_practice',
     'title',

@@ -76,7 +76,13 @@ describe('settings', () => {
   }
 
   it('are those of the demonstration where nothing is said', () => {
-    expect(startSettings({}, false)).toEqual({ mode: 'demo', dev: false, port: 3000, host: '127.0.0.1' })
+    expect(startSettings({}, false)).toEqual({
+      mode: 'demo',
+      dev: false,
+      port: 3000,
+      host: '127.0.0.1',
+      listens: false,
+    })
   })
 
   it.each(['0', '65536', '3000.5', 'http', '-1'])('refuse the port %s', (PORT) => {

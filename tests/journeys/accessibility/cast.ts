@@ -19,9 +19,10 @@ export async function assemble(stage: Stage) {
     halfWay: await stage.halfLogIns(clinician.staffId),
     ...everything,
     ...(await summarySent(stage, clinician, everything.patient)),
-    ...(await followedUp(stage, clinician, everything.patientId)),
     ...(await lettersOf(stage, clinician, everything.patient)),
+    ...(await followedUp(stage, clinician, everything.patientId)),
     ...(await patientReviewed(stage, clinician, gp)),
+    ...(await resultsFiled(stage, clinician, everything.patientId)),
     ...(await patientsAtForms(stage, clinician)),
     ...(await administered(stage, admin)),
   }
@@ -93,13 +94,15 @@ async function patientReviewed(stage: Stage, by: Worker, gp: Worker) {
   }
 }
 
-async function followedUp(stage: Stage, by: Worker, patientId: string) {
-  const { pathwayId, testId } = await stage.followUp.onPathway(
-    by,
-    patientId,
-    stage.followUp.AFTER_PROSTATE_SURGERY,
-  )
-  return { pathwayId, surveillanceTestId: testId }
+/** A result that is looked at by itself, and one in range. */
+async function resultsFiled(stage: Stage, by: Worker, patientId: string) {
+  const followed = await stage.patient(by)
+  await stage.followedUp(by, followed)
+  return {
+    resultId: await stage.results.filedResult(by, patientId, { code: 'cea', value: '3.1' }),
+    inRangeResultId: await stage.results.filedResult(by, followed.id),
+    unmatchedId: await stage.resultUnmatched(by, followed),
+  }
 }
 
 async function lettersOf(stage: Stage, by: Worker, person: Person) {
@@ -111,6 +114,15 @@ async function lettersOf(stage: Stage, by: Worker, person: Person) {
     sentLetterId: await stage.letterWritten(by, person, 'practice'),
     stoppedFor: { patientId: other.id, messageId: await stage.letterStopped(by, other) },
   }
+}
+
+async function followedUp(stage: Stage, by: Worker, patientId: string) {
+  const { pathwayId, testId } = await stage.followUp.onPathway(
+    by,
+    patientId,
+    stage.followUp.AFTER_PROSTATE_SURGERY,
+  )
+  return { pathwayId, surveillanceTestId: testId }
 }
 
 async function patientsAtForms(stage: Stage, by: Worker) {

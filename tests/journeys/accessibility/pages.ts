@@ -13,6 +13,7 @@ import { FOLLOW_UP_PAGES } from './pages/follow-up'
 import { PATIENT_PAGES } from './pages/patients'
 import { PRACTICE_PAGES } from './pages/practice'
 import { REQUEST_PAGES } from './pages/practice-requests'
+import { RESULT_PAGES } from './pages/results'
 import { SUMMARY_PAGES } from './pages/treatment-summaries'
 import { WORKLIST_PAGES } from './pages/worklist'
 
@@ -28,8 +29,9 @@ export const PAGES: readonly AccessiblePage[] = [
   ...SUMMARY_PAGES,
   ...REQUEST_PAGES,
   ...CONTACT_PAGES,
-  ...FOLLOW_UP_PAGES,
+  ...RESULT_PAGES,
   ...MESSAGE_PAGES,
+  ...FOLLOW_UP_PAGES,
   ...LINK_PAGES,
   ...REVIEW_PAGES,
   ...HELD_REVIEW_PAGES,

@@ -27,14 +27,22 @@ function actor(memberships: Membership['role'][], roles: HeldRole['role'][] = []
 
 describe('where the day begins', () => {
   it.each([
-    [actor(['clinician']), '/worklist', ['Worklist', 'Contacts', 'Patients']],
+    [
+      actor(['clinician']),
+      '/worklist',
+      ['Worklist', 'Results', 'Contacts', 'Letters', 'Patients', 'Follow-up'],
+    ],
     [
       actor(['support_worker'], ['admin']),
       '/worklist',
-      ['Worklist', 'Contacts', 'Patients', 'Administration'],
+      ['Worklist', 'Results', 'Contacts', 'Letters', 'Patients', 'Follow-up', 'Administration'],
     ],
     [actor(['gp']), '/practice', ['Patients', 'Practice']],
-    [actor(['gp', 'clinician']), '/worklist', ['Worklist', 'Contacts', 'Patients', 'Practice']],
+    [
+      actor(['gp', 'clinician']),
+      '/worklist',
+      ['Worklist', 'Results', 'Contacts', 'Letters', 'Patients', 'Follow-up', 'Practice'],
+    ],
     [actor([], ['admin']), '/admin/staff', ['Administration']],
     [actor([], ['programme_lead']), null, []],
     [actor([], ['privacy_officer']), null, []],

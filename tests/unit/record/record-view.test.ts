@@ -101,6 +101,7 @@ describe('what may be done from a record', () => {
     expect(view.may).toEqual({
       tellAboutMe: true,
       holdReviews: true,
+      messages: false,
       tasks: true,
       changePatient: true,
       recordDeath: true,
@@ -109,6 +110,8 @@ describe('what may be done from a record', () => {
       recordDiagnosis: false,
       recordTreatment: false,
       needsAssessments: false,
+      results: false,
+      releasedResults: true,
       carePlan: false,
       treatmentSummary: false,
       contacts: true,

@@ -1,0 +1,46 @@
+import type { Metadata } from 'next'
+import { BackLink } from '@/components/nhs/back-link'
+import { Main } from '@/components/nhs/main'
+import { Table } from '@/components/nhs/table'
+import { pageRead } from '@/lib/accounts/page-read'
+import { formatDateForStaff } from '@/lib/nhs/date-format'
+import { formatInstantForStaff } from '@/lib/nhs/instant'
+import { routes } from '@/lib/platform/routes'
+import { listReleasedResults } from '@/lib/results/released-results'
+
+export const metadata: Metadata = { title: 'Results' }
+
+type Props = { params: Promise<{ patientId: string }> }
+
+export default async function ReleasedResultsPage({ params }: Props) {
+  const { patientId } = await params
+  const results = await pageRead((actor) => listReleasedResults(actor, patientId))
+  return (
+    <Main before={<BackLink href={routes.patient(patientId)}>Record</BackLink>}>
+      <h1>Results of follow-up tests</h1>
+      <p>The hospital team has looked at these, or a rule that it approved lets them be known.</p>
+      {results.length === 0 ? (
+        <p>The hospital team has released no result yet.</p>
+      ) : (
+        <Table
+          caption="Latest sample first"
+          firstCellIsHeader
+          columns={[{ label: 'What' }, { label: 'Result' }, { label: 'Sample' }, { label: 'Released by' }]}
+          rows={results.map(({ id, name, words, reportText, isCorrection, sampledOn, releasedAt, team }) => ({
+            key: id,
+            cells: [
+              name,
+              <>
+                {words}
+                {isCorrection ? ', corrected' : ''}
+                {reportText ? <p className="whitespace-pre-wrap">{reportText}</p> : null}
+              </>,
+              formatDateForStaff(sampledOn),
+              `${team.name}${team.telephone ? `, ${team.telephone}` : ''}, ${formatInstantForStaff(releasedAt)}`,
+            ],
+          }))}
+        />
+      )}
+    </Main>
+  )
+}

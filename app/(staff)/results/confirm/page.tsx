@@ -1,0 +1,58 @@
+import type { Metadata } from 'next'
+import { ActionForm } from '@/components/nhs/action-form'
+import { BackLink } from '@/components/nhs/back-link'
+import { Button } from '@/components/nhs/button'
+import { HiddenInput } from '@/components/nhs/hidden-input'
+import { Main } from '@/components/nhs/main'
+import { SubmissionId } from '@/components/nhs/submission-id'
+import { Table } from '@/components/nhs/table'
+import { pageRead } from '@/lib/accounts/page-read'
+import { formatDateForBanner, formatDateForStaff } from '@/lib/nhs/date-format'
+import { formatNhsNumber } from '@/lib/nhs/nhs-number'
+import { routes } from '@/lib/platform/routes'
+import { getChosenResults } from '@/lib/results/results-to-review'
+import { confirmResultsAction } from './actions'
+
+export const metadata: Metadata = { title: 'Confirm results' }
+
+type Props = { searchParams: Promise<{ result?: string | string[] }> }
+
+export default async function Page({ searchParams }: Props) {
+  const { result = [] } = await searchParams
+  const chosen = await pageRead((actor) => getChosenResults(actor, [result].flat()))
+  return (
+    <Main before={<BackLink href={routes.resultsToReview()}>Results to review</BackLink>}>
+      {chosen.length === 0 ? (
+        <>
+          <h1>Nothing to confirm</h1>
+          <p>Tick at least one result in range. What a colleague has reviewed meanwhile is no longer here.</p>
+        </>
+      ) : (
+        <ActionForm action={confirmResultsAction}>
+          <h1>Confirm {chosen.length === 1 ? 'one result' : `${chosen.length} results`} as in range</h1>
+          <p>Each is recorded as reviewed by you, and telling the person is owed next.</p>
+          <SubmissionId />
+          {chosen.map(({ patientId, result: { id, judgementId } }) => (
+            <HiddenInput name="results" value={`${patientId} ${id} ${judgementId}`} key={id} />
+          ))}
+          <Table
+            caption="People and results"
+            captionHidden
+            firstCellIsHeader
+            columns={[{ label: 'Patient' }, { label: 'NHS number' }, { label: 'Born' }, { label: 'Result' }]}
+            rows={chosen.map(({ person, result: one }) => ({
+              key: one.id,
+              cells: [
+                person.name,
+                formatNhsNumber(person.nhsNumber),
+                formatDateForBanner(person.bornOn),
+                `${one.name} ${one.words}, ${formatDateForStaff(one.sampledOn)}`,
+              ],
+            }))}
+          />
+          <Button>Confirm as in range</Button>
+        </ActionForm>
+      )}
+    </Main>
+  )
+}

@@ -1,0 +1,75 @@
+import type { Metadata } from 'next'
+import { ActionForm } from '@/components/nhs/action-form'
+import { BackLink } from '@/components/nhs/back-link'
+import { Button } from '@/components/nhs/button'
+import { Details } from '@/components/nhs/details'
+import { HiddenInput } from '@/components/nhs/hidden-input'
+import { InsetText } from '@/components/nhs/inset-text'
+import { Main } from '@/components/nhs/main'
+import { SubmissionId } from '@/components/nhs/submission-id'
+import { TextArea } from '@/components/nhs/text-area'
+import { UnmatchedFacts } from '@/components/results/unmatched-facts'
+import { UnmatchedFields } from '@/components/results/unmatched-fields'
+import { pageRead } from '@/lib/accounts/page-read'
+import { routes } from '@/lib/platform/routes'
+import { UNMATCHED_WORDS } from '@/lib/results/unmatched'
+import { getUnmatched, type UnmatchedPage } from '@/lib/results/unmatched-queries'
+import { fileUnmatchedAction, setAsideAction } from './actions'
+
+export const metadata: Metadata = { title: 'Result without a person' }
+
+type Props = { params: Promise<{ unmatchedId: string }> }
+
+export default async function Page({ params }: Props) {
+  const { unmatchedId } = await params
+  const page = await pageRead((actor) => getUnmatched(actor, unmatchedId))
+  const { unmatched, candidates, raw } = page
+  const top = (
+    <>
+      <h1>Result that could not be filed</h1>
+      <InsetText>{UNMATCHED_WORDS[unmatched.why]}.</InsetText>
+      <UnmatchedFacts unmatched={unmatched} />
+      <Details summary="The message as it was received">
+        <pre className="overflow-x-auto whitespace-pre-wrap">{raw}</pre>
+      </Details>
+    </>
+  )
+  return (
+    <Main before={<BackLink href={routes.unmatchedResults()}>All that wait</BackLink>}>
+      {candidates.length > 0 ? (
+        <ActionForm action={fileUnmatchedAction} id="file">
+          {top}
+          <h2>File it</h2>
+          <Shown page={page} />
+          <UnmatchedFields page={page} />
+          <Button>File result</Button>
+        </ActionForm>
+      ) : (
+        <>
+          {top}
+          <p>
+            Nobody in your care has this NHS number, or this name and date of birth. If the person belongs to
+            your team, register them first and come back.
+          </p>
+        </>
+      )}
+      <ActionForm action={setAsideAction} id="set-aside">
+        <h2>Set it aside</h2>
+        <p>The message is kept, and the result is filed under nobody.</p>
+        <Shown page={page} />
+        <TextArea name="reason" label="Why?" rows={2} />
+        <Button variant="secondary">Set aside</Button>
+      </ActionForm>
+    </Main>
+  )
+}
+
+function Shown({ page: { unmatched } }: { page: UnmatchedPage }) {
+  return (
+    <>
+      <SubmissionId />
+      <HiddenInput name="unmatchedId" value={unmatched.id} />
+      <HiddenInput name="version" value={String(unmatched.version)} />
+    </>
+  )
+}

@@ -1,0 +1,28 @@
+import { InsetText } from '@/components/nhs/inset-text'
+import { WarningCallout } from '@/components/nhs/warning-callout'
+import type { ResultView } from '@/lib/results/result-view'
+
+/** What the rules of the protocol say of a result, or why no rule says anything. */
+export function ResultAlerts({ result }: { result: ResultView }) {
+  if (result.alerts.length > 0)
+    return (
+      <WarningCallout heading="Out of range, or in question" headingLevel={2}>
+        <ul>
+          {result.alerts.map(({ key, words }) => (
+            <li key={key}>{words}</li>
+          ))}
+        </ul>
+      </WarningCallout>
+    )
+  return <InsetText>{whyNot(result)}</InsetText>
+}
+
+function whyNot({ isInRange, protocol, status }: ResultView): string {
+  const rules = protocol
+    ? `No rule of protocol ${protocol.id}, version ${protocol.version}, objects to it.`
+    : 'The person is on no follow-up pathway with a rule about this, so nothing was judged.'
+  if (isInRange || !protocol) return rules
+  return status === 'final'
+    ? `${rules} The report does not say that there is nothing new, so somebody looks at it.`
+    : `${rules} It is ${status}, so it is looked at by itself.`
+}

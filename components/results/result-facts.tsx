@@ -1,0 +1,34 @@
+import { SummaryList, type SummaryRow } from '@/components/nhs/summary-list'
+import { formatDateForStaff } from '@/lib/nhs/date-format'
+import { formatInstantForStaff } from '@/lib/nhs/instant'
+import { DECISION_LABELS, OUTCOME_LABELS, SOURCE_LABELS, STATUS_LABELS } from '@/lib/results/labels'
+import type { ResultView } from '@/lib/results/result-view'
+
+/** A result as it came, and what was decided on it. */
+export function ResultFacts({ result, releaseRule }: { result: ResultView; releaseRule: string }) {
+  const filed = `${formatDateForStaff(result.filedOn)}, ${SOURCE_LABELS[result.source]}`
+  const rows: SummaryRow[] = [
+    { label: 'Result', value: <strong>{result.words}</strong> },
+    { label: 'Sample', value: formatDateForStaff(result.sampledOn) },
+    { label: 'Status', value: STATUS_LABELS[result.status] },
+    { label: 'Filed', value: result.filedBy ? `${filed}, by ${result.filedBy}` : filed },
+  ]
+  if (result.referenceRange) rows.push({ label: 'Range of the laboratory', value: result.referenceRange })
+  if (result.reportText)
+    rows.push({ label: 'Report', value: <p className="whitespace-pre-wrap">{result.reportText}</p> })
+  if (result.outcome) rows.push({ label: 'Comes to', value: OUTCOME_LABELS[result.outcome] })
+  if (result.confirmedSlip) rows.push({ label: 'Looked like a slip', value: result.confirmedSlip })
+  rows.push({ label: 'May be told', value: releaseWords(result, releaseRule) })
+  for (const { decision, by, on, note } of result.reviews)
+    rows.push({
+      label: `Reviewed ${formatDateForStaff(on)}`,
+      value: `${DECISION_LABELS[decision]}, ${by}${note ? `: ${note}` : ''}`,
+    })
+  return <SummaryList rows={rows} />
+}
+
+function releaseWords({ releasedFrom, isStanding }: ResultView, rule: string): string {
+  if (!isStanding) return 'No: a later version has taken its place'
+  const from = releasedFrom ? `From ${formatInstantForStaff(releasedFrom)}` : 'Not yet'
+  return `${from}. ${rule}`
+}

@@ -1,0 +1,75 @@
+import { DateInput } from '@/components/nhs/date-input'
+import { Radios } from '@/components/nhs/radios'
+import { Select } from '@/components/nhs/select'
+import { TextArea } from '@/components/nhs/text-area'
+import { TextInput } from '@/components/nhs/text-input'
+import { formatDateForBanner } from '@/lib/nhs/date-format'
+import { formatNhsNumber } from '@/lib/nhs/nhs-number'
+import type { PersonLike } from '@/lib/patients/people-like'
+import { OUTCOME_LABELS } from '@/lib/results/labels'
+import { REPORT_OUTCOMES } from '@/lib/results/result'
+import type { UnmatchedPage } from '@/lib/results/unmatched-queries'
+
+/** Whose it is and what it says, filled in as far as the message could be read. */
+export function UnmatchedFields({
+  page: { unmatched, candidates, examined, suggestedCode },
+}: {
+  page: UnmatchedPage
+}) {
+  const { content } = unmatched
+  const units = [...new Set(examined.flatMap((one) => one.units))]
+  return (
+    <>
+      <Radios
+        name="patientId"
+        label="Whose is it?"
+        items={candidates.map((person) => ({
+          value: person.patientId,
+          label: `${person.name}, ${formatNhsNumber(person.nhsNumber)}, born ${formatDateForBanner(person.bornOn)}`,
+          hint: agreementWords(person),
+        }))}
+      />
+      <Select
+        name="code"
+        label="What was examined?"
+        value={suggestedCode}
+        options={[
+          { value: '', label: 'Choose' },
+          ...examined.map(({ code, name }) => ({ value: code, label: name })),
+        ]}
+      />
+      {content.text === null ? (
+        <>
+          <TextInput name="value" label="Value" width={10} value={content.value} autoComplete="off" />
+          <Select
+            name="unit"
+            label="Unit"
+            value={units.includes(content.unit) ? content.unit : ''}
+            options={[{ value: '', label: 'Choose' }, ...units.map((unit) => ({ value: unit, label: unit }))]}
+          />
+        </>
+      ) : (
+        <>
+          <TextArea name="reportText" label="What the report says" rows={8} value={content.text} />
+          <Radios
+            name="outcome"
+            label="What does it come to?"
+            items={REPORT_OUTCOMES.map((value) => ({ value, label: OUTCOME_LABELS[value] }))}
+          />
+        </>
+      )}
+      <DateInput name="sampledOn" label="When was the sample or examination?" value={content.sampledOn} />
+    </>
+  )
+}
+
+function agreementWords({ agrees }: PersonLike): string {
+  const said: [boolean, string][] = [
+    [agrees.nhsNumber, 'NHS number'],
+    [agrees.bornOn, 'date of birth'],
+    [agrees.name, 'family name'],
+  ]
+  const list = (same: boolean) => said.flatMap(([is, words]) => (is === same ? [words] : [])).join(', ')
+  const differs = list(false)
+  return `Same: ${list(true)}.${differs ? ` Different: ${differs}.` : ''}`
+}

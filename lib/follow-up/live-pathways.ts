@@ -1,0 +1,70 @@
+import 'server-only'
+import type { CalendarDate } from '@/lib/nhs/calendar-date'
+import type { Tx } from '@/lib/platform/database'
+import { fromDatabaseDate } from '@/lib/platform/database-dates'
+import type { Override, PathwaySnapshot } from './pathway'
+import { protocolSchema } from './protocol'
+
+export type LivePathway = { id: string; teamId: string; snapshot: PathwaySnapshot }
+
+/** The pathways of a patient that have not ended, with the protocol as each keeps it. For who has the patient open. */
+export async function listLivePathways(
+  tx: Tx,
+  patientId: string,
+  bornOn: CalendarDate,
+): Promise<LivePathway[]> {
+  const rows = await tx.followUpPathway.findMany({
+    where: { patientId, endedOn: null },
+    orderBy: { id: 'asc' },
+    select: {
+      id: true,
+      teamId: true,
+      anchorOn: true,
+      startedOn: true,
+      protocols: { orderBy: { number: 'desc' }, take: 1, select: { content: true, overrides: true } },
+    },
+  })
+  return rows.flatMap(({ id, teamId, anchorOn, startedOn, protocols: [standing] }) => {
+    if (!standing) return []
+    const protocol = protocolSchema.parse(standing.content)
+    const overrides = standing.overrides as unknown as readonly Override[]
+    const days = { anchorOn: fromDatabaseDate(anchorOn), startedOn: fromDatabaseDate(startedOn), bornOn }
+    return [{ id, teamId, snapshot: { protocol, overrides, ...days } }]
+  })
+}
+
+/** A test that a result is waited for. */
+export type AwaitedTest = {
+  id: string
+  pathwayId: string
+  teamId: string
+  testCode: string
+  dueOn: CalendarDate
+  windowFrom: CalendarDate
+}
+
+/** The tests of a patient that nobody has settled yet, earliest due first. For who has the patient open. */
+export async function listAwaitedTests(tx: Tx, patientId: string): Promise<AwaitedTest[]> {
+  const rows = await tx.surveillanceTest.findMany({
+    where: { patientId, settledAt: null },
+    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+    select: { id: true, pathwayId: true, teamId: true, testCode: true, dueOn: true, windowFrom: true },
+  })
+  return rows.map((row) => ({
+    ...row,
+    dueOn: fromDatabaseDate(row.dueOn),
+    windowFrom: fromDatabaseDate(row.windowFrom),
+  }))
+}
+
+/** The ids of the pathways that these tests belong to, each once. */
+export async function pathwaysOfTests(tx: Tx, testIds: readonly string[]): Promise<string[]> {
+  if (testIds.length === 0) return []
+  const rows = await tx.surveillanceTest.findMany({
+    where: { id: { in: [...testIds] } },
+    distinct: ['pathwayId'],
+    orderBy: { pathwayId: 'asc' },
+    select: { pathwayId: true },
+  })
+  return rows.map(({ pathwayId }) => pathwayId)
+}

@@ -1,0 +1,87 @@
+import 'server-only'
+import { uuidv7 } from 'uuidv7'
+import { listLivePathways, type LivePathway } from '@/lib/follow-up/live-pathways'
+import { pathwayAlerts } from '@/lib/follow-up/pathway-alerts'
+import type { CalendarDate } from '@/lib/nhs/calendar-date'
+import { now, today } from '@/lib/platform/clock'
+import type { Tx } from '@/lib/platform/database'
+import type { Prisma } from '@/lib/platform/prisma-client/client'
+import { getPatientIdentity } from '@/lib/patients/patient-identity'
+import type { Alert } from '../alert'
+import { judgementOf, saysTheSame, type ProtocolOpinion } from '../judgement'
+import { knownTests } from '../known-tests'
+import { resultsInForce, type ResultFact } from '../result'
+import { testsWith } from '../what-was-examined'
+import type { ResultRow } from './result-rows'
+
+/**
+ * Judges every result in force by the protocols that the person is followed up by, and keeps what is new: a result that
+ * came late, or a correction, changes what is said of those sampled after it.
+ *
+ * @returns how many were judged otherwise than before
+ */
+export async function judgeResults(tx: Tx, patientId: string, rows: readonly ResultRow[]): Promise<number> {
+  const { bornOn } = await getPatientIdentity(tx, patientId)
+  const pathways = await listLivePathways(tx, patientId, bornOn)
+  const facts = rows.map(({ fact }) => fact)
+  const raised = pathways.map((pathway) => ({ pathway, alerts: alertsOf(pathway, facts, today()) }))
+  const standing = new Set(resultsInForce(facts).map(({ id }) => id))
+  const judged = rows.flatMap((row) => {
+    if (!standing.has(row.id) && row.judgements.length > 0) return []
+    const judgement = judgementOf(row.fact, raised.map(opinionOn(row.fact)))
+    const last = row.judgements.at(-1)
+    const isKnown = last && saysTheSame({ isInRange: last.isInRange, keys: keysOf(last.alerts) }, judgement)
+    return isKnown ? [] : [{ row, judgement }]
+  })
+  if (judged.length === 0) return 0
+  await tx.resultJudgement.createMany({
+    data: judged.map(({ row, judgement: { isInRange, alerts, protocol } }) => ({
+      id: uuidv7(),
+      patientId,
+      resultId: row.id,
+      teamId: row.teamId,
+      isInRange,
+      alerts: alerts as unknown as Prisma.InputJsonValue,
+      protocolCode: protocol?.id ?? null,
+      protocolVersion: protocol?.version ?? null,
+      judgedAt: now(),
+    })),
+  })
+  return judged.length
+}
+
+const NOTHING_ELSE = {
+  requests: [],
+  performed: [],
+  reviews: [],
+  tellings: [],
+  settlements: [],
+  repeats: [],
+  suspensions: [],
+  reactivations: [],
+  end: null,
+}
+
+function alertsOf({ snapshot }: LivePathway, results: readonly ResultFact[], day: CalendarDate): Alert[] {
+  return pathwayAlerts(snapshot, { ...NOTHING_ELSE, results }, { today: day, tests: knownTests() })
+}
+
+function opinionOn(result: ResultFact) {
+  return ({ pathway, alerts }: { pathway: LivePathway; alerts: readonly Alert[] }): ProtocolOpinion => {
+    const { protocol } = pathway.snapshot
+    const tests = testsWith(knownTests(), result.code)
+    return {
+      protocol: { id: protocol.id, version: protocol.version },
+      alerts: alerts.filter(({ resultId }) => resultId === result.id),
+      isCovered:
+        result.value.kind === 'quantity'
+          ? protocol.alerts.some((rule) => 'analyte' in rule && rule.analyte === result.code)
+          : protocol.items.some(({ test }) => tests.includes(test)),
+    }
+  }
+}
+
+/** The keys of alerts as they are kept. */
+function keysOf(alerts: Prisma.JsonValue): string[] {
+  return (alerts as unknown as Alert[]).map(({ key }) => key)
+}

@@ -1,0 +1,122 @@
+import 'server-only'
+import { isUuid, openPatient, type CareContext } from '@/lib/access/care-context'
+import { mayUnderCare } from '@/lib/access/policy'
+import type { Actor } from '@/lib/access/actor'
+import { asActor } from '@/lib/access/as-actor'
+import { recordAccess } from '@/lib/access-log/record-access'
+import type { PathwaySnapshot } from '@/lib/follow-up/pathway'
+import { listTreatments } from '@/lib/diagnoses/queries'
+import type { Treatment } from '@/lib/diagnoses/diagnosis'
+import { getPatientPage } from '@/lib/patients/record/patient-page'
+import type { Tx } from '@/lib/platform/database'
+import { NotFound } from '@/lib/platform/errors'
+import { howReleased, releaseRulesFor } from './internal/keep-releases'
+import { pathwayOfResult } from './internal/pathway-of-result'
+import { findResults, type ResultRow } from './internal/result-rows'
+import { viewResults } from './internal/view-results'
+import { releaseInWords } from './release'
+import { isReading, resultsInForce, type Reading } from './result'
+import type { ResultView } from './result-view'
+
+export type ResultList = { results: ResultView[]; mayFile: boolean }
+
+/** All results of a patient, the latest sample first. @throws NotFound, NotAllowed */
+export async function listResults(actor: Actor, patientId: string): Promise<ResultList> {
+  await getPatientPage(actor, patientId)
+  return asActor(actor, async (tx) => {
+    const context = await openPatient(tx, actor, patientId, ['result', 'read'])
+    const results = await viewResults(tx, await findResults(tx, { patientId }))
+    await recordAccess(tx, { event: 'result.viewed', patientId, detail: { results: results.length } })
+    return { results, mayFile: may(context, 'create') }
+  })
+}
+
+/** What a result is compared with: the readings in force of the same kind and unit, and the limits of the protocol. */
+export type ResultTrend = {
+  readings: Reading[]
+  limits: { value: number; words: string }[]
+  treatments: Treatment[]
+}
+
+export type ResultPage = {
+  result: ResultView
+  /** Other versions of the same result, the latest first. */
+  versions: ResultView[]
+  trend: ResultTrend | null
+  /** Why the person may be told from then on, or may not yet: the rule of the protocol in words. */
+  releaseRule: string
+  /** There is a pathway that can follow what is decided. */
+  hasPathway: boolean
+  mayReview: boolean
+  mayFile: boolean
+}
+
+type Place = { patientId: string; resultId: string }
+
+/**
+ * One result with what it has to be seen beside.
+ *
+ * @param place `resultId`: of the result, or of the surveillance test that it answers, as tasks name it
+ * @throws NotFound, NotAllowed
+ */
+export async function getResult(actor: Actor, { patientId, resultId }: Place): Promise<ResultPage> {
+  await getPatientPage(actor, patientId)
+  return asActor(actor, async (tx) => {
+    const context = await openPatient(tx, actor, patientId, ['result', 'read'])
+    const rows = await findResults(tx, { patientId })
+    const views = await viewResults(tx, rows)
+    const result = isUuid(resultId) ? shown(views, resultId) : undefined
+    const row = rows.find(({ id }) => id === result?.id)
+    if (!result || !row) throw new NotFound()
+    const pathway = await pathwayOfResult(tx, patientId, row)
+    const page = {
+      result,
+      versions: versionsOf(views, rows, row),
+      trend: await trendOf(tx, rows, row, pathway?.snapshot ?? null),
+      releaseRule: releaseInWords(howReleased(row, await releaseRulesFor(tx, patientId))),
+      hasPathway: pathway !== null,
+      mayReview: result.awaitsReview && may(context, 'sign'),
+      mayFile: may(context, 'create'),
+    }
+    await recordAccess(tx, { event: 'result.viewed', patientId, entityId: result.id })
+    return page
+  })
+}
+
+/** A result by its id; of a test the one that waits for review, else the last that stands. */
+function shown(views: readonly ResultView[], id: string): ResultView | undefined {
+  const ofTest = views.filter(({ testId, isStanding }) => testId === id && isStanding)
+  return views.find((view) => view.id === id) ?? ofTest.find((one) => one.awaitsReview) ?? ofTest[0]
+}
+
+function versionsOf(views: readonly ResultView[], rows: readonly ResultRow[], row: ResultRow): ResultView[] {
+  const same = new Set(
+    rows
+      .filter(({ fact }) => fact.specimen === row.fact.specimen && fact.code === row.fact.code)
+      .map(({ id }) => id),
+  )
+  return views.filter(({ id }) => same.has(id) && id !== row.id)
+}
+
+async function trendOf(
+  tx: Tx,
+  rows: readonly ResultRow[],
+  { fact, patientId }: ResultRow,
+  snapshot: PathwaySnapshot | null,
+): Promise<ResultTrend | null> {
+  if (!isReading(fact)) return null
+  const readings = resultsInForce(rows.map((row) => row.fact))
+    .filter(isReading)
+    .filter(({ code, value }) => code === fact.code && value.unit === fact.value.unit)
+  const limits = (snapshot?.protocol.alerts ?? []).flatMap((rule) => {
+    if (rule.kind !== 'limit' || rule.analyte !== fact.code || rule.unit !== fact.value.unit) return []
+    const own = snapshot?.overrides.findLast((one) => one.kind === 'threshold' && one.rule === rule.code)
+    const value = own?.kind === 'threshold' ? own.value : rule.value
+    return [{ value, words: `${rule.is.replaceAll('_', ' ')} ${value} ${rule.unit}` }]
+  })
+  return { readings, limits, treatments: await listTreatments(tx, patientId) }
+}
+
+function may(context: CareContext, verb: 'create' | 'sign'): boolean {
+  return mayUnderCare(context, 'result', verb).allowed
+}

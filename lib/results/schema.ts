@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { addDays } from '@/lib/nhs/calendar-date'
+import {
+  choiceField,
+  dateField,
+  idField,
+  lineField,
+  optionalDateField,
+  requiredText,
+  textField,
+  versionField,
+} from '@/lib/platform/form-fields'
+import { today } from '@/lib/platform/clock'
+import { REPORT_OUTCOMES } from './result'
+
+const LONGEST_REPORT = 20_000
+/** Fewer characters say nothing to who reads it later. */
+const SHORTEST_REASON = 3
+
+const reasonField = (subject: string, required: string) =>
+  textField(subject, { limit: 2000 }).refine(
+    (text) => text === null || text.trim().length >= SHORTEST_REASON,
+    required,
+  )
+
+export const fileResultSchema = z.object({
+  patientId: idField,
+  /** An analyte, or the test that a report is of. */
+  code: z.string().min(1, 'Select what was examined'),
+  value: lineField('Value'),
+  unit: lineField('Unit'),
+  reportText: textField('Report', { limit: LONGEST_REPORT }),
+  outcome: z
+    .enum(REPORT_OUTCOMES)
+    .or(z.literal('').transform(() => undefined))
+    .optional(),
+  sampledOn: dateField('Date of the sample or examination', { notAfter: today }),
+  /** Why a value is right that looks wrong. */
+  confirmedSlip: reasonField('How you know', 'Enter how you know that this is right'),
+  /** The result that was filed wrongly. */
+  replaces: idField.or(z.literal('').transform(() => undefined)).optional(),
+})
+
+export const DECISIONS = ['repeat', 'contact', 'suspend', 'recall', 'continue'] as const
+
+const later = () => addDays(today(), 1)
+
+export const reviewResultSchema = z.object({
+  patientId: idField,
+  resultId: idField,
+  /** The judgement that was shown: nothing is decided on what nobody saw. */
+  judgementId: idField,
+  decision: choiceField(DECISIONS, 'Select what happens next'),
+  /** When the test is repeated. */
+  repeatOn: optionalDateField('Date of the repeat', { notBefore: later }),
+  /** When suspended follow-up is looked at again. */
+  suspendUntil: optionalDateField('Date to look at it again', { notBefore: later }),
+  note: textField('Note', { limit: 5000 }),
+  returnTo: z.string().optional(),
+})
+
+const MOST_AT_ONCE = 100
+
+/** Ids of person, result and judgement as shown, with blanks between. */
+const shownResult = z.string().transform((text, context) => {
+  const [patientId, resultId, judgementId] = text.split(' ')
+  const parsed = z
+    .object({ patientId: idField, resultId: idField, judgementId: idField })
+    .safeParse({ patientId, resultId, judgementId })
+  if (parsed.success) return parsed.data
+  context.addIssue({ code: 'custom', message: 'Open the page again: this form is not complete' })
+  return z.NEVER
+})
+
+export const confirmResultsSchema = z.object({
+  results: z
+    .union([z.string().transform((one) => [one]), z.array(z.string())], {
+      error: 'Choose at least one result',
+    })
+    .pipe(z.array(shownResult).max(MOST_AT_ONCE, `Confirm ${MOST_AT_ONCE} results or fewer at once`)),
+})
+
+export const fileUnmatchedSchema = z.object({
+  unmatchedId: idField,
+  version: versionField,
+  patientId: z.uuid({ error: 'Select whose it is' }),
+  code: z.string().min(1, 'Select what was examined'),
+  value: lineField('Value'),
+  unit: lineField('Unit'),
+  reportText: textField('Report', { limit: LONGEST_REPORT }),
+  outcome: z
+    .enum(REPORT_OUTCOMES)
+    .or(z.literal('').transform(() => undefined))
+    .optional(),
+  sampledOn: dateField('Date of the sample or examination', { notAfter: today }),
+})
+
+export const setAsideSchema = z.object({
+  unmatchedId: idField,
+  version: versionField,
+  reason: requiredText('Reason', 'Enter why it is set aside', 2000).refine(
+    (text) => text.trim().length >= SHORTEST_REASON,
+    'Enter why it is set aside',
+  ),
+})

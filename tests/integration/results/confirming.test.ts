@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '@/lib/access/actor'
+import { NotAllowed, NotFound } from '@/lib/platform/errors'
+import { confirmResults } from '@/lib/results/confirm-results'
+import { getChosenResults, listResultsToReview, type ResultToReview } from '@/lib/results/results-to-review'
+import { confirmResultsSchema } from '@/lib/results/schema'
+import { makeResultSetting, type ResultSetting } from './setting'
+
+let setting: ResultSetting
+beforeAll(async () => {
+  setting = await makeResultSetting()
+})
+afterAll(() => setting.database.drop())
+
+const listOf = (actor: Actor = setting.clinician) => listResultsToReview(actor)
+
+/** As the confirm page posts them. */
+const asPosted = (results: readonly ResultToReview[]) => ({
+  results: results.map(({ patientId, result: { id, judgementId } }) => ({
+    patientId,
+    resultId: id,
+    judgementId,
+  })),
+})
+
+const inRange = async (count: number) => {
+  const ids: string[] = []
+  for (let place = 0; place < count; place++) {
+    const { patientId } = place % 2 ? await setting.due() : await setting.followed()
+    ids.push(await setting.file(patientId))
+  }
+  return getChosenResults(setting.clinician, ids)
+}
+
+describe('results that wait for review', () => {
+  it('are in one list where no rule objects, and by themselves where one does', async () => {
+    const { patientId } = await setting.followed()
+    const quiet = await setting.file(patientId)
+    const { patientId: other } = await setting.due()
+    const loud = await setting.file(other, { value: '0.3' })
+    const list = await listOf()
+    expect(list.inRange.map(({ result }) => result.id)).toContain(quiet)
+    expect(list.single.map(({ result }) => result.id)).toContain(loud)
+    expect(list.inRange.find(({ result }) => result.id === quiet)).toMatchObject({
+      person: { name: 'SMITH, Anne' },
+      result: { words: '<0.01 µg/L', name: 'PSA' },
+    })
+  })
+
+  it('are those of the actor’s own teams', async () => {
+    await inRange(1)
+    expect(await listOf(setting.urologist)).toMatchObject({ inRange: [], single: [] })
+    await expect(listOf(setting.gp)).rejects.toThrow(NotAllowed)
+  })
+
+  it('in range are confirmed together, and telling each person is owed', async () => {
+    const chosen = await inRange(4)
+    expect(await confirmResults(setting.clinician, asPosted(chosen))).toEqual({ confirmed: 4, changed: 0 })
+    for (const { patientId, result } of chosen) {
+      expect((await setting.row(result.id)).reviews).toMatchObject([{ decision: 'in_range' }])
+      expect(await setting.reviewsOwed(patientId)).toEqual([])
+      expect(await setting.events(patientId)).toContain('results.confirmed')
+    }
+    const [, due] = chosen
+    expect(await setting.openTasks(due?.patientId ?? '', 'tell_result')).toHaveLength(1)
+  })
+
+  it('in range may be confirmed by a support worker', async () => {
+    const chosen = await inRange(2)
+    expect(await confirmResults(setting.supportWorker, asPosted(chosen))).toMatchObject({ confirmed: 2 })
+  })
+
+  it('out of range are never confirmed so, whoever asks', async () => {
+    const { patientId } = await setting.followed()
+    const resultId = await setting.file(patientId, { value: '0.3' })
+    const list = await listOf()
+    const loud = list.single.filter(({ result }) => result.id === resultId)
+    expect(await getChosenResults(setting.clinician, [resultId])).toEqual([])
+    for (const actor of [setting.clinician, setting.supportWorker])
+      expect(await confirmResults(actor, asPosted(loud))).toEqual({ confirmed: 0, changed: 1 })
+    expect(await setting.reviewsOwed(patientId)).toHaveLength(1)
+  })
+
+  it('that changed since they were shown stay, and the others are confirmed all the same', async () => {
+    const chosen = await inRange(2)
+    const [first] = chosen
+    await setting.file(first?.patientId ?? '', { value: '0.02', replaces: first?.result.id })
+    expect(await confirmResults(setting.clinician, asPosted(chosen))).toEqual({ confirmed: 1, changed: 1 })
+    expect(await setting.reviewsOwed(first?.patientId ?? '')).toHaveLength(1)
+  })
+
+  it('are confirmed once by two people at the same time', async () => {
+    const chosen = await inRange(3)
+    const both = await Promise.all([
+      confirmResults(setting.clinician, asPosted(chosen)),
+      confirmResults(setting.supportWorker, asPosted(chosen.toReversed())),
+    ])
+    expect(both.map(({ confirmed }) => confirmed).sort()).toEqual([0, 3])
+  })
+
+  it('are not confirmed by who has not the person in care, and then none of them is', async () => {
+    const chosen = await inRange(2)
+    await expect(confirmResults(setting.urologist, asPosted(chosen))).rejects.toThrow(NotFound)
+    await expect(confirmResults(setting.gp, asPosted(chosen))).rejects.toThrow(NotAllowed)
+  })
+
+  it('are posted one or many, and never without one', () => {
+    const one = [1, 2, 3].map(() => crypto.randomUUID()).join(' ')
+    expect(confirmResultsSchema.parse({ results: one }).results).toHaveLength(1)
+    expect(confirmResultsSchema.parse({ results: [one, one] }).results).toHaveLength(2)
+    for (const results of [undefined, 'x', [one, 'x'], Array<string>(101).fill(one)])
+      expect(confirmResultsSchema.safeParse({ results }).success).toBe(false)
+  })
+})
