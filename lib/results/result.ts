@@ -3,7 +3,7 @@ import { ReportOutcome, ResultStatus } from '@/lib/platform/prisma-client/enums'
 import type { Quantity } from './quantity'
 
 /** As the laboratory sent it. A cancelled result says that the specimen gave none after all. */
-export const RESULT_STATUSES = Object.values(ResultStatus)
+const RESULT_STATUSES = Object.values(ResultStatus)
 export type { ResultStatus }
 
 /** What a report of imaging, endoscopy or an examination comes to, as the person who reads it says. */

@@ -29,7 +29,7 @@ export type ReviewList = {
 }
 
 /** As many as fit one confirm page, and an hour of work. */
-export const MOST_AT_ONCE = 100
+const MOST_AT_ONCE = 100
 
 /**
  * The results that the actor's hospital teams have to review, earliest due first.

@@ -41,7 +41,7 @@ export const fileResultSchema = z.object({
   replaces: idField.or(z.literal('').transform(() => undefined)).optional(),
 })
 
-export const DECISIONS = ['repeat', 'contact', 'suspend', 'recall', 'continue'] as const
+const DECISIONS = ['repeat', 'contact', 'suspend', 'recall', 'continue'] as const
 
 const later = () => addDays(today(), 1)
 

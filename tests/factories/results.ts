@@ -13,7 +13,7 @@ import { recordedDiagnosis } from './diagnoses'
 type Filing = Parameters<typeof fileResult>[1]
 
 /** A result as the form posts it: without a change, a PSA of today that is in range. */
-export function typedResult(patientId: string, change: Partial<Filing> = {}): Filing {
+function typedResult(patientId: string, change: Partial<Filing> = {}): Filing {
   return {
     patientId,
     code: 'psa',

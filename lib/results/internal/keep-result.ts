@@ -70,7 +70,7 @@ async function placeOf(tx: Tx, result: NewResult): Promise<{ teamId: string; tes
 }
 
 /** Judges the patient's results anew and makes the ledger agree. */
-export async function reconsiderResults(tx: Tx, patientId: string): Promise<void> {
+async function reconsiderResults(tx: Tx, patientId: string): Promise<void> {
   if ((await judgeResults(tx, patientId, await findResults(tx, { patientId }))) === 0) return
   await oweReviews(tx, patientId, 'superseded')
 }

@@ -4,7 +4,7 @@ import type { ReportOutcome, ResultValue } from '../result'
 import type { SurveillanceTests } from '../surveillance-tests'
 import { reportTests } from '../what-was-examined'
 
-export const VALUE_FAULT_WORDS = {
+const VALUE_FAULT_WORDS = {
   missing: 'Enter the value',
   not_a_number: 'Value must be a number, with < or > before it where the laboratory has one, such as <0.01',
   negative: 'Value must not be negative',
