@@ -49,37 +49,29 @@ export const SUMMARIES = `
   join team on team.id = delivery.sending_team_id
   order by (delivery.seen_at is not null), case when delivery.seen_at is null then delivery.sent_on end, delivery.sent_on desc`
 
-const ASKED_TASKS = `
-  select task.* from task where task.team_id = mine.id and task.kind = any ($3::task_kind[]) and task.closed_at is null`
+/**
+ * The most overdue of a practice's tasks: $1 teams, $2 rows, $3 kinds; `until` a day, as a parameter. The database finds
+ * them by kind beneath row security, which then judges no more of them than are shown.
+ */
+export const mostOverdue = (until = 'null') => `(
+    select task.* from access.most_overdue_tasks($1::uuid[], $3::task_kind[], $2::int, ${until}::date) as first
+    join task on task.id = first.id
+  )`
 
 /** What a practice is asked and has not settled, the most overdue first. */
 export const REQUESTS = `
   select ${PERSON}, task.kind::text, task.subject_id, coalesce(action.what, request.what) as what, task.due_on, team.name as team_name
-  from ${firstOfEach(ASKED_TASKS, 'due_on, id', '$2::int')} as task
+  from ${mostOverdue()} as task
   join patient on patient.id = task.patient_id
   left join action on action.id = task.subject_id and task.kind = 'answer_practice_request'
   left join practice_request as request on request.id = task.subject_id and task.kind <> 'answer_practice_request'
   join team on team.id = coalesce(action.team_id, request.team_id)
   order by task.due_on, task.id`
 
-/**
- * The most overdue of a practice's tasks: $1 teams, $2 rows, $3 kinds. Team by team and kind by kind, the index gives the
- * order, so that row security is asked about no more of them than are shown.
- */
-export const mostOverdue = (more = '') => `(
-    select task.* from unnest($1::uuid[]) as own (team_id) cross join unnest($3::task_kind[]) as asked (kind)
-    cross join lateral (
-      select * from task
-      where task.team_id = own.team_id and task.kind = asked.kind and closed_at is null ${more}
-      order by due_on, id limit $2::int
-    ) as task
-    order by task.due_on, task.id limit $2::int
-  )`
-
 /** The most overdue of the cancer care reviews that are due by a day: $1 teams, $2 rows, $3 kinds, $4 that day. */
 export const REVIEWS = `
   select ${PERSON}, task.kind::text, task.subject_id, task.due_on, diagnosis.icd10_code
-  from ${mostOverdue('and due_on <= $4::date')} as task
+  from ${mostOverdue('$4')} as task
   join patient on patient.id = task.patient_id
   join diagnosis on diagnosis.id = task.subject_id and diagnosis.patient_id = task.patient_id
   order by task.due_on, task.id`

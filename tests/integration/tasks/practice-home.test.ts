@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
+import { asActor } from '@/lib/access/as-actor'
 import { markPlanSeen } from '@/lib/care-plans/mark-plan-seen'
 import { addDays } from '@/lib/nhs/calendar-date'
 import { atInstant, today } from '@/lib/platform/clock'
@@ -107,5 +108,16 @@ describe('the home of somebody who works in two practices', () => {
       'Second',
       'Third',
     ])
+  })
+
+  it('finds the tasks of practices for nobody who does not work there', async () => {
+    const found = (actor: Actor) =>
+      asActor(
+        actor,
+        (tx) => tx.$queryRaw<{ id: string }[]>`
+          select id from access.most_overdue_tasks(${practices}::uuid[], array['answer_summary_request']::task_kind[], 25, null)`,
+      )
+    expect((await found(gp)).length).toBeGreaterThan(0)
+    expect(await found(clinician)).toEqual([])
   })
 })
