@@ -46,8 +46,8 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   '/worklist/[taskId]/postpone': ['task', 'update'],
   '/worklist/[taskId]/reassign': ['task', 'update'],
 
-  '/results': ['in_range_result', 'read'],
-  '/results/confirm': ['in_range_result', 'sign'],
+  '/results': ['results_to_review', 'read'],
+  '/results/confirm': ['results_to_review', 'sign'],
   '/results/unmatched': ['unmatched_result', 'read'],
   '/results/unmatched/[unmatchedId]': ['unmatched_result', 'read'],
 

@@ -6,6 +6,7 @@ export const IN_OWN_TEAM_OR_ORGANISATION = {
   letters_to_post: { clinician: ['read', 'update', 'print'], support_worker: ['read', 'update', 'print'] },
   practice_home: { gp: ['read'] },
   contact_list: { clinician: ['read'], support_worker: ['read'] },
+  results_to_review: { clinician: ['read', 'sign'], support_worker: ['read', 'sign'] },
   patient_search: { clinician: ['read'], support_worker: ['read'], gp: ['read'] },
   patient_import: { clinician: ['read', 'create', 'update'], support_worker: ['read', 'create', 'update'] },
   unmatched_result: { clinician: ['read', 'create', 'update'], support_worker: ['read', 'create', 'update'] },

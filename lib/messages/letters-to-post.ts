@@ -7,6 +7,7 @@ import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { howToReachEach } from '@/lib/patients/how-to-reach'
 import { getPatientIdentities, type PatientIdentity } from '@/lib/patients/patient-identity'
 import type { Tx } from '@/lib/platform/database'
+import { NotFound } from '@/lib/platform/errors'
 import { listOpenOfKind } from '@/lib/tasks/open-of-kind'
 import { addressFor } from './internal/at-the-gate'
 import { letterOf } from './internal/letter-of'
@@ -70,6 +71,7 @@ export async function getLettersToPrint(
   permitInOwn(actor, 'letters_to_post', 'print')
   return asActor(actor, async (tx) => {
     const rows = await lettersOf(tx, letterIds.slice(0, MOST_LETTERS))
+    if (rows.length === 0 && letterIds.length > 0) throw new NotFound()
     const leaving = (await viewMessages(tx, rows)).filter(
       ({ state, heldBackBy }) => state === 'queued' && heldBackBy === null,
     )

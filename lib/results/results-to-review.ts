@@ -37,7 +37,7 @@ const MOST_AT_ONCE = 100
  * @throws NotAllowed for somebody who works in no hospital or community team
  */
 export async function listResultsToReview(actor: Actor): Promise<ReviewList> {
-  permitInOwn(actor, 'worklist', 'read')
+  permitInOwn(actor, 'results_to_review', 'read')
   const teamIds = teamsAs(actor, 'clinician', 'support_worker').map((team) => team.teamId)
   return asActor(actor, async (tx) => {
     const most = MOST_AT_ONCE + 1

@@ -41,6 +41,24 @@ const PDFS: readonly PdfOnStage[] = [
     openTo: ['a GP of the practice'],
     fileName: 'treatment-summary-letter-version-1.pdf',
   },
+  {
+    route: '/letters/pdf',
+    address: (cast) => `${routes.lettersPdf()}?letter=${cast.letterId}`,
+    openTo: TEAM,
+    fileName: 'letters-to-post.pdf',
+  },
+  {
+    route: '/patients/[patientId]/messages/[messageId]/pdf',
+    address: (cast) => routes.messagePdf(cast.patientId, cast.letterId),
+    openTo: TEAM,
+    fileName: 'letter.pdf',
+  },
+  {
+    route: '/practice/messages/[messageId]/pdf',
+    address: (cast) => routes.sentMessagePdf(cast.sentLetterId),
+    openTo: ['a GP of the practice'],
+    fileName: 'letter.pdf',
+  },
 ]
 
 /** What a browser gets: whole, as redirects and bytes are. */

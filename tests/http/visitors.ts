@@ -50,7 +50,13 @@ export function isOpenTo(visitor: Visitor, purpose: EndpointPurpose, hasIds: boo
   if ('byLink' in purpose) return false
   const [entity, verb] = purpose
   if (isPatientEntity(entity)) return mayUnderCare(visitor, entity, verb).allowed
-  return mayInOwn(visitor.roles, entity, verb).allowed && (visitor.isOurs || !hasIds)
+  const reaches = visitor.isOurs || !hasIds || isOfTheOrganisation(visitor, entity)
+  return mayInOwn(visitor.roles, entity, verb).allowed && reaches
+}
+
+/** What came for the organisation and could not be attached to anybody is for each of its clinical teams to settle. */
+function isOfTheOrganisation({ relation }: Visitor, entity: OwnEntity): boolean {
+  return entity === 'unmatched_result' && relation === 'organisation'
 }
 
 /** Neither open to everybody nor for who came by a link: what a log-in opens. */

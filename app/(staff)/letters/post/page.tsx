@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { redirect } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { NamedLetters } from '@/components/messages/named-letters'
 import { ActionForm } from '@/components/nhs/action-form'
 import { BackLink } from '@/components/nhs/back-link'
@@ -24,7 +24,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function PostLettersPage({ searchParams }: Props) {
   const letterIds = chosenLetters(await searchParams)
   const letters = await pageRead((actor) => listChosenLetters(actor, letterIds))
-  if (letters.length === 0) redirect(`${routes.lettersToPost()}?chosen=none`)
+  if (letterIds.length === 0) redirect(`${routes.lettersToPost()}?chosen=none`)
+  if (letters.length === 0) notFound()
   const leaving = letters.filter(({ state, heldBackBy }) => state === 'queued' && heldBackBy === null)
   const staying = letters.filter((letter) => !leaving.includes(letter))
   return (
@@ -32,7 +33,7 @@ export default async function PostLettersPage({ searchParams }: Props) {
       <ActionForm action={postLettersAction}>
         <h1>Mark letters as posted</h1>
         {staying.length > 0 ? (
-          <WarningCallout heading={`Do not post ${countOf(staying.length)}`}>
+          <WarningCallout heading={`Do not post ${countOf(staying.length)}`} headingLevel={2}>
             <p>Take these out of the post. They are not recorded as posted.</p>
             <NamedLetters letters={staying} reasons />
           </WarningCallout>

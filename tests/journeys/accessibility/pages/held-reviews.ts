@@ -13,7 +13,10 @@ export const HELD_REVIEW_PAGES: readonly AccessiblePage[] = [
     showing: 'the brief review',
     by: gp,
     address: ({ patientId, diagnosisId }) => `${routes.recordReview(patientId, diagnosisId)}?length=brief`,
-    mistake: pressing('Continue to check answers', 'In a sentence or two'),
+    mistake: pressing(
+      'Continue to check answers',
+      'What came of it, in a sentence or two. The next review begins with this',
+    ),
   },
   {
     route: '/patients/[patientId]/cancer-care-reviews/[diagnosisId]/record',
