@@ -30,7 +30,7 @@ export function UnmatchedFields({
         }))}
       />
       <Select
-        name="code"
+        name="examined"
         label="What was examined?"
         value={suggestedCode}
         options={[

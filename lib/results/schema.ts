@@ -23,23 +23,33 @@ const reasonField = (subject: string, required: string) =>
     required,
   )
 
-export const fileResultSchema = z.object({
-  patientId: idField,
-  /** An analyte, or the test that a report is of. */
-  code: z.string().min(1, 'Select what was examined'),
-  value: lineField('Value'),
-  unit: lineField('Unit'),
-  reportText: textField('Report', { limit: LONGEST_REPORT }),
-  outcome: z
-    .enum(REPORT_OUTCOMES)
-    .or(z.literal('').transform(() => undefined))
-    .optional(),
-  sampledOn: dateField('Date of the sample or examination', { notAfter: today }),
-  /** Why a value is right that looks wrong. */
-  confirmedSlip: reasonField('How you know', 'Enter how you know that this is right'),
-  /** The result that was filed wrongly. */
-  replaces: idField.or(z.literal('').transform(() => undefined)).optional(),
+/** An analyte, or the test that a report is of. Not named `code`: what is typed into that is never shown again. */
+const examinedField = z.string().min(1, 'Select what was examined')
+
+/** The field's name is the form's; the command knows it as the code that it is. */
+const asCode = <Form extends { examined: string }>({ examined, ...form }: Form) => ({
+  ...form,
+  code: examined,
 })
+
+export const fileResultSchema = z
+  .object({
+    patientId: idField,
+    examined: examinedField,
+    value: lineField('Value'),
+    unit: lineField('Unit'),
+    reportText: textField('Report', { limit: LONGEST_REPORT }),
+    outcome: z
+      .enum(REPORT_OUTCOMES)
+      .or(z.literal('').transform(() => undefined))
+      .optional(),
+    sampledOn: dateField('Date of the sample or examination', { notAfter: today }),
+    /** Why a value is right that looks wrong. */
+    confirmedSlip: reasonField('How you know', 'Enter how you know that this is right'),
+    /** The result that was filed wrongly. */
+    replaces: idField.or(z.literal('').transform(() => undefined)).optional(),
+  })
+  .transform(asCode)
 
 const DECISIONS = ['repeat', 'contact', 'suspend', 'recall', 'continue'] as const
 
@@ -80,20 +90,22 @@ export const confirmResultsSchema = z.object({
     .pipe(z.array(shownResult).max(MOST_AT_ONCE, `Confirm ${MOST_AT_ONCE} results or fewer at once`)),
 })
 
-export const fileUnmatchedSchema = z.object({
-  unmatchedId: idField,
-  version: versionField,
-  patientId: z.uuid({ error: 'Select whose it is' }),
-  code: z.string().min(1, 'Select what was examined'),
-  value: lineField('Value'),
-  unit: lineField('Unit'),
-  reportText: textField('Report', { limit: LONGEST_REPORT }),
-  outcome: z
-    .enum(REPORT_OUTCOMES)
-    .or(z.literal('').transform(() => undefined))
-    .optional(),
-  sampledOn: dateField('Date of the sample or examination', { notAfter: today }),
-})
+export const fileUnmatchedSchema = z
+  .object({
+    unmatchedId: idField,
+    version: versionField,
+    patientId: z.uuid({ error: 'Select whose it is' }),
+    examined: examinedField,
+    value: lineField('Value'),
+    unit: lineField('Unit'),
+    reportText: textField('Report', { limit: LONGEST_REPORT }),
+    outcome: z
+      .enum(REPORT_OUTCOMES)
+      .or(z.literal('').transform(() => undefined))
+      .optional(),
+    sampledOn: dateField('Date of the sample or examination', { notAfter: today }),
+  })
+  .transform(asCode)
 
 export const setAsideSchema = z.object({
   unmatchedId: idField,

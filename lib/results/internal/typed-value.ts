@@ -34,7 +34,7 @@ export function typedValue(tests: SurveillanceTests, typed: Typed): ResultValue 
 
 function typedReport(tests: SurveillanceTests, { code, reportText, outcome }: Typed): ResultValue {
   if (!reportTests(tests).some((test) => test.code === code))
-    throw new RuleBroken([{ field: 'code', message: 'Select what was examined' }])
+    throw new RuleBroken([{ field: 'examined', message: 'Select what was examined' }])
   const errors = []
   if (!reportText) errors.push({ field: 'reportText', message: 'Enter what the report says' })
   if (!outcome) errors.push({ field: 'outcome', message: 'Select what it comes to' })

@@ -147,7 +147,7 @@ describe('a result filed by hand', () => {
 
   it('is posted with a day that has been', () => {
     const [year, month, day] = addDays(today(), 1).split('-')
-    const posted = { patientId: crypto.randomUUID(), code: 'psa', value: '1', unit: 'µg/L' }
+    const posted = { patientId: crypto.randomUUID(), examined: 'psa', value: '1', unit: 'µg/L' }
     const parsed = fileResultSchema.safeParse({ ...posted, sampledOn: { year, month, day } })
     expect(parsed.error?.issues.map(({ path }) => path[0])).toEqual(['sampledOn'])
   })

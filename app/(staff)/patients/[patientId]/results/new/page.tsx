@@ -43,7 +43,7 @@ export default async function NewResultPage({ params, searchParams }: Props) {
         ) : null}
         <SubmissionId />
         <HiddenInput name="patientId" value={patientId} />
-        <HiddenInput name="code" value={chosen.code} />
+        <HiddenInput name="examined" value={chosen.code} />
         <HiddenInput name="replaces" value={form.replaces?.id ?? ''} />
         <ResultFields units={units} sampledOn={form.replaces?.sampledOn} />
         <Button>File result</Button>
