@@ -1,15 +1,15 @@
 -- The most overdue open tasks of some kinds of one's own teams. Row security asks about a row before the kind may be looked
 -- at (comparing an enum is not leakproof), so that a practice with thousands of reviews waiting had each of them judged to
--- find its few requests. Here the index finds the rows, care is asked of those alone, and the caller's own policies still
--- stand when the rows are read.
+-- find its few requests. Here a team's tasks are gone through once in the order of their days, and care is asked of those
+-- alone that are of a kind; the caller's own policies still stand when the rows are read.
 create function access.most_overdue_tasks(wanted_teams uuid[], kinds task_kind[], most integer, until date)
 returns table (id uuid) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select first.id
-  from unnest(wanted_teams) as own (team_id) cross join unnest(kinds) as asked (kind)
+  from unnest(wanted_teams) as own (team_id)
   cross join lateral (
     select task.id, task.due_on
     from task
-    where task.team_id = own.team_id and task.kind = asked.kind and task.closed_at is null
+    where task.team_id = own.team_id and task.kind = any (kinds) and task.closed_at is null
       and task.due_on <= coalesce(until, 'infinity'::date)
       and exists (
         select from care_relationship as care
