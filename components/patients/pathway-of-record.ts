@@ -8,7 +8,7 @@ import type { RecordView } from '@/lib/patients/record/record-view'
 
 type Course = Pick<
   RecordView,
-  'banner' | 'diagnoses' | 'treatments' | 'assessments' | 'plans' | 'summaries' | 'planned'
+  'banner' | 'diagnoses' | 'treatments' | 'assessments' | 'plans' | 'summaries' | 'planned' | 'followUp'
 >
 
 const PLANNED: Record<string, Pick<PathwayEvent, 'kind' | 'label'>> = {
@@ -41,6 +41,9 @@ export function pathwayOf({ banner, ...course }: Course): PathwayEvent[] {
       const planned = PLANNED[kind]
       return planned ? [{ ...planned, on: dueOn, isPlanned: true }] : []
     }),
+    ...course.followUp.flatMap(({ next }): PathwayEvent[] =>
+      next ? [{ on: next.dueOn, kind: 'follow_up', label: next.name, isPlanned: true }] : [],
+    ),
     ...(banner.diedOn ? [{ on: banner.diedOn, kind: 'death' as const, label: 'Died' }] : []),
   ]
 }

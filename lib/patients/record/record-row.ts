@@ -3,6 +3,7 @@ import type { DateField } from '@/lib/nhs/date-fields'
 import type { DiagnosisKind, KeyContactRole, TaskKind, TeamKind } from '@/lib/platform/prisma-client/enums'
 import type { AgreedActionRow } from '@/lib/review-actions/agreed-actions'
 import type { AboutMeWords } from '../about-me'
+import type { PathwayRow } from './follow-up-on-record'
 import type { PatientRow } from './patient-row'
 import type { ReviewRow } from './reviews-on-record'
 
@@ -77,6 +78,7 @@ export type RecordRow = PatientRow & {
   treatments: TreatmentOnRecord[] | null
   contacts: ContactOnRecord[] | null
   tasks: TaskOnRecord[] | null
+  follow_up?: PathwayRow[] | null
   teams: TeamOnRecord[] | null
   assessments?: AssessmentOnRecord[] | null
   concerns?: ConcernOnRecord[] | null

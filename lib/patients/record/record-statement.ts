@@ -1,4 +1,5 @@
 import type { NamedStatement } from '@/lib/access/hot-read'
+import { FOLLOW_UP_PART } from './follow-up-on-record'
 import { shownAndLogged } from './patient-row'
 import { HELD_REVIEWS, SHARED_REVIEWS } from './reviews-on-record'
 
@@ -78,7 +79,12 @@ const PRACTICE = {
  * parts would be ten waits. A part that is empty, or is not asked for, is null.
  */
 export function recordStatement(patientId: string, { clinical, practice }: RecordParts): NamedStatement {
-  const parts = { ...EVERYBODYS, ...(clinical ? CLINICAL : {}), ...(practice ? PRACTICE : {}) }
+  const parts = {
+    ...EVERYBODYS,
+    ...FOLLOW_UP_PART,
+    ...(clinical ? CLINICAL : {}),
+    ...(practice ? PRACTICE : {}),
+  }
   const columns = Object.entries(parts).map(([name, query]) => `(${query}) as ${name}`)
   return {
     name: `record${clinical ? '-clinical' : ''}${practice ? '-practice' : ''}`,

@@ -4,6 +4,7 @@ import { mayUnderCare, type Standing as StandingToPatient } from '@/lib/access/p
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { ABOUT_ME_SECTIONS, type AboutMeSection } from '../about-me'
 import { bannerOf, type Banner } from './banner'
+import { pathwaysOnRecord, type PathwayOnRecord } from './follow-up-on-record'
 import { needsOverTime, type NeedOverTime } from './needs-over-time'
 import { openTasks, type OpenTask } from './open-tasks'
 import { reviewsOnRecord, type ReviewOnRecord } from './reviews-on-record'
@@ -74,6 +75,8 @@ export type RecordView = {
   sentSummaries: SentSummaryOnRecord[]
   /** Cancer care reviews, the latest first, as far as the actor is shown them. */
   reviews: ReviewOnRecord[]
+  /** Follow-up after treatment; of a pathway that ended, while something of it is open or no other goes on. */
+  followUp: PathwayOnRecord[]
   may: RecordLinks
 }
 
@@ -100,6 +103,11 @@ export function recordViewOf(row: RecordRow, actor: Actor, today: CalendarDate):
     contacts: contacts.map((contact) => withTeam(contact, teams)),
     teams: teams.filter(({ kind }) => kind !== 'practice'),
     practice: teams.find(({ kind }) => kind === 'practice') ?? null,
+    followUp: pathwaysOnRecord(row.follow_up ?? [], {
+      tasks,
+      today,
+      withStates: mayUnderCare(standing, 'result', 'read').allowed,
+    }),
     may: linksFor(standing),
   }
 }

@@ -4,6 +4,7 @@ import { NotificationBanner } from '@/components/nhs/notification-banner'
 import { EmergencyNotice } from '@/components/patients/emergency-notice'
 import { PatientBanner } from '@/components/patients/patient-banner'
 import { RecordAboutMe } from '@/components/patients/record-about-me'
+import { RecordFollowUp } from '@/components/patients/record-follow-up'
 import { RecordLinks } from '@/components/patients/record-links'
 import { RecordNeeds } from '@/components/patients/record-needs'
 import { noticeWords } from '@/components/patients/record-notices'
@@ -40,6 +41,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
         <h1>Record</h1>
         <RecordAboutMe patientId={patientId} aboutMe={record.aboutMe} mayTell={record.may.tellAboutMe} />
         <RecordPathway patientId={patientId} record={record} today={day} />
+        <RecordFollowUp patientId={patientId} record={record} today={day} />
         <RecordOpenTasks
           patientId={patientId}
           open={record.open}
