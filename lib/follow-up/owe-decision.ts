@@ -1,6 +1,8 @@
 import 'server-only'
 import { followUpDecisionDays } from '@/lib/care-teams/standards'
+import { listDiagnoses } from '@/lib/diagnoses/queries'
 import { addDays, type CalendarDate } from '@/lib/nhs/calendar-date'
+import { cancerName } from '@/lib/nhs/cancer-name'
 import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { toDatabaseDate } from '@/lib/platform/database-dates'
@@ -31,5 +33,9 @@ export async function oweDecision(
   })
   if (decided) return
   const dueOn = addDays(today(), await followUpDecisionDays(tx, teamId))
-  await openTasks(tx, [{ kind: 'decide_follow_up', patientId, teamId, dueOn, subjectId: diagnosisId }])
+  const diagnosis = (await listDiagnoses(tx, patientId)).find(({ id }) => id === diagnosisId)
+  const detail = diagnosis ? cancerName(diagnosis.icd10Code) : null
+  await openTasks(tx, [
+    { kind: 'decide_follow_up', patientId, teamId, dueOn, subjectId: diagnosisId, detail },
+  ])
 }

@@ -38,7 +38,10 @@ function keysOfOccurrences({ due, extra }: PathwayTests): Map<string, string> {
 }
 
 /** A test of the pathway under its key: due, or done beyond what was due. */
-export type StandingTest = Pick<DueTest, 'key' | 'test' | 'dueOn' | 'opensOn' | 'overdueOn' | 'state'>
+export type StandingTest = Pick<
+  DueTest,
+  'key' | 'test' | 'dueOn' | 'opensOn' | 'overdueOn' | 'state' | 'metBy'
+>
 
 export function testsByKey({ due, extra }: PathwayTests): Map<string, StandingTest> {
   return new Map([
@@ -49,7 +52,8 @@ export function testsByKey({ due, extra }: PathwayTests): Map<string, StandingTe
 
 function asTest(done: Occurrence): StandingTest {
   const { test, on } = done
-  return { key: extraKey(done), test, dueOn: on, opensOn: on, overdueOn: on, state: stateOfExtra(done) }
+  const days = { dueOn: on, opensOn: on, overdueOn: on }
+  return { key: extraKey(done), test, ...days, state: stateOfExtra(done), metBy: done }
 }
 
 function stateOfExtra({ resultedOn, reviewedOn, toldOn }: Occurrence): TestState {

@@ -1,4 +1,5 @@
 import 'server-only'
+import { formatDateForStaff } from '@/lib/nhs/date-format'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import type { TaskKind } from '@/lib/platform/prisma-client/enums'
 import { testName } from '@/lib/results/known-tests'
@@ -6,7 +7,7 @@ import type { PathwayTask } from '@/lib/tasks/keep-pathway-tasks'
 import type { Obligation } from '../obligations'
 import { metBy, TASK_OF } from '../pathway-tasks'
 import type { KnownPathway, PathwayRow } from './read-pathways'
-import { testsByKey, type Standing } from './standing'
+import { testsByKey, type Standing, type StandingTest } from './standing'
 
 type Ledger = { owed: PathwayTask[]; met: { kind: TaskKind; subject: string }[] }
 
@@ -19,12 +20,12 @@ export function tasksOf(
   const { row } = pathway
   const tests = testsByKey(standing)
   const owed = standing.owed.flatMap((one): PathwayTask[] => {
-    if (one.about === 'pathway') return [{ ...pathwayTask(one, row), subject: row.id }]
+    if (one.about === 'pathway') return [{ ...pathwayTask(one, pathway), subject: row.id }]
     const [subject, test] = [idOf.get(one.about), tests.get(one.about)]
     if (!subject || !test) return []
     // A test that was asked for is looked after once its grace is over, not while nobody asks.
     const due = one.kind === 'await_test' ? test.overdueOn : one.dueOn
-    return [{ kind: TASK_OF[one.kind], subject, due, words: testName(test.test) }]
+    return [{ kind: TASK_OF[one.kind], subject, due, words: testWords(one, test) }]
   })
   const met = [...tests].flatMap(([key, { state }]) => {
     const subject = idOf.get(key)
@@ -33,18 +34,37 @@ export function tasksOf(
   return { owed: [...owed, ...recallTask(pathway)], met: [...met, ...metOnPathway(row)] }
 }
 
+/** Which test it is, so that the worklist says what to do; of one that was done, when, to look for its result or to tell it. */
+function testWords({ kind }: Obligation, { test, metBy: done }: StandingTest): string {
+  const isAboutThatDay = kind === 'await_result' || kind === 'chase_result' || kind === 'tell_person'
+  return isAboutThatDay && done ? `${testName(test)}, done ${formatDateForStaff(done.on)}` : testName(test)
+}
+
 /** A suspension is looked at when whoever suspended said. */
-function pathwayTask({ kind, dueOn }: Obligation, { events }: PathwayRow) {
-  const last = events.findLast((event) => event.kind === 'suspended')
-  const said = kind === 'review_suspension' && last?.byOn ? fromDatabaseDate(last.byOn) : null
-  return { kind: TASK_OF[kind], due: said ?? dueOn, words: null }
+function pathwayTask({ kind, dueOn }: Obligation, { row, snapshot }: KnownPathway) {
+  const suspended = kind === 'review_suspension' ? lastOf(row, ['suspended']) : undefined
+  const due = suspended?.byOn ? fromDatabaseDate(suspended.byOn) : dueOn
+  return {
+    kind: TASK_OF[kind],
+    due,
+    words: suspended ? inBrief(suspended.reason) : (snapshot?.protocol.title ?? null),
+  }
+}
+
+const BRIEF_CHARACTERS = 120
+
+/** The first line of a reason, as much of it as a row of a list has room for. */
+function inBrief(reason: string): string {
+  const [line = ''] = reason.trim().split('\n')
+  return line.length > BRIEF_CHARACTERS ? `${line.slice(0, BRIEF_CHARACTERS - 1).trimEnd()}…` : line
 }
 
 /** Called back to clinic and not seen yet. */
 function recallTask({ row, facts }: KnownPathway): PathwayTask[] {
   const last = lastOf(row, ['recalled', 'seen_after_recall'])
   if (facts.end || last?.kind !== 'recalled' || !last.byOn) return []
-  return [{ kind: 'see_after_recall', subject: row.id, due: fromDatabaseDate(last.byOn), words: null }]
+  const words = inBrief(last.reason)
+  return [{ kind: 'see_after_recall', subject: row.id, due: fromDatabaseDate(last.byOn), words }]
 }
 
 function metOnPathway(row: PathwayRow): Ledger['met'] {
