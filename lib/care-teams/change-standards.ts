@@ -10,6 +10,11 @@ import type { Tx } from '@/lib/platform/database'
 import { NotFound, Stale } from '@/lib/platform/errors'
 import type { changeStandardsSchema } from './schema'
 import {
+  FOLLOW_UP_STANDARD_NAMES,
+  FOLLOW_UP_STANDARDS_LIMITS,
+  type FollowUpStandardName,
+} from './follow-up-standards-limits'
+import {
   REVIEW_STANDARD_NAMES,
   REVIEW_STANDARDS_LIMITS,
   type ReviewStandardName,
@@ -19,7 +24,8 @@ import { STANDARD_NAMES, STANDARDS_LIMITS, unitOf, type StandardName } from './s
 type Input = z.infer<typeof changeStandardsSchema>
 
 /**
- * Sets when things are due in a team, and its telephone number. Tasks that are open keep their dates.
+ * Sets when things are due in a team, and its telephone number. Tasks that are open keep their dates, but for
+ * those about a test or result of follow-up: what those owe is worked out anew every night.
  *
  * @throws NotFound if the team is not of the actor's organisations
  * @throws Stale with what the two would have set
@@ -60,7 +66,7 @@ async function administeredTeam(tx: Tx, actor: Actor, teamId: string) {
   return team
 }
 
-const NAMES = [...STANDARD_NAMES, ...REVIEW_STANDARD_NAMES] as const
+const NAMES = [...STANDARD_NAMES, ...REVIEW_STANDARD_NAMES, ...FOLLOW_UP_STANDARD_NAMES] as const
 type Settings = Partial<Pick<Input, (typeof NAMES)[number]>> & Pick<Input, 'telephone'>
 
 function differencesOf(theirs: Settings, yours: Settings) {
@@ -79,6 +85,7 @@ function differencesOf(theirs: Settings, yours: Settings) {
 
 function limitsOf(name: (typeof NAMES)[number]): { subject: string; unit: string } {
   if (name in REVIEW_STANDARDS_LIMITS) return REVIEW_STANDARDS_LIMITS[name as ReviewStandardName]
+  if (name in FOLLOW_UP_STANDARDS_LIMITS) return FOLLOW_UP_STANDARDS_LIMITS[name as FollowUpStandardName]
   return { ...STANDARDS_LIMITS[name as StandardName], unit: unitOf(name as StandardName) }
 }
 

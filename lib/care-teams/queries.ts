@@ -8,6 +8,7 @@ import { today } from '@/lib/platform/clock'
 import { toDatabaseDate } from '@/lib/platform/database-dates'
 import { NotFound } from '@/lib/platform/errors'
 import type { TeamKind, TeamRole } from '@/lib/platform/prisma-client/enums'
+import type { FollowUpStandardName } from './follow-up-standards-limits'
 import type { ReviewStandardName } from './review-standards-limits'
 import { STANDARDS_SELECT, type Standards } from './standards'
 
@@ -55,10 +56,15 @@ const STANDARD_COLUMNS = {
   reviewRegistrationMonths: true,
   reviewInvitationGapDays: true,
   reviewRecordingNoticeDays: true,
-} as const satisfies Record<keyof Standards | ReviewStandardName, true>
+  followUpDecisionDays: true,
+  resultChaseDays: true,
+  resultReviewWorkingDays: true,
+  resultTellingWorkingDays: true,
+  recallDays: true,
+} as const satisfies Record<keyof Standards | ReviewStandardName | FollowUpStandardName, true>
 
 export type TeamView = Standards &
-  Record<ReviewStandardName, number> & {
+  Record<ReviewStandardName | FollowUpStandardName, number> & {
     id: string
     code: string
     name: string

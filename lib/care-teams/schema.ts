@@ -3,6 +3,11 @@ import { parseTelephone } from '@/lib/nhs/telephone'
 import { idField, lineField, versionField } from '@/lib/platform/form-fields'
 import { OrganisationRoleKind, TeamRole } from '@/lib/platform/prisma-client/enums'
 import {
+  FOLLOW_UP_STANDARD_NAMES,
+  FOLLOW_UP_STANDARDS_LIMITS,
+  type FollowUpStandardName,
+} from './follow-up-standards-limits'
+import {
   REVIEW_STANDARD_NAMES,
   REVIEW_STANDARDS_LIMITS,
   reviewStandardsFaults,
@@ -63,8 +68,23 @@ const reviews = Object.fromEntries(
   REVIEW_STANDARD_NAMES.map((name) => [name, numberField(REVIEW_STANDARDS_LIMITS[name]).optional()]),
 ) as Record<ReviewStandardName, z.ZodOptional<ReturnType<typeof numberField>>>
 
+/** Asked of hospital and community teams alone. */
+const followUp = Object.fromEntries(
+  FOLLOW_UP_STANDARD_NAMES.map((name) => [
+    name,
+    numberField({ ...FOLLOW_UP_STANDARDS_LIMITS[name], least: 1 }).optional(),
+  ]),
+) as Record<FollowUpStandardName, z.ZodOptional<ReturnType<typeof numberField>>>
+
 export const changeStandardsSchema = z
-  .object({ teamId: idField, version: versionField, telephone: telephoneField, ...days, ...reviews })
+  .object({
+    teamId: idField,
+    version: versionField,
+    telephone: telephoneField,
+    ...days,
+    ...reviews,
+    ...followUp,
+  })
   .superRefine((told, context) => {
     for (const { name, message } of reviewStandardsFaults(told))
       context.addIssue({ code: 'custom', path: [name], message })

@@ -33,13 +33,15 @@ export type Obligation = {
 const REVIEW_WORKING_DAYS = 2
 /** Days from review to telling the person; ours. */
 const TELL_DAYS = 7
+/** Days until a blood result is looked for; ours. */
+const CHASE_DAYS = 14
 /** Days from the test after which the person is told to ring if they have heard nothing (Royal Free London). */
 const HEARD_WITHIN_DAYS = 21
 /** Working days from an abnormal result to clinic (London leaflet on stratified follow-up), and so of a suspension. */
 const SUSPENSION_WORKING_DAYS = 14
 
-/** A team's own numbers of working days, where it has set them. */
-type Standards = { reviewWorkingDays: number; tellingWorkingDays: number }
+/** A team's own numbers of days, where it has set them: working days to review and to tell, days until a result is chased. */
+type Standards = { reviewWorkingDays: number; tellingWorkingDays: number; chaseDays: number }
 
 type Given = {
   today: CalendarDate
@@ -97,7 +99,7 @@ function owedForTest({ key, state, dueOn, closesOn, overdueOn }: DueTest, today:
 }
 
 function owedFor(done: Occurrence, isSettled: boolean, given: Given): Obligation[] {
-  const { today, tests, holidays, standards } = given
+  const { today, holidays, standards } = given
   const about = done.key
   if (done.unreviewedSince !== null) {
     const dueOn = addWorkingDays(
@@ -109,13 +111,19 @@ function owedFor(done: Occurrence, isSettled: boolean, given: Given): Obligation
   }
   if (done.resultedOn === null) {
     if (isSettled) return []
-    const within = tests.tests.find(({ code }) => code === done.test)?.resultWithinDays ?? HEARD_WITHIN_DAYS
-    const dueOn = addDays(done.on, within)
+    const dueOn = addDays(done.on, resultWithin(done, given))
     return [{ kind: today > dueOn ? 'chase_result' : 'await_result', about, dueOn }]
   }
   return done.reviewedOn !== null && done.toldOn === null
     ? [{ kind: 'tell_person', about, dueOn: tellBy(done.on, done.reviewedOn, given) }]
     : []
+}
+
+/** Days until a result that has not come is looked for: as the test has it, else as the team has. */
+function resultWithin({ test }: Occurrence, { tests, standards }: Given): number {
+  const known = tests.tests.find(({ code }) => code === test)
+  if (!known) return HEARD_WITHIN_DAYS
+  return known.resultWithinDays ?? standards?.chaseDays ?? CHASE_DAYS
 }
 
 /** A week after review, or as the team has it, or three weeks after the test if that is sooner; never before the review. */

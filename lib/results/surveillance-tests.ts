@@ -36,8 +36,8 @@ const surveillanceTest = z.strictObject({
   kind: z.enum(['blood', 'imaging', 'endoscopy', 'examination', 'questionnaire']),
   /** What blood is tested for: each of them belongs to the result. Of other kinds, the result is a report. */
   analytes: z.array(code).default([]),
-  /** Days from the test within which its result is to be here. */
-  resultWithinDays: z.int().positive(),
+  /** Days from the test within which its result is to be here; without, the team's own standard. */
+  resultWithinDays: z.int().positive().optional(),
   ...groundsShape,
 })
 

@@ -3,6 +3,10 @@ import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
 import { DEFAULT_REVIEW_STANDARDS, type ReviewStandards } from '@/lib/cancer-care-reviews/review-standards'
 import { changeStandards } from '@/lib/care-teams/change-standards'
+import {
+  FOLLOW_UP_STANDARD_NAMES,
+  FOLLOW_UP_STANDARDS_LIMITS,
+} from '@/lib/care-teams/follow-up-standards-limits'
 import { getAdministeredTeam, listAdministeredTeams } from '@/lib/care-teams/queries'
 import {
   REVIEW_STANDARD_NAMES,
@@ -122,6 +126,49 @@ describe('the standards of a team', () => {
       )
       await expect(set(0)).rejects.toThrow(/team_(?:summary_|contact_)?standards_possible/)
     }
+  })
+
+  it('of follow-up are the usual ones until set, and have the same limits here, on the form and in the database', async () => {
+    const before = await getAdministeredTeam(admin, breast)
+    for (const name of FOLLOW_UP_STANDARD_NAMES) {
+      const { subject, unit, most, usual } = FOLLOW_UP_STANDARDS_LIMITS[name]
+      expect(before[name]).toBe(usual)
+      const column = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+      const set = (days: number) =>
+        byHand(database, admin, `update team set ${column} = $2 where id = $1`, [breast, days])
+      await set(most)
+      await set(1)
+      for (const wrong of [0, most + 1]) {
+        await expect(set(wrong), name).rejects.toThrow(/team_follow_up_standards_possible/)
+        expect(() => form(breast, { [name]: String(wrong) })).toThrow(
+          `${subject} must be a whole number of ${unit} from 1 to ${most}`,
+        )
+      }
+      await set(usual)
+    }
+  })
+
+  it('of follow-up are set by the form, and left as they are by one without them', async () => {
+    const { version, telephone } = await getAdministeredTeam(admin, breast)
+    const known = { version: String(version), telephone: telephone ?? '' }
+    await changeStandards(admin, form(breast, { ...known, recallDays: '10', resultReviewWorkingDays: '1' }))
+    await changeStandards(admin, form(breast, { ...known, version: String(version + 1) }))
+    expect(await getAdministeredTeam(admin, breast)).toMatchObject({
+      recallDays: 10,
+      resultReviewWorkingDays: 1,
+      resultChaseDays: 14,
+    })
+    const { rows } = await database.pools.auditor.query<{ changes: unknown }>(
+      `select detail -> 'changes' as changes from access_log
+       where event = 'team.standards_changed' and entity_id = $1 and detail::text like '%recallDays%'`,
+      [breast],
+    )
+    expect(rows.map(({ changes }) => changes)).toEqual([
+      expect.arrayContaining([
+        { field: 'resultReviewWorkingDays', from: 2, to: 1 },
+        { field: 'recallDays', from: 14, to: 10 },
+      ]),
+    ])
   })
 
   it('of a practice say when cancer care reviews are owed, until set as the rules have them', async () => {

@@ -11,6 +11,10 @@ import { SummaryList } from '@/components/nhs/summary-list'
 import { TextInput } from '@/components/nhs/text-input'
 import { pageRead } from '@/lib/accounts/page-read'
 import { teamKindLabels, teamRoleLabels } from '@/lib/care-teams/labels'
+import {
+  FOLLOW_UP_STANDARD_NAMES,
+  FOLLOW_UP_STANDARDS_LIMITS,
+} from '@/lib/care-teams/follow-up-standards-limits'
 import { getAdministeredTeam, type TeamView } from '@/lib/care-teams/queries'
 import { REVIEW_STANDARD_NAMES, REVIEW_STANDARDS_LIMITS } from '@/lib/care-teams/review-standards-limits'
 import { STANDARD_NAMES, STANDARDS_LIMITS, unitOf } from '@/lib/care-teams/standards-limits'
@@ -54,7 +58,7 @@ export default async function TeamPage({ params, searchParams }: Props) {
             value={String(team[name])}
           />
         ))}
-        {team.kind === 'practice' ? <ReviewStandards team={team} /> : null}
+        {team.kind === 'practice' ? <ReviewStandards team={team} /> : <FollowUpStandards team={team} />}
         <TextInput
           name="telephone"
           label="Telephone"
@@ -78,6 +82,31 @@ function ReviewStandards({ team }: { team: TeamView }) {
       <p>A review that is on the list keeps its day until something new is recorded about the person.</p>
       {REVIEW_STANDARD_NAMES.map((name) => {
         const { subject, hint, unit, usual } = REVIEW_STANDARDS_LIMITS[name]
+        return (
+          <NumberInput
+            key={name}
+            name={name}
+            label={subject}
+            hint={`${hint}. Usual: ${usual} ${unit}`}
+            suffix={unit}
+            value={String(team[name])}
+          />
+        )
+      })}
+    </>
+  )
+}
+
+function FollowUpStandards({ team }: { team: TeamView }) {
+  return (
+    <>
+      <h2>Follow-up after treatment</h2>
+      <p>
+        Tests and results that are open get their new day overnight. Decisions and people called back keep
+        theirs.
+      </p>
+      {FOLLOW_UP_STANDARD_NAMES.map((name) => {
+        const { subject, hint, unit, usual } = FOLLOW_UP_STANDARDS_LIMITS[name]
         return (
           <NumberInput
             key={name}
