@@ -14,7 +14,7 @@ import type { DecideFollowUp } from './internal/decide-input'
 import { choiceFaults, decisionFaults, stratificationIn } from './internal/decision-rules'
 import { endPathway } from './internal/end-pathway'
 import { decidingTeam, openFollowUp } from './internal/pathway-under-change'
-import { protocolsFor } from './internal/possible-protocols'
+import { publishedProtocols } from './internal/publications'
 import { stratificationCriteria } from './internal/reference'
 import { knownDone } from './internal/known-done'
 import type { Protocol } from './protocol'
@@ -22,7 +22,8 @@ import { reconsiderPathway } from './reconsider-pathway'
 import { checkStratification, type Stratification } from './stratify'
 
 /**
- * Records a clinician's decision about follow-up and opens the pathway that follows, with the protocol as it is today. It
+ * Records a clinician's decision about follow-up and opens the pathway that follows, with the protocol as the trust has
+ * published it today. It
  * ends the pathway of this diagnosis before it: a change is another decision. Handing over to the practice is a pathway
  * that ends at once, with the letter.
  *
@@ -34,10 +35,10 @@ export async function decideFollowUp(actor: Actor, input: DecideFollowUp): Promi
   const { patientId, diagnosisId } = input
   return asActor(actor, async (tx) => {
     const context = await openFollowUp(tx, actor, patientId, ['stratification_decision', 'sign'])
-    const teamId = decidingTeam(context)
+    const { teamId, organisationId } = decidingTeam(context)
     const diagnosis = (await listDiagnoses(tx, patientId)).find(({ id }) => id === diagnosisId)
     if (!diagnosis) throw new NotFound()
-    const protocols = protocolsFor(diagnosis.icd10Code)
+    const protocols = await publishedProtocols(tx, organisationId, { icd10Code: diagnosis.icd10Code })
     const reference = stratificationCriteria()
     const known = await knownDone(tx, { patientId, diagnosisId })
     const weighed = stratificationIn(input, diagnosis.icd10Code, reference, known)
