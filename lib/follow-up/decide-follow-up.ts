@@ -12,10 +12,11 @@ import type { Prisma } from '@/lib/platform/prisma-client/client'
 import { closeTasks } from '@/lib/tasks/close-tasks'
 import type { DecideFollowUp } from './internal/decide-input'
 import { choiceFaults, decisionFaults, stratificationIn } from './internal/decision-rules'
-import { endPathway } from './internal/end-pathway'
 import { decidingTeam, openFollowUp } from './internal/pathway-under-change'
 import { publishedProtocols } from './internal/publications'
+import { recordPathwayEvent } from './internal/record-pathway-event'
 import { stratificationCriteria } from './internal/reference'
+import { keepProtocol } from './internal/keep-protocol'
 import { knownDone } from './internal/known-done'
 import type { Protocol } from './protocol'
 import { reconsiderPathway } from './reconsider-pathway'
@@ -99,7 +100,12 @@ async function endTheOneBefore(tx: Tx, actor: Actor, input: DecideFollowUp): Pro
     throw new RuleBroken([
       { field: 'decidedOn', message: 'Day of the decision must not be before the one it takes the place of' },
     ])
-  await endPathway(tx, actor, before, { on: decidedOn, end: 'pathway_changed', reason: reasons })
+  await recordPathwayEvent(tx, actor, before, {
+    kind: 'ended',
+    on: decidedOn,
+    end: 'pathway_changed',
+    reason: reasons,
+  })
   await reconsiderPathway(tx, before.id)
 }
 
@@ -123,28 +129,11 @@ async function openPathway(tx: Tx, actor: Actor, opening: Opening): Promise<stri
   })
   if (opening.stream === 'discharge_to_practice') {
     const { letter, reasons } = opening
-    await endPathway(
-      tx,
-      actor,
-      { id, patientId },
-      { on: decidedOn, end: 'discharged', reason: reasons, letter },
-    )
-  } else if (chosen)
-    await tx.pathwayProtocol.createMany({
-      data: [
-        {
-          id: uuidv7(),
-          patientId,
-          pathwayId: id,
-          number: 1,
-          protocolCode: chosen.id,
-          protocolVersion: chosen.version,
-          content: chosen,
-          overrides: [],
-          recordedAt: now(),
-          recordedById: actor.staffId,
-        },
-      ],
-    })
+    const end = { kind: 'ended', on: decidedOn, end: 'discharged', reason: reasons, letter } as const
+    await recordPathwayEvent(tx, actor, { id, patientId }, end)
+  } else if (chosen) {
+    const first = { patientId, pathwayId: id, number: 1, overrides: [], reason: null }
+    await keepProtocol(tx, actor, { ...first, protocol: chosen })
+  }
   return id
 }
