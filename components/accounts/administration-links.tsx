@@ -1,11 +1,12 @@
 import { routes } from '@/lib/platform/routes'
 
-type Props = { current: 'staff' | 'roles' | 'teams' | 'help-library' }
+type Props = { current: 'staff' | 'roles' | 'teams' | 'protocols' | 'help-library' }
 
 const LINKS = [
   { key: 'staff', href: routes.staffList(), label: 'Staff' },
   { key: 'roles', href: routes.rolesToConfirm(), label: 'Roles to confirm' },
   { key: 'teams', href: routes.teamList(), label: 'Teams' },
+  { key: 'protocols', href: routes.protocols(), label: 'Protocols' },
   { key: 'help-library', href: routes.helpLibrary(), label: 'Help library' },
 ] as const
 

@@ -7,7 +7,8 @@ import { STREAM_LABELS } from '@/lib/follow-up/labels'
 import { FOLLOW_UP_STREAMS } from '@/lib/follow-up/streams'
 
 /** Which way, by which protocol, counted from when; or what the practice is told. */
-export function StreamFields({ page: { protocols, suggestedAnchor, practice } }: { page: DecisionPage }) {
+export function StreamFields({ page }: { page: DecisionPage }) {
+  const { protocols, suggestedAnchor, practice, administrators } = page
   return (
     <>
       <Radios
@@ -20,14 +21,17 @@ export function StreamFields({ page: { protocols, suggestedAnchor, practice } }:
         }))}
       />
       {protocols.length === 0 ? (
-        <WarningCallout heading="No protocol for this cancer">
-          <p>Only discharge to the practice can be recorded. Ask your administrator for a protocol.</p>
+        <WarningCallout heading="No protocol is published for this cancer">
+          <p>
+            Only discharge to the practice can be recorded until your trust publishes one.{' '}
+            {whoCan(administrators)}
+          </p>
         </WarningCallout>
       ) : (
         <Radios
           name="protocol"
           label="Which tests are due, and when?"
-          hint="All are for local clinical approval. Not needed for discharge to the practice"
+          hint="As your trust has published them. Not needed for discharge to the practice"
           value={protocols.length === 1 ? protocols[0]?.id : null}
           items={protocols.map(({ id, title, forWhom, anchor }) => ({
             value: id,
@@ -44,6 +48,12 @@ export function StreamFields({ page: { protocols, suggestedAnchor, practice } }:
       />
     </>
   )
+}
+
+function whoCan(administrators: readonly string[]): string {
+  return administrators.length === 0
+    ? 'Your trust has no administrator yet.'
+    : `Who can: ${administrators.join(', ')}.`
 }
 
 function Letter({ practice }: { practice: string | null }) {

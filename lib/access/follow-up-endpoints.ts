@@ -4,6 +4,10 @@ import type { EndpointPurpose } from './endpoints'
 export const FOLLOW_UP_ROUTES = {
   '/follow-up': ['follow_up_list', 'read'],
   '/follow-up/ledger': ['follow_up_list', 'read'],
+  '/admin/protocols': ['protocol_publication', 'create'],
+  '/admin/protocols/[organisationId]/[code]/[version]': ['protocol_publication', 'create'],
+  '/admin/protocols/[organisationId]/[code]/[version]/publish': ['protocol_publication', 'create'],
+  '/admin/protocols/[organisationId]/[code]/[version]/withdraw': ['protocol_publication', 'create'],
   '/patients/[patientId]/follow-up': ['follow_up_pathway', 'read'],
   '/patients/[patientId]/follow-up/diagnoses/[diagnosisId]': ['stratification_decision', 'sign'],
   '/patients/[patientId]/follow-up/pathways/[pathwayId]/[step]': ['follow_up_pathway', 'update'],
@@ -14,5 +18,7 @@ export const FOLLOW_UP_ROUTES = {
 export const FOLLOW_UP_ACTIONS = {
   'follow-up.decide': ['stratification_decision', 'sign'],
   'follow-up.change': ['follow_up_pathway', 'update'],
+  'protocol.publish': ['protocol_publication', 'create'],
+  'protocol.withdraw': ['protocol_publication', 'create'],
   'surveillance-test.record': ['surveillance_test', 'update'],
 } as const satisfies Readonly<Record<string, EndpointPurpose>>

@@ -16,6 +16,7 @@ export const IN_OWN_TEAM_OR_ORGANISATION = {
   team_membership: { admin: ['read', 'create', 'update'] },
   organisation_role: { admin: ['read', 'create', 'update', 'sign'] },
   team_standards: { admin: ['read', 'update'] },
+  protocol_publication: { clinician: ['read'], support_worker: ['read'], admin: ['read', 'create'] },
   help_library: {
     clinician: ['read'],
     support_worker: ['read'],

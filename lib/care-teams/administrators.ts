@@ -1,5 +1,6 @@
 import 'server-only'
 import { administeredOrganisations, type Actor } from '@/lib/access/actor'
+import { formatNamePlain } from '@/lib/nhs/person-name'
 import type { Tx } from '@/lib/platform/database'
 import { RuleBroken } from '@/lib/platform/errors'
 
@@ -31,6 +32,16 @@ export async function requireOtherAdministrators(tx: Tx, actor: Actor, leaving: 
     })
     if (others === 0) throw new RuleBroken(LAST_ONE)
   }
+}
+
+/** The administrators of an organisation who can log in, by name: whom to ask for what only they may do. */
+export async function administratorsOf(tx: Tx, organisationId: string): Promise<string[]> {
+  const held = await tx.organisationRole.findMany({
+    where: { ...confirmedAdministrators([organisationId]), staff: { disabledAt: null } },
+    select: { staff: { select: { givenName: true, familyName: true } } },
+    orderBy: [{ staff: { familyName: 'asc' } }, { id: 'asc' }],
+  })
+  return held.map(({ staff }) => formatNamePlain(staff))
 }
 
 function confirmedAdministrators(organisationIds: string[]) {

@@ -7,12 +7,12 @@ import { staffNames } from '@/lib/accounts/staff-names'
 import { listCaringTeams } from '@/lib/care-teams/current-teams'
 import { addDays, type CalendarDate } from '@/lib/nhs/calendar-date'
 import type { Tx } from '@/lib/platform/database'
-import { fromDatabaseDate, toDatabaseDate } from '@/lib/platform/database-dates'
+import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import { NotFound, RuleBroken, Stale } from '@/lib/platform/errors'
 import type { FieldError } from '@/lib/platform/form-state'
-import { endPathway, recordPathwayEvent } from './internal/end-pathway'
 import { openFollowUp } from './internal/pathway-under-change'
 import { pathwayState } from './internal/pathway-state'
+import { recordPathwayEvent } from './internal/record-pathway-event'
 import { readPathways, type PathwayRow } from './internal/read-pathways'
 import { needsLetter, stepsFrom } from './pathway-steps'
 import { reconsiderPathway } from './reconsider-pathway'
@@ -79,17 +79,13 @@ function faultOf({ step, on, byOn, end, letter }: ChangePathway): FieldError | n
 
 async function take(tx: Tx, actor: Actor, row: PathwayRow, input: ChangePathway): Promise<void> {
   const { step, on, reason, end, letter } = input
-  if (step === 'ended' && end !== '') return endPathway(tx, actor, row, { on, end, reason, letter })
   if (step === 'transferred') await moveTo(tx, row, input.teamId)
-  const byOn = byWhen(row, input)
-  await recordPathwayEvent(tx, actor, row, { kind: step, on, reason, ...(byOn && { byOn }) })
-  await tx.followUpPathway.updateMany({
-    where: { id: row.id },
-    data: {
-      version: { increment: 1 },
-      ...(step === 'suspended' && { suspendedOn: toDatabaseDate(on) }),
-      ...(step === 'reactivated' && { suspendedOn: null }),
-    },
+  await recordPathwayEvent(tx, actor, row, {
+    kind: step,
+    on,
+    reason,
+    byOn: byWhen(row, input),
+    ...(step === 'ended' && end !== '' && { end, letter }),
   })
 }
 

@@ -12,17 +12,19 @@ import type { Prisma } from '@/lib/platform/prisma-client/client'
 import { closeTasks } from '@/lib/tasks/close-tasks'
 import type { DecideFollowUp } from './internal/decide-input'
 import { choiceFaults, decisionFaults, stratificationIn } from './internal/decision-rules'
-import { endPathway } from './internal/end-pathway'
 import { decidingTeam, openFollowUp } from './internal/pathway-under-change'
-import { protocolsFor } from './internal/possible-protocols'
+import { publishedProtocols } from './internal/publications'
+import { recordPathwayEvent } from './internal/record-pathway-event'
 import { stratificationCriteria } from './internal/reference'
+import { keepProtocol } from './internal/keep-protocol'
 import { knownDone } from './internal/known-done'
 import type { Protocol } from './protocol'
 import { reconsiderPathway } from './reconsider-pathway'
 import { checkStratification, type Stratification } from './stratify'
 
 /**
- * Records a clinician's decision about follow-up and opens the pathway that follows, with the protocol as it is today. It
+ * Records a clinician's decision about follow-up and opens the pathway that follows, with the protocol as the trust has
+ * published it today. It
  * ends the pathway of this diagnosis before it: a change is another decision. Handing over to the practice is a pathway
  * that ends at once, with the letter.
  *
@@ -34,10 +36,10 @@ export async function decideFollowUp(actor: Actor, input: DecideFollowUp): Promi
   const { patientId, diagnosisId } = input
   return asActor(actor, async (tx) => {
     const context = await openFollowUp(tx, actor, patientId, ['stratification_decision', 'sign'])
-    const teamId = decidingTeam(context)
+    const { teamId, organisationId } = decidingTeam(context)
     const diagnosis = (await listDiagnoses(tx, patientId)).find(({ id }) => id === diagnosisId)
     if (!diagnosis) throw new NotFound()
-    const protocols = protocolsFor(diagnosis.icd10Code)
+    const protocols = await publishedProtocols(tx, organisationId, { icd10Code: diagnosis.icd10Code })
     const reference = stratificationCriteria()
     const known = await knownDone(tx, { patientId, diagnosisId })
     const weighed = stratificationIn(input, diagnosis.icd10Code, reference, known)
@@ -98,7 +100,12 @@ async function endTheOneBefore(tx: Tx, actor: Actor, input: DecideFollowUp): Pro
     throw new RuleBroken([
       { field: 'decidedOn', message: 'Day of the decision must not be before the one it takes the place of' },
     ])
-  await endPathway(tx, actor, before, { on: decidedOn, end: 'pathway_changed', reason: reasons })
+  await recordPathwayEvent(tx, actor, before, {
+    kind: 'ended',
+    on: decidedOn,
+    end: 'pathway_changed',
+    reason: reasons,
+  })
   await reconsiderPathway(tx, before.id)
 }
 
@@ -122,28 +129,11 @@ async function openPathway(tx: Tx, actor: Actor, opening: Opening): Promise<stri
   })
   if (opening.stream === 'discharge_to_practice') {
     const { letter, reasons } = opening
-    await endPathway(
-      tx,
-      actor,
-      { id, patientId },
-      { on: decidedOn, end: 'discharged', reason: reasons, letter },
-    )
-  } else if (chosen)
-    await tx.pathwayProtocol.createMany({
-      data: [
-        {
-          id: uuidv7(),
-          patientId,
-          pathwayId: id,
-          number: 1,
-          protocolCode: chosen.id,
-          protocolVersion: chosen.version,
-          content: chosen,
-          overrides: [],
-          recordedAt: now(),
-          recordedById: actor.staffId,
-        },
-      ],
-    })
+    const end = { kind: 'ended', on: decidedOn, end: 'discharged', reason: reasons, letter } as const
+    await recordPathwayEvent(tx, actor, { id, patientId }, end)
+  } else if (chosen) {
+    const first = { patientId, pathwayId: id, number: 1, overrides: [], reason: null }
+    await keepProtocol(tx, actor, { ...first, protocol: chosen })
+  }
   return id
 }

@@ -7,6 +7,7 @@ import { addDays, type CalendarDate } from '@/lib/nhs/calendar-date'
 import { now, today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { toDatabaseDate } from '@/lib/platform/database-dates'
+import { recordPathwayEvent } from './internal/record-pathway-event'
 import { repeatOccurrence } from './internal/test-key'
 import { reconsiderPathway } from './reconsider-pathway'
 
@@ -21,6 +22,8 @@ type Place = { patientId: string; pathwayId: string; teamId: string; reason: str
 /**
  * Has a pathway do what was decided on a result: another test is due, nothing is asked for until it is looked at again,
  * or the person is seen within the days that the team has set for a recall.
+ *
+ * @throws RuleBroken if the pathway has ended, or is to be suspended and is already
  */
 export async function followReview(tx: Tx, actor: Actor, place: Place, step: PathwayStep): Promise<void> {
   if (step.kind === 'repeat') await orderRepeat(tx, place, step)
@@ -35,28 +38,12 @@ async function changeState(
   step: Exclude<PathwayStep, { kind: 'repeat' }>,
 ): Promise<void> {
   const byOn = step.kind === 'suspend' ? step.until : addDays(today(), await recallDays(tx, place.teamId))
-  await tx.pathwayEvent.createMany({
-    data: [
-      {
-        id: uuidv7(),
-        patientId: place.patientId,
-        pathwayId: place.pathwayId,
-        kind: step.kind === 'recall' ? 'recalled' : 'suspended',
-        on: toDatabaseDate(today()),
-        byOn: toDatabaseDate(byOn),
-        reason: place.reason,
-        recordedAt: now(),
-        recordedById: actor.staffId,
-      },
-    ],
-  })
-  await tx.followUpPathway.updateMany({
-    where: { id: place.pathwayId, patientId: place.patientId },
-    data: {
-      ...(step.kind === 'suspend' && { suspendedOn: toDatabaseDate(today()) }),
-      version: { increment: 1 },
-    },
-  })
+  await recordPathwayEvent(
+    tx,
+    actor,
+    { id: place.pathwayId, patientId: place.patientId },
+    { kind: step.kind === 'recall' ? 'recalled' : 'suspended', on: today(), byOn, reason: place.reason },
+  )
   await recordAccess(tx, {
     event: step.kind === 'suspend' ? 'follow_up.suspended' : 'follow_up.recalled',
     patientId: place.patientId,

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
 import { openPatient } from '@/lib/access/care-context'
 import { recordAccess } from '@/lib/access-log/record-access'
+import { administratorsOf } from '@/lib/care-teams/administrators'
 import { findRegisteredPractice } from '@/lib/care-teams/current-teams'
 import type { Diagnosis } from '@/lib/diagnoses/diagnosis'
 import { listDiagnoses, listTreatments } from '@/lib/diagnoses/queries'
@@ -12,7 +13,8 @@ import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import { NotFound } from '@/lib/platform/errors'
 import type { FollowUpStream } from '@/lib/platform/prisma-client/enums'
 import { knownDone } from './internal/known-done'
-import { protocolsFor } from './internal/possible-protocols'
+import { decidingTeam } from './internal/pathway-under-change'
+import { publishedProtocols } from './internal/publications'
 import { stratificationCriteria } from './internal/reference'
 import type { Criterion, Prerequisite } from './stratification-criteria'
 import { criteriaFor } from './stratify'
@@ -29,6 +31,8 @@ export type DecisionPage = {
   /** The pathway that this decision would end. */
   current: { stream: FollowUpStream; startedOn: CalendarDate } | null
   practice: string | null
+  /** Who can publish a protocol for the trust, by name; asked only where none is published for this cancer. */
+  administrators: string[]
 }
 
 /** @throws NotFound, NotAllowed */
@@ -38,7 +42,8 @@ export async function getDecision(
 ): Promise<DecisionPage> {
   await getPatientPage(actor, patientId)
   return asActor(actor, async (tx) => {
-    await openPatient(tx, actor, patientId, ['stratification_decision', 'sign'])
+    const context = await openPatient(tx, actor, patientId, ['stratification_decision', 'sign'])
+    const { organisationId } = decidingTeam(context)
     const diagnosis = (await listDiagnoses(tx, patientId)).find(({ id }) => id === diagnosisId)
     if (!diagnosis) throw new NotFound()
     const treatments = await listTreatments(tx, patientId)
@@ -48,6 +53,8 @@ export async function getDecision(
       .sort()
       .reverse()
     const reference = stratificationCriteria()
+    const { icd10Code } = diagnosis
+    const published = await publishedProtocols(tx, organisationId, { icd10Code })
     const known = await knownDone(tx, { patientId, diagnosisId })
     const current = await tx.followUpPathway.findFirst({
       where: { patientId, diagnosisId, endedOn: null },
@@ -56,7 +63,7 @@ export async function getDecision(
     await recordAccess(tx, { event: 'follow_up.viewed', patientId, detail: { part: 'decision' } })
     return {
       diagnosis,
-      protocols: protocolsFor(diagnosis.icd10Code).map(({ id, title, anchor, eligibility }) => ({
+      protocols: published.map(({ id, title, anchor, eligibility }) => ({
         id,
         title,
         anchor,
@@ -67,6 +74,7 @@ export async function getDecision(
       criteria: criteriaFor(reference, diagnosis.icd10Code),
       current: current && { stream: current.decision.stream, startedOn: fromDatabaseDate(current.startedOn) },
       practice: (await findRegisteredPractice(tx, patientId))?.name ?? null,
+      administrators: published.length > 0 ? [] : await administratorsOf(tx, organisationId),
     }
   })
 }

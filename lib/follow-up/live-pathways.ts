@@ -2,34 +2,21 @@ import 'server-only'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import type { Tx } from '@/lib/platform/database'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
-import type { Override, PathwaySnapshot } from './pathway'
-import { protocolSchema } from './protocol'
+import { snapshotOf, WITH_SNAPSHOT } from './internal/snapshot-of-rows'
+import type { PathwaySnapshot } from './pathway'
 
 export type LivePathway = { id: string; teamId: string; snapshot: PathwaySnapshot }
 
 /** The pathways of a patient that have not ended, with the protocol as each keeps it. For who has the patient open. */
-export async function listLivePathways(
-  tx: Tx,
-  patientId: string,
-  bornOn: CalendarDate,
-): Promise<LivePathway[]> {
+export async function listLivePathways(tx: Tx, patientId: string): Promise<LivePathway[]> {
   const rows = await tx.followUpPathway.findMany({
     where: { patientId, endedOn: null },
     orderBy: { id: 'asc' },
-    select: {
-      id: true,
-      teamId: true,
-      anchorOn: true,
-      startedOn: true,
-      protocols: { orderBy: { number: 'desc' }, take: 1, select: { content: true, overrides: true } },
-    },
+    include: WITH_SNAPSHOT,
   })
-  return rows.flatMap(({ id, teamId, anchorOn, startedOn, protocols: [standing] }) => {
-    if (!standing) return []
-    const protocol = protocolSchema.parse(standing.content)
-    const overrides = standing.overrides as unknown as readonly Override[]
-    const days = { anchorOn: fromDatabaseDate(anchorOn), startedOn: fromDatabaseDate(startedOn), bornOn }
-    return [{ id, teamId, snapshot: { protocol, overrides, ...days } }]
+  return rows.flatMap((row) => {
+    const snapshot = snapshotOf(row)
+    return snapshot ? [{ id: row.id, teamId: row.teamId, snapshot }] : []
   })
 }
 

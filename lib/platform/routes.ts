@@ -186,6 +186,13 @@ export const routes = {
   disableStaff: (staffId: string) => `/admin/staff/${staffId}/disable`,
   teamList: () => '/admin/teams',
   team: (teamId: string) => `/admin/teams/${teamId}`,
+  protocols: () => '/admin/protocols',
+  protocol: (organisationId: string, code: string, version: string) =>
+    `/admin/protocols/${organisationId}/${code}/${version}`,
+  publishProtocol: (organisationId: string, code: string, version: string) =>
+    `/admin/protocols/${organisationId}/${code}/${version}/publish`,
+  withdrawProtocol: (organisationId: string, code: string, version: string) =>
+    `/admin/protocols/${organisationId}/${code}/${version}/withdraw`,
   helpLibrary: () => '/admin/help-library',
   newHelpEntry: () => '/admin/help-library/new',
   helpEntry: (entryId: string) => `/admin/help-library/${entryId}`,

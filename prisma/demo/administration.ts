@@ -1,12 +1,20 @@
+import type { Actor } from '@/lib/access/actor'
 import { inviteStaff } from '@/lib/accounts/invite-staff'
 import { DEMO_EMAIL_DOMAIN } from '@/lib/accounts/demo-accounts'
 import { giveRole } from '@/lib/care-teams/give-role'
+import { listProtocols } from '@/lib/follow-up/list-protocols'
+import { publishProtocol } from '@/lib/follow-up/publish-protocol'
+import { today } from '@/lib/platform/clock'
 import type { Crew } from './crew'
 
-/** What waits for the administrators: an invitation that nobody has used yet, and a role for the second to confirm. */
+/**
+ * What the administrators have done, and what waits for them: the first version of every protocol published, a newer one
+ * of one not; an invitation that nobody has used yet, and a role for the second to confirm.
+ */
 export async function administrate(crew: Crew): Promise<void> {
   const first = crew.named('angela')
   const [organisation] = first.organisationRoles
+  await publishFirstVersions(first)
   await inviteStaff(first, {
     email: `nasreen.khalid@${DEMO_EMAIL_DOMAIN}`,
     givenName: 'Nasreen',
@@ -21,4 +29,19 @@ export async function administrate(crew: Crew): Promise<void> {
     organisationId: organisation?.organisationId ?? '',
     role: 'privacy_officer',
   })
+}
+
+async function publishFirstVersions(administrator: Actor): Promise<void> {
+  for (const { id: organisationId, protocols } of await listProtocols(administrator))
+    for (const { code, shipped } of protocols)
+      await publishProtocol(administrator, {
+        organisationId,
+        protocol: code,
+        version: shipped.at(-1) ?? '',
+        number: 0,
+        approvedBy: 'Cancer board of Southmere',
+        approvedOn: today(),
+        reason: null,
+        isRead: true,
+      })
 }

@@ -146,6 +146,11 @@ export async function openStage(workerIndex: number) {
       return atWork(rows[0]?.id ?? '')
     },
     teamId: (code: string) => people.teamId(owner, code),
+    /** A trust that has published the first version of every protocol, unless it said something of one already. */
+    protocolsPublished: async (odsCode: string) => {
+      const { publishedFirstVersions } = await import('@/tests/factories/protocols')
+      await publishedFirstVersions(owner, odsCode)
+    },
     /** Registers a person with a practice, by its ODS code. */
     register: async (by: Worker, person: Person, practice: string) =>
       carePlans.registeredWith(by, person.id, await people.teamId(owner, practice)),
@@ -204,7 +209,7 @@ export async function openStage(workerIndex: number) {
     },
     /** Somebody followed up after an operation on the prostate nine months ago, without a test that is due yet. */
     followedUp: async (by: Worker, person: Person): Promise<void> => {
-      const { knownProtocol } = await import('@/tests/factories/known-protocol')
+      const { knownProtocol } = await import('@/tests/factories/protocols')
       const anchorOn = addMonths(clock.today(), -9)
       const protocol = knownProtocol('prostate-after-surgery')
       const plan = { protocol, anchorOn, startedOn: clock.today() }

@@ -29,8 +29,8 @@ export async function openFollowUp(
 }
 
 /** The team for which the actor decides: one in which they are a clinician. @throws NotAllowed */
-export function decidingTeam({ teams, patientId }: CareContext): string {
+export function decidingTeam({ teams, patientId }: CareContext): CareContext['teams'][number] {
   const team = teams.find(({ role }) => role === 'clinician')
   if (!team) throw new NotAllowed('role_may_not', patientId)
-  return team.teamId
+  return team
 }

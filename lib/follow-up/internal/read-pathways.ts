@@ -4,7 +4,7 @@ import type { Prisma } from '@/lib/platform/prisma-client/client'
 import { readResultsOfTests, type ResultsOfTests } from '@/lib/results/results-of-tests'
 import type { PathwayFacts, PathwaySnapshot } from '../pathway'
 import { factsOf } from './facts-of-rows'
-import { snapshotOf } from './snapshot-of-rows'
+import { snapshotOf, WITH_SNAPSHOT } from './snapshot-of-rows'
 
 const FOLLOW_UP_LOCK = 481016
 
@@ -14,7 +14,7 @@ export async function lockFollowUp(tx: Tx, patientId: string): Promise<void> {
 }
 
 const WHOLE = {
-  patient: { select: { bornOn: true, diedOn: true } },
+  ...WITH_SNAPSHOT,
   team: {
     select: {
       id: true,
@@ -27,7 +27,6 @@ const WHOLE = {
     },
   },
   decision: { select: { stream: true, isDigital: true, decidedOn: true, reasons: true, wishes: true } },
-  protocols: { orderBy: { number: 'desc' }, take: 1 },
   events: { orderBy: [{ recordedAt: 'asc' }, { id: 'asc' }] },
   tests: {
     orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],

@@ -6,7 +6,6 @@ import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { now, today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import type { Prisma } from '@/lib/platform/prisma-client/client'
-import { getPatientIdentity } from '@/lib/patients/patient-identity'
 import type { Alert } from '../alert'
 import { judgementOf, saysTheSame, type ProtocolOpinion } from '../judgement'
 import { knownTests } from '../known-tests'
@@ -21,8 +20,7 @@ import type { ResultRow } from './result-rows'
  * @returns how many were judged otherwise than before
  */
 export async function judgeResults(tx: Tx, patientId: string, rows: readonly ResultRow[]): Promise<number> {
-  const { bornOn } = await getPatientIdentity(tx, patientId)
-  const pathways = await listLivePathways(tx, patientId, bornOn)
+  const pathways = await listLivePathways(tx, patientId)
   const facts = rows.map(({ fact }) => fact)
   const raised = pathways.map((pathway) => ({ pathway, alerts: alertsOf(pathway, facts, today()) }))
   const standing = new Set(resultsInForce(facts).map(({ id }) => id))

@@ -7,7 +7,6 @@ import { parseBankHolidays } from '@/lib/platform/bank-holidays'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import type { ReleaseBasis } from '@/lib/platform/prisma-client/enums'
-import { getPatientIdentity } from '@/lib/patients/patient-identity'
 import england from '@/prisma/reference/bank-holidays/england.json' with { type: 'json' }
 import { releaseFor, type Release, type ReleaseRule } from '../release'
 import type { ResultRow } from './result-rows'
@@ -16,8 +15,7 @@ const holidays = parseBankHolidays(england)
 
 /** The rules of release of every protocol that the person is followed up by. */
 export async function releaseRulesFor(tx: Tx, patientId: string): Promise<ReleaseRule[]> {
-  const { bornOn } = await getPatientIdentity(tx, patientId)
-  const pathways = await listLivePathways(tx, patientId, bornOn)
+  const pathways = await listLivePathways(tx, patientId)
   return pathways.flatMap(({ snapshot }): Protocol['release'] => snapshot.protocol.release)
 }
 

@@ -1,7 +1,6 @@
 import 'server-only'
 import { listLivePathways, pathwaysOfTests, type LivePathway } from '@/lib/follow-up/live-pathways'
 import type { Tx } from '@/lib/platform/database'
-import { getPatientIdentity } from '@/lib/patients/patient-identity'
 import type { ResultRow } from './result-rows'
 
 /** The live pathway that has to follow what is decided on a result: that of its test, else the only one of the person. */
@@ -10,8 +9,7 @@ export async function pathwayOfResult(
   patientId: string,
   { testId }: Pick<ResultRow, 'testId'>,
 ): Promise<LivePathway | null> {
-  const { bornOn } = await getPatientIdentity(tx, patientId)
-  const live = await listLivePathways(tx, patientId, bornOn)
+  const live = await listLivePathways(tx, patientId)
   const [own] = await pathwaysOfTests(tx, testId ? [testId] : [])
   const found = live.find(({ id }) => id === own)
   return found ?? (live.length === 1 ? (live[0] ?? null) : null)

@@ -4,7 +4,6 @@ import { listAwaitedTests, listLivePathways } from '@/lib/follow-up/live-pathway
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import type { Tx } from '@/lib/platform/database'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
-import { getPatientIdentity } from '@/lib/patients/patient-identity'
 import { knownTests } from '../known-tests'
 import { testsWith } from '../what-was-examined'
 import type { ResultRow } from './result-rows'
@@ -45,8 +44,7 @@ async function furtherTest(
   { patientId, sampledOn }: Sampled,
   test: string | undefined,
 ): Promise<PathwayTest | null> {
-  const { bornOn } = await getPatientIdentity(tx, patientId)
-  const [only, ...others] = await listLivePathways(tx, patientId, bornOn)
+  const [only, ...others] = await listLivePathways(tx, patientId)
   if (!only || others.length > 0 || !test) return null
   const { id: pathwayId, teamId } = only
   return { id: await keepExtraTest(tx, { patientId, pathwayId, teamId, test, on: sampledOn }), teamId }

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/access/actor'
 import { admittedPatient, type PatientPlan } from '@/tests/factories/patients'
 import { registeredWith } from '@/tests/factories/care-plans'
 import { actorAtWork, teamId } from '@/tests/factories/people-who-work'
+import { publishedFirstVersions } from '@/tests/factories/protocols'
 import { freshApplication } from '@/tests/support/application'
 import type { TestDatabase } from '@/tests/support/database'
 
@@ -37,6 +38,7 @@ export type OpenTask = {
 export async function makeSetting(): Promise<Setting> {
   const database = await freshApplication()
   const { owner } = database.pools
+  await publishedFirstVersions(owner, 'ZT101')
   const breast = await teamId(owner, 'ZT101-BREAST')
   const practice = await teamId(owner, 'Z90001')
   const at = (teams: Record<string, 'clinician' | 'support_worker' | 'gp'>, familyName: string) =>

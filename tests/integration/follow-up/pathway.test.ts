@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { asActor } from '@/lib/access/as-actor'
 import { beginCare } from '@/lib/care-teams/begin-care'
 import { endCare } from '@/lib/care-teams/end-care'
 import { voidDiagnosis } from '@/lib/diagnoses/void-diagnosis'
 import { changePathway, type ChangePathway } from '@/lib/follow-up/change-pathway'
+import { followReview, type PathwayStep } from '@/lib/follow-up/follow-review'
 import { getFollowUp } from '@/lib/follow-up/get-follow-up'
 import { recordTestStep } from '@/lib/follow-up/record-test-step'
 import { addDays, addMonths } from '@/lib/nhs/calendar-date'
@@ -57,7 +59,24 @@ const closedAs = async (patientId: string, kind: string) => {
   return rows.map(({ closure }) => closure)
 }
 
+/** As the review of a result does. */
+const decided = (place: Place, step: PathwayStep) =>
+  asActor(setting.clinician, (tx) =>
+    followReview(tx, setting.clinician, { ...place, teamId: setting.breast, reason: 'Seen' }, step),
+  )
+
 describe('a pathway', () => {
+  it('is not suspended again by a result while it is, nor called back once it has ended', async () => {
+    const place = await followedUp()
+    const until = addDays(today(), 20)
+    await decided(place, { kind: 'suspend', until })
+    await expect(decided(place, { kind: 'suspend', until: addDays(until, 9) })).rejects.toThrow(RuleBroken)
+    expect(await owed(place.patientId)).toMatchObject([{ kind: 'review_suspended_pathway', due_on: until }])
+    await take(place, 'ended', { end: 'person_declined' })
+    await expect(decided(place, { kind: 'recall' })).rejects.toThrow(RuleBroken)
+    expect(await owed(place.patientId)).toEqual([])
+  })
+
   it('suspended, asks for nothing but to be looked at again; started again, for what it did', async () => {
     const place = await followedUp()
     const before = await owed(place.patientId)

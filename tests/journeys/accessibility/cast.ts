@@ -9,6 +9,7 @@ export async function assemble(stage: Stage) {
   const gp = await stage.employ({ teams: { Z90008: 'gp' } })
   const admin = await stage.employ({ organisations: { ZT102: 'admin' } })
   const colleague = await stage.employ({ teams: { 'ZT102-COLORECTAL': 'support_worker' } })
+  await stage.protocolsPublished('ZT102')
   const everything = await patientWithEverything(stage, clinician, gp)
   return {
     clinician,

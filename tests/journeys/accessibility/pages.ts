@@ -12,6 +12,7 @@ import { CONTACT_PAGES } from './pages/contacts'
 import { FOLLOW_UP_PAGES } from './pages/follow-up'
 import { PATIENT_PAGES } from './pages/patients'
 import { PRACTICE_PAGES } from './pages/practice'
+import { PROTOCOL_PAGES } from './pages/protocols'
 import { REQUEST_PAGES } from './pages/practice-requests'
 import { RESULT_PAGES } from './pages/results'
 import { SUMMARY_PAGES } from './pages/treatment-summaries'
@@ -32,6 +33,7 @@ export const PAGES: readonly AccessiblePage[] = [
   ...RESULT_PAGES,
   ...MESSAGE_PAGES,
   ...FOLLOW_UP_PAGES,
+  ...PROTOCOL_PAGES,
   ...LINK_PAGES,
   ...REVIEW_PAGES,
   ...HELD_REVIEW_PAGES,

@@ -30,6 +30,7 @@ const SIX_WEEKS = '2024-04-12'
 describe('the protocols that ship', () => {
   it.each([
     ['prostate-after-surgery', 'psa', [SIX_WEEKS, ...every(6, 6, 24), ...every(12, 36, 120)]],
+    ['prostate-after-surgery.2026-12', 'psa', [SIX_WEEKS, ...every(6, 6, 60), ...every(12, 72, 120)]],
     ['prostate-after-radiotherapy', 'psa', [SIX_WEEKS, ...every(6, 6, 60), ...every(12, 72, 120)]],
     ['prostate-active-surveillance', 'psa', [...every(3, 3, 12), ...every(6, 18, 120)]],
     ['prostate-active-surveillance', 'digital_rectal_examination', every(12, 12, 120)],
@@ -68,8 +69,17 @@ describe('the protocols that ship', () => {
     expect(shippedProtocol('endometrial').items).toEqual([])
   })
 
-  it.each(Object.keys(protocolTexts))('%s has the name of its file, for local clinical approval', (id) => {
-    expect(shippedProtocol(id)).toMatchObject({ id, approval: 'for local clinical approval' })
+  it.each(Object.keys(protocolTexts))('%s has the name of its file, for local clinical approval', (name) => {
+    const [id, version = shippedProtocol(name).version] = name.split('.')
+    expect(shippedProtocol(name)).toMatchObject({ id, version, approval: 'for local clinical approval' })
+  })
+
+  it('are each shipped once in a version', () => {
+    const versions = Object.keys(protocolTexts).map((name) => {
+      const { id, version } = shippedProtocol(name)
+      return `${id} ${version}`
+    })
+    expect(new Set(versions).size).toBe(versions.length)
   })
 
   it.each([
