@@ -11,6 +11,7 @@ import { fromDatabaseDate, toDatabaseDate } from '@/lib/platform/database-dates'
 import { NotFound, RuleBroken, Stale } from '@/lib/platform/errors'
 import type { FieldError } from '@/lib/platform/form-state'
 import { endPathway, recordPathwayEvent } from './internal/end-pathway'
+import { writeEndOfFollowUp } from './internal/pathway-letters'
 import { openFollowUp } from './internal/pathway-under-change'
 import { pathwayState } from './internal/pathway-state'
 import { readPathways, type PathwayRow } from './internal/read-pathways'
@@ -38,6 +39,7 @@ export async function changePathway(actor: Actor, input: ChangePathway): Promise
     refuseStep(known.row, input)
     await take(tx, actor, known.row, input)
     await reconsiderPathway(tx, pathwayId)
+    if (step === 'ended') await writeEndOfFollowUp(tx, actor, pathwayId)
     await recordAccess(tx, {
       event: `follow_up.${step}`,
       patientId,

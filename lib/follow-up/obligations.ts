@@ -34,7 +34,7 @@ const REVIEW_WORKING_DAYS = 2
 /** Days from review to telling the person; ours. */
 const TELL_DAYS = 7
 /** Days from the test after which the person is told to ring if they have heard nothing (Royal Free London). */
-const HEARD_WITHIN_DAYS = 21
+export const HEARD_WITHIN_DAYS = 21
 /** Working days from an abnormal result to clinic (London leaflet on stratified follow-up), and so of a suspension. */
 const SUSPENSION_WORKING_DAYS = 14
 

@@ -14,7 +14,7 @@ import { letterOf } from './internal/letter-of'
 import { findNamedMessages, type NamedMessageRow } from './internal/message-rows'
 import { viewMessages } from './internal/message-view'
 import type { ListedMessage } from './message'
-import { addressed } from './plain-letter'
+import { addressed } from './letter-frame'
 import type { PrintedLetter } from './queries'
 import { MOST_LETTERS } from './schema'
 

@@ -13,7 +13,7 @@ import { letterOf } from './internal/letter-of'
 import { findNamedMessages, readMessage } from './internal/message-rows'
 import { viewMessages } from './internal/message-view'
 import { PLAIN_TEMPLATES, type ListedMessage } from './message'
-import { addressed } from './plain-letter'
+import { addressed } from './letter-frame'
 import { wordsOf, type PlainWords } from './templates'
 
 /** More than these are in the access log; nobody reads so far back. */

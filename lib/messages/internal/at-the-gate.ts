@@ -32,9 +32,28 @@ export async function readBlocksOfEach(
   return new Map(patientIds.map((id) => [id, of(id)]))
 }
 
+/** Which of these messages ask for what has happened already. */
+export async function readAnswered(tx: Tx, messageIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (messageIds.length === 0) return new Set()
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select access.answered_messages(${[...messageIds]}::uuid[]) as id`
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** As `stopsNow`, for a message that is written: with all that stands against it at this moment. */
+export async function stopsWritten(
+  tx: Tx,
+  message: Pick<Subject, 'id' | 'channel' | 'recipient' | 'state' | 'patientId'>,
+  person: HowToReach,
+): Promise<StopReason | null> {
+  const answered = await readAnswered(tx, [message.id])
+  const blocks = await readBlocks(tx, message.patientId)
+  return stopsNow({ ...message, isAnswered: answered.has(message.id) }, person, blocks)
+}
+
 /** Why a message would not leave now; null: it would. */
 export function stopsNow(
-  message: Pick<Subject, 'channel' | 'recipient' | 'state'>,
+  message: Pick<Subject, 'channel' | 'recipient' | 'state'> & { isAnswered?: boolean },
   person: HowToReach,
   blocks: GateFacts['blocks'],
 ): StopReason | null {
@@ -48,7 +67,7 @@ export function stopsNow(
       sharesWithPractice,
       blocks,
       isWithdrawn: state === 'withdrawn',
-      isAnswered: state === 'answered',
+      isAnswered: state === 'answered' || message.isAnswered === true,
       hasAddress: recipient === 'practice' || addressFor(channel, person).length > 0,
     },
     today(),
