@@ -55,8 +55,8 @@ export function framedLetter(frame: LetterFrame, { heading, blocks }: LetterBody
   }
 }
 
-/** A letter with the lines of its address above it, for a window envelope: as the record has them when it is printed. */
+/** A letter with its address for a window envelope: as the record has it when it is printed. */
 export function addressed(letter: LetterDocument, address: readonly string[]): LetterDocument {
   if (address.length === 0) return letter
-  return { ...letter, blocks: [{ kind: 'paragraph', words: address.join('\n') }, ...letter.blocks] }
+  return { ...letter, address }
 }

@@ -1,8 +1,10 @@
 import 'server-only'
+import type { LetterDocument } from '@/lib/documents/document'
 import type { HowToReach } from '@/lib/patients/how-to-reach'
 import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { fromDatabaseDate, fromDatabaseDateOrNull } from '@/lib/platform/database-dates'
+import { addressed } from '../letter-frame'
 import { stopReason, type GateFacts, type StopReason } from '../gate'
 import type { Subject } from './message-events'
 
@@ -74,9 +76,20 @@ export function stopsNow(
   )
 }
 
+/** A postcode, or a line without one, is no address: the post would bring it back. */
+function isAddress({ address }: HowToReach): boolean {
+  return address.length > 1
+}
+
+/** A letter as it is put on paper for a person: their address as the record has it now, in a print that they can read. */
+export function forPost(letter: LetterDocument, person: HowToReach): LetterDocument {
+  const sized = person.readsLargePrint ? { ...letter, isLargePrint: true } : letter
+  return addressed(sized, addressFor('letter', person))
+}
+
 /** Lines of the address, or the one number or email; none where there is no way. */
 export function addressFor(channel: Subject['channel'], person: HowToReach): string[] {
-  if (channel === 'letter') return person.address.length > 0 ? [person.name, ...person.address] : []
+  if (channel === 'letter') return isAddress(person) ? [person.name, ...person.address] : []
   const one = channel === 'email' ? person.email : person.mobileTelephone
   return one ? [one] : []
 }

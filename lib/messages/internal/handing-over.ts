@@ -62,7 +62,10 @@ export async function recordOutcome(tx: Tx, messageId: string, outcome: Outcome)
 async function outgoing(tx: Tx, message: MessageRow, person: HowToReach): Promise<Outgoing> {
   const { id: messageId, channel, recordedAt: createdAt } = message
   const address = addressFor(channel, person)
-  if (channel === 'letter') return { messageId, channel, address, letter: letterOf(message), createdAt }
+  if (channel === 'letter') {
+    const letter = { ...letterOf(message), isLargePrint: person.readsLargePrint }
+    return { messageId, channel, address, letter, createdAt }
+  }
   const template = PLAIN_TEMPLATES.find((one) => one === message.template)
   if (!template) throw new NotFound()
   const words = wordsOf(template, await teamToCall(tx, message.teamId))

@@ -91,10 +91,8 @@ describe('a plain letter', () => {
 
   it('has an address only where there is one', () => {
     expect(addressed(letter, [])).toBe(letter)
-    expect(addressed(letter, ['Anne Smith', '1 High Street']).blocks[0]).toEqual({
-      kind: 'paragraph',
-      words: 'Anne Smith\n1 High Street',
-    })
+    const lines = ['Anne Smith', '1 High Street']
+    expect(addressed(letter, lines)).toEqual({ ...letter, address: lines })
   })
 })
 
