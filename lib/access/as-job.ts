@@ -3,7 +3,7 @@ import { unsafeJobTransaction, type Tx } from '@/lib/platform/database'
 import { jobPool } from '@/lib/platform/database-pools'
 
 /** The jobs that reach records of people: row-level security knows each by its name and opens no more than it needs. */
-export const JOBS = ['send_message', 'receive_message', 'recompute_follow_up'] as const
+export const JOBS = ['send_message', 'receive_message', 'recompute_follow_up', 'write_letters'] as const
 export type Job = (typeof JOBS)[number]
 
 /** Who is asking where nobody is: the first argument of what a job does. Audited by the job's name. */

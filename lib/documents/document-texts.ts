@@ -1,8 +1,8 @@
 import { plainText, type Block, type LetterDocument } from './document'
 
 /** Every text of the document in the order in which it is read, without headings' levels or marks of lists. */
-export function textsOf({ title, identifiers, blocks }: LetterDocument): string[] {
-  return [title, ...identifiers, ...blocks.flatMap(textsOfBlock)]
+export function textsOf({ title, identifiers, address = [], blocks }: LetterDocument): string[] {
+  return [title, ...identifiers, ...address, ...blocks.flatMap(textsOfBlock)]
 }
 
 /** The texts of one block, in their order. */

@@ -14,6 +14,10 @@ export type LetterDocument = {
    * person's papers.
    */
   identifiers: readonly [string, string]
+  /** Whom it is sent to by post: set where the window of the envelope is. Pages leave it out. */
+  address?: readonly string[]
+  /** For somebody who reads large print: their copy is never set smaller than that, whatever the others are set in. */
+  isLargePrint?: boolean
   blocks: readonly Block[]
 }
 

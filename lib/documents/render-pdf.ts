@@ -1,5 +1,6 @@
 import 'server-only'
 import type { LetterDocument } from './document'
+import { addressSlabs } from './internal/address-slabs'
 import { blockSlabs } from './internal/block-slabs'
 import { Faces } from './internal/faces'
 import { setOnPages } from './internal/flow'
@@ -62,10 +63,11 @@ type Setting = { pdf: PDFKit.PDFDocument; pen: Pen; faces: Faces; textSize: numb
 
 /** Sets a document after the pages that there are. @returns how many pages it took */
 function setDocument(
-  { pdf, pen, faces, textSize }: Setting,
+  { pdf, pen, faces, textSize: usual }: Setting,
   document: LetterDocument,
   firstPage: number,
 ): number {
+  const textSize = document.isLargePrint ? Math.max(usual, LARGE_PRINT) : usual
   const x = MARGIN.side
   const width = A4.width - 2 * MARGIN.side
   const size = runningSize(textSize)
@@ -81,11 +83,9 @@ function setDocument(
     pdf.addPage()
     pageCount += 1
   }
-  const slabs = blockSlabs(
-    { pen, faces, x, width, size: textSize, pageHeight: bottom - top, parent },
-    document.blocks,
-  )
-  setOnPages(slabs, { top, bottom, open })
+  const setting = { pen, faces, x, width, size: textSize, pageHeight: bottom - top, parent }
+  const slabs = blockSlabs(setting, document.blocks)
+  setOnPages([...addressSlabs(setting, document.address ?? [], top), ...slabs], { top, bottom, open })
   if (pageCount === 0) open()
   pen.lift()
   for (let page = 0; page < pageCount; page += 1) {

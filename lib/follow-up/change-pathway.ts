@@ -10,6 +10,7 @@ import type { Tx } from '@/lib/platform/database'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import { NotFound, RuleBroken, Stale } from '@/lib/platform/errors'
 import type { FieldError } from '@/lib/platform/form-state'
+import { writeEndOfFollowUp } from './internal/pathway-letters'
 import { openFollowUp } from './internal/pathway-under-change'
 import { pathwayState } from './internal/pathway-state'
 import { recordPathwayEvent } from './internal/record-pathway-event'
@@ -38,6 +39,7 @@ export async function changePathway(actor: Actor, input: ChangePathway): Promise
     refuseStep(known.row, input)
     await take(tx, actor, known.row, input)
     await reconsiderPathway(tx, pathwayId)
+    if (step === 'ended') await writeEndOfFollowUp(tx, actor, pathwayId)
     await recordAccess(tx, {
       event: `follow_up.${step}`,
       patientId,

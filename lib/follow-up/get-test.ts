@@ -11,7 +11,7 @@ import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { getPatientPage } from '@/lib/patients/record/patient-page'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import { testName } from '@/lib/results/known-tests'
-import { findTest, type KnownTest } from './internal/find-test'
+import { findTest, nextTestAfter, type KnownTest } from './internal/find-test'
 import { viewTest } from './internal/view-pathway'
 import type { FollowUpFact, TestView } from './follow-up-view'
 import { TEST_EVENT_WORDS, TOLD_BY_LABELS } from './labels'
@@ -65,13 +65,8 @@ export async function getSurveillanceTest(
   })
 }
 
-function nextAfter({ standing, row, pathway }: KnownTest): TestPage['next'] {
-  if (pathway.row.endedOn) return null
-  const coming = standing.due.find(
-    ({ state, dueOn }) =>
-      (state === 'not_yet' || state === 'due' || state === 'requested') &&
-      dueOn > fromDatabaseDate(row.dueOn),
-  )
+function nextAfter(known: KnownTest): TestPage['next'] {
+  const coming = nextTestAfter(known)
   return coming ? { name: testName(coming.test), dueOn: coming.dueOn } : null
 }
 

@@ -36,7 +36,7 @@ const TELL_DAYS = 7
 /** Days until a blood result is looked for; ours. */
 const CHASE_DAYS = 14
 /** Days from the test after which the person is told to ring if they have heard nothing (Royal Free London). */
-const HEARD_WITHIN_DAYS = 21
+export const HEARD_WITHIN_DAYS = 21
 /** Working days from an abnormal result to clinic (London leaflet on stratified follow-up), and so of a suspension. */
 const SUSPENSION_WORKING_DAYS = 14
 

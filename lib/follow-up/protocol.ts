@@ -22,6 +22,7 @@ const LETTERS = [
   'copy_to_practice',
   'end_of_follow_up',
 ] as const
+export type PathwayLetter = (typeof LETTERS)[number]
 
 /** Why a pathway ends before its time. */
 export const EXIT_REASONS = [

@@ -18,6 +18,7 @@ import { openFollowUp } from './internal/pathway-under-change'
 import { reconsiderPathway } from './reconsider-pathway'
 import type { recordTestStepSchema } from './schema'
 import { dueKey } from './internal/test-key'
+import { resultsToldIn, writeTold } from './internal/told-letters'
 import { stepsAfter } from './test-steps'
 
 type Input = Omit<z.output<typeof recordTestStepSchema>, 'returnTo'>
@@ -37,7 +38,8 @@ export async function recordTestStep(actor: Actor, input: Input): Promise<null> 
     await refuseStaleTest(tx, known, input.version)
     refuseWrongStep(known, input)
     if (step === 'done') refuseOtherDay(known, input.on)
-    await writeEvent(tx, actor, known, input)
+    if (step === 'told') await tell(tx, actor, known, input)
+    else await writeEvent(tx, actor, known, input)
     await tx.surveillanceTest.updateMany({ where: { id: testId }, data: { version: { increment: 1 } } })
     await reconsiderPathway(tx, known.pathway.row.id)
     await recordAccess(tx, { event: `surveillance_test.${step}`, patientId, entityId: testId })
@@ -84,12 +86,22 @@ function refuseOtherDay({ pathway, row }: KnownTest, on: CalendarDate): void {
   ])
 }
 
-async function writeEvent(tx: Tx, actor: Actor, known: KnownTest, input: Input): Promise<void> {
+/** What the person was told they get in writing, and the practice a copy. */
+async function tell(tx: Tx, actor: Actor, known: KnownTest, input: Input): Promise<void> {
+  const { toldBy, on } = input
+  if (toldBy === '') return
+  const told = await resultsToldIn(tx, known, toldBy)
+  const eventId = await writeEvent(tx, actor, known, input)
+  await writeTold(tx, actor, known, { told, telling: { eventId, toldBy, on } })
+}
+
+async function writeEvent(tx: Tx, actor: Actor, known: KnownTest, input: Input): Promise<string> {
   const { patientId, testId, step, on, toldBy, note } = input
+  const id = uuidv7()
   await tx.surveillanceTestEvent.createMany({
     data: [
       {
-        id: uuidv7(),
+        id,
         patientId,
         testId,
         kind: step,
@@ -102,4 +114,5 @@ async function writeEvent(tx: Tx, actor: Actor, known: KnownTest, input: Input):
       },
     ],
   })
+  return id
 }

@@ -142,6 +142,7 @@ export const DONE_WORDS: Readonly<Record<string, string>> = {
   unblocked: 'The block has been ended',
 }
 
-function lowerFirst(words: string): string {
+/** With a small first letter, to go on a sentence. */
+export function lowerFirst(words: string): string {
   return words.charAt(0).toLowerCase() + words.slice(1)
 }

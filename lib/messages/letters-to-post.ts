@@ -9,12 +9,11 @@ import { getPatientIdentities, type PatientIdentity } from '@/lib/patients/patie
 import type { Tx } from '@/lib/platform/database'
 import { NotFound } from '@/lib/platform/errors'
 import { listOpenOfKind } from '@/lib/tasks/open-of-kind'
-import { addressFor } from './internal/at-the-gate'
+import { forPost } from './internal/at-the-gate'
 import { letterOf } from './internal/letter-of'
 import { findNamedMessages, type NamedMessageRow } from './internal/message-rows'
 import { viewMessages } from './internal/message-view'
 import type { ListedMessage } from './message'
-import { addressed } from './plain-letter'
 import type { PrintedLetter } from './queries'
 import { MOST_LETTERS } from './schema'
 
@@ -87,8 +86,8 @@ export async function getLettersToPrint(
     )
     return printed.map((row) => {
       const person = people.get(row.patientId)
-      const address = person ? addressFor('letter', person) : []
-      return { letter: addressed(letterOf(row), address), writtenAt: row.recordedAt }
+      const letter = letterOf(row)
+      return { letter: person ? forPost(letter, person) : letter, writtenAt: row.recordedAt }
     })
   })
 }

@@ -29,6 +29,22 @@ export type NewMessage = {
 export const PLAIN_TEMPLATES = ['letter_coming', 'appointment_to_arrange', 'please_call'] as const
 export type PlainTemplate = (typeof PLAIN_TEMPLATES)[number]
 
+const NOTICE = ':notice'
+
+/** What the notice is about that announces a letter. */
+export const noticeOf = (letterAbout: string) => `${letterAbout}${NOTICE}`
+
+/**
+ * Letters about a test that ask for something. While they wait, it may happen: `access.answered_messages` knows them by these
+ * words, each followed by a colon and the id of the surveillance test.
+ */
+export type AskingLetter = 'test_due' | 'test_overdue' | 'result_to_discuss'
+
+/** What an asking letter is about. @param more what tells it from another of its kind about the same test */
+export function askAbout(letter: AskingLetter, testId: string, more?: string): string {
+  return [letter, testId, more].filter(Boolean).join(':')
+}
+
 /** What ends a message, the weightiest first: it cannot depend on the order in which two wrote. */
 const ENDS = ['sent', 'told_otherwise', 'not_needed', 'stopped', 'uncertain'] as const
 

@@ -10,7 +10,7 @@ import { howToReach } from '@/lib/patients/how-to-reach'
 import type { Tx } from '@/lib/platform/database'
 import { NotFound, RuleBroken } from '@/lib/platform/errors'
 import { closeTasks } from '@/lib/tasks/close-tasks'
-import { readBlocks, stopsNow } from './internal/at-the-gate'
+import { stopsWritten } from './internal/at-the-gate'
 import { addEvent, recordStop } from './internal/message-events'
 import { findMessages, messageForChange, type MessageRow } from './internal/message-rows'
 import { reasonWords } from './labels'
@@ -88,7 +88,7 @@ async function post(tx: Tx, actor: Actor, message: MessageRow, postedOn: string)
   const { id: subjectId, patientId, channel } = message
   if (message.state !== 'queued') return 'over'
   const kinds = ['post_letter'] as const
-  const reason = stopsNow(message, await howToReach(tx, patientId), await readBlocks(tx, patientId))
+  const reason = await stopsWritten(tx, message, await howToReach(tx, patientId))
   if (reason) {
     const why = reasonWords(channel, reason)
     await closeTasks(tx, { patientId, subjectId, kinds, how: 'superseded', why })

@@ -9,11 +9,11 @@ import type { LetterDocument } from '@/lib/documents/document'
 import { howToReach } from '@/lib/patients/how-to-reach'
 import { getPatientPage } from '@/lib/patients/record/patient-page'
 import { NotFound } from '@/lib/platform/errors'
+import { forPost } from './internal/at-the-gate'
 import { letterOf } from './internal/letter-of'
 import { findNamedMessages, readMessage } from './internal/message-rows'
 import { viewMessages } from './internal/message-view'
 import { PLAIN_TEMPLATES, type ListedMessage } from './message'
-import { addressed } from './plain-letter'
 import { wordsOf, type PlainWords } from './templates'
 
 /** More than these are in the access log; nobody reads so far back. */
@@ -78,9 +78,9 @@ export async function getLetterToPrint(
     await openPatient(tx, actor, patientId, ['message', 'print'])
     const row = await readMessage(tx, { id: messageId, patientId })
     if (row.channel !== 'letter') throw new NotFound()
-    const { address, name } = await howToReach(tx, patientId)
-    const lines = row.recipient === 'person' ? [name, ...address] : []
+    const person = await howToReach(tx, patientId)
     await recordAccess(tx, { event: 'message.printed', patientId, entityId: row.id })
-    return { letter: addressed(letterOf(row), lines), writtenAt: row.recordedAt }
+    const letter = row.recipient === 'person' ? forPost(letterOf(row), person) : letterOf(row)
+    return { letter, writtenAt: row.recordedAt }
   })
 }

@@ -6,6 +6,7 @@ import { today } from '@/lib/platform/clock'
 export const CRON_TIMES = [
   '7 1 * * * end_lapsed_reviews ?fill=2d',
   '37 1 * * * recompute_follow_up ?fill=2d',
+  '57 1 * * * write_letters ?fill=2d',
   '17 2 * * * purge_drafts ?fill=2d',
   '27 2 * * * purge_traces ?fill=2d',
 ].join('\n')
@@ -28,6 +29,7 @@ export function jobHandlers(pool: Pool): TaskList {
     // Loaded with its first message: the worker is to stay small where nothing is sent.
     send_message: async (payload, { job }) => (await import('./send-message')).sendMessage(payload, job),
     recompute_follow_up: async () => (await import('./recompute-follow-up')).recomputeNightly(),
+    write_letters: async () => (await import('./write-due-letters')).writeLettersNightly(),
     purge_drafts: () =>
       asJob(pool, 'purge_drafts', async (client) => {
         await client.query('delete from draft where updated_at < now() - make_interval(days => $1)', [

@@ -13,6 +13,7 @@ export type HowToReach = {
   /** Agrees to their practice being told. */
   sharesWithPractice: boolean
   address: string[]
+  readsLargePrint: boolean
 }
 
 /** @throws NotFound */
@@ -41,14 +42,18 @@ export async function howToReachEach(
       addressLine1: true,
       addressLine2: true,
       postcode: true,
+      informationNeeds: true,
     },
   })
   return new Map(
     patients.map(
-      ({ id, addressLine1, addressLine2, postcode, diedOn, title, givenName, familyName, ...rest }) => [
+      ({ id, addressLine1, addressLine2, postcode, diedOn, title, givenName, familyName, ...row }) => [
         id,
         {
-          ...rest,
+          mobileTelephone: row.mobileTelephone,
+          email: row.email,
+          sharesWithPractice: row.sharesWithPractice,
+          readsLargePrint: row.informationNeeds.includes('large_print'),
           name: filled([title, givenName, familyName]).join(' '),
           diedOn: fromDatabaseDateOrNull(diedOn),
           address: filled([addressLine1, addressLine2, postcode]),

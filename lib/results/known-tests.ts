@@ -17,3 +17,8 @@ export function knownTests(): SurveillanceTests {
 export function testName(code: string): string {
   return knownTests().tests.find((test) => test.code === code)?.name ?? code
 }
+
+/** A test as letters to the person call it, after "your". */
+export function testForPerson(code: string): string {
+  return knownTests().tests.find((test) => test.code === code)?.forPerson ?? 'test'
+}

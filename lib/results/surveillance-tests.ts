@@ -33,6 +33,8 @@ const analyte = z.strictObject({
 const surveillanceTest = z.strictObject({
   code,
   name: words,
+  /** As letters to the person call it, after "your". */
+  forPerson: words,
   kind: z.enum(['blood', 'imaging', 'endoscopy', 'examination', 'questionnaire']),
   /** What blood is tested for: each of them belongs to the result. Of other kinds, the result is a report. */
   analytes: z.array(code).default([]),

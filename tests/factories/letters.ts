@@ -1,3 +1,4 @@
+import { plainText, type Block, type LetterDocument } from '@/lib/documents/document'
 import { plainLetter } from '@/lib/messages/plain-letter'
 import { today } from '@/lib/platform/clock'
 
@@ -12,4 +13,17 @@ export function aLetter(body = 'We would like to see you.') {
     writtenOn: today(),
     signedBy: 'Beryl Jones',
   })
+}
+
+/** What a letter says, from top to bottom, a line for each piece. */
+export function wordsOfLetter({ blocks }: LetterDocument): string {
+  return blocks.flatMap(linesOf).join('\n')
+}
+
+function linesOf(block: Block): string[] {
+  if (block.kind === 'heading' || block.kind === 'paragraph') return [plainText(block.words)]
+  if (block.kind === 'list') return block.items.map(plainText)
+  if (block.kind === 'facts') return block.facts.map(({ name, words }) => `${name}: ${plainText(words)}`)
+  if (block.kind === 'table') return block.rows.map((row) => row.map(plainText).join(' '))
+  return block.blocks.flatMap(linesOf)
 }

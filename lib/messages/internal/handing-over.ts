@@ -8,7 +8,7 @@ import type { MessageChannel } from '@/lib/platform/prisma-client/enums'
 import type { Outgoing } from '../carrier'
 import { PLAIN_TEMPLATES, type MessageState } from '../message'
 import { wordsOf } from '../templates'
-import { addressFor, readBlocks, stopsNow } from './at-the-gate'
+import { addressFor, stopsWritten } from './at-the-gate'
 import { letterOf } from './letter-of'
 import { addEvent, askSomebody, recordStop } from './message-events'
 import { messageForChange, type MessageRow } from './message-rows'
@@ -34,7 +34,7 @@ export async function beginHandingOver(tx: Tx, messageId: string): Promise<Begun
   if (OVER.includes(message.state)) return { step: 'over' }
   if (message.state === 'handing_over') return { step: 'interrupted', channel: message.channel }
   const person = await howToReach(tx, message.patientId)
-  const reason = stopsNow(message, person, await readBlocks(tx, message.patientId))
+  const reason = await stopsWritten(tx, message, person)
   if (reason) {
     await recordStop(tx, message, reason, null)
     return { step: 'over' }
@@ -62,7 +62,10 @@ export async function recordOutcome(tx: Tx, messageId: string, outcome: Outcome)
 async function outgoing(tx: Tx, message: MessageRow, person: HowToReach): Promise<Outgoing> {
   const { id: messageId, channel, recordedAt: createdAt } = message
   const address = addressFor(channel, person)
-  if (channel === 'letter') return { messageId, channel, address, letter: letterOf(message), createdAt }
+  if (channel === 'letter') {
+    const letter = { ...letterOf(message), isLargePrint: person.readsLargePrint }
+    return { messageId, channel, address, letter, createdAt }
+  }
   const template = PLAIN_TEMPLATES.find((one) => one === message.template)
   if (!template) throw new NotFound()
   const words = wordsOf(template, await teamToCall(tx, message.teamId))

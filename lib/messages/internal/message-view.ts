@@ -7,7 +7,7 @@ import { fromDatabaseDateOrNull } from '@/lib/platform/database-dates'
 import { reasonWords } from '../labels'
 import { PLAIN_TEMPLATES, type ListedMessage } from '../message'
 import { wordsOf } from '../templates'
-import { readBlocksOfEach, stopsNow } from './at-the-gate'
+import { readAnswered, readBlocksOfEach, stopsNow } from './at-the-gate'
 import { letterOf } from './letter-of'
 import type { NamedMessageRow } from './message-rows'
 
@@ -16,14 +16,19 @@ export async function viewMessages(tx: Tx, rows: readonly NamedMessageRow[]): Pr
   const patientIds = [...new Set(rows.map(({ patientId }) => patientId))]
   const people = await howToReachEach(tx, patientIds)
   const blocks = await readBlocksOfEach(tx, patientIds)
+  const answered = await readAnswered(
+    tx,
+    rows.filter(waits).map(({ id }) => id),
+  )
   const nameOf = await staffNames(
     tx,
     rows.flatMap(({ events }) => events.map(({ recordedById }) => recordedById)),
   )
   return rows.map((row) => {
     const person = people.get(row.patientId)
-    const waits = row.state === 'queued' || row.state === 'failed'
-    const reason = person && waits ? stopsNow(row, person, blocks.get(row.patientId) ?? []) : null
+    const isAnswered = answered.has(row.id)
+    const against = blocks.get(row.patientId) ?? []
+    const reason = person && waits(row) ? stopsNow({ ...row, isAnswered }, person, against) : null
     return {
       id: row.id,
       patientId: row.patientId,
@@ -46,6 +51,10 @@ export async function viewMessages(tx: Tx, rows: readonly NamedMessageRow[]): Pr
       })),
     }
   })
+}
+
+function waits({ state }: NamedMessageRow): boolean {
+  return state === 'queued' || state === 'failed'
 }
 
 function subjectOf(row: NamedMessageRow): string {

@@ -1,7 +1,7 @@
 import { NotifyClient } from 'notifications-node-client'
 import { renderPdf } from '@/lib/documents/render-pdf'
 import { NotTaken, type Carrier, type Found, type Outgoing } from '@/lib/messages/carrier'
-import { addressed } from '@/lib/messages/plain-letter'
+import { addressed } from '@/lib/messages/letter-frame'
 
 /** The templates at GOV.UK Notify have the fields `subject` and `body` and nothing else. */
 type Settings = {

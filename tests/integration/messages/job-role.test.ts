@@ -71,6 +71,7 @@ it('reads of a person only how to reach them, and what tells one from another in
     'family_name',
     'given_name',
     'id',
+    'information_needs',
     'mobile_telephone',
     'nhs_number',
     'postcode',

@@ -55,6 +55,19 @@ describe('a letter to the person', () => {
     expect(await post([id])).toEqual({ posted: [], stopped: [], over: [id] })
   })
 
+  it('is in large print for somebody who reads that, and goes nowhere without a postcode', async () => {
+    const { superuser } = setting.database
+    const patientId = await setting.reachable()
+    const letterId = await setting.letterTo(patientId)
+    const print = async () => (await getLettersToPrint(setting.supportWorker, [letterId]))[0]?.letter
+    expect((await print())?.isLargePrint).toBeUndefined()
+    await superuser.query(`update patient set information_needs = '{large_print}' where id = $1`, [patientId])
+    expect((await print())?.isLargePrint).toBe(true)
+    await superuser.query(`update patient set postcode = null where id = $1`, [patientId])
+    expect(await print()).toBeUndefined()
+    expect((await setting.message(patientId, letterId)).heldBackBy).toBe('No address is recorded')
+  })
+
   it('says itself whose it is, and has the address of the day it is printed', async () => {
     const patientId = await setting.reachable()
     const { id } = await write(patientId)
@@ -62,7 +75,7 @@ describe('a letter to the person', () => {
       patientId,
     ])
     const [printed] = await getLettersToPrint(setting.supportWorker, [id])
-    expect(printed?.letter.blocks[0]).toMatchObject({ words: 'Anne Smith\n9 New Road\nZZ99 3VZ' })
+    expect(printed?.letter.address).toEqual(['Anne Smith', '9 New Road', 'ZZ99 3VZ'])
     expect(JSON.stringify(printed?.letter)).toMatch(
       /NHS number.*Dear Anne Smith.*Yours sincerely.*Beryl Price/,
     )

@@ -7,8 +7,8 @@ import { CREATED_AT } from './letters'
 /** A tag with the text below it. A tag that goes over several pages comes once for each; without text it is left out. */
 export type Tag = { role: string; text: string; children: Tag[] }
 
-/** Text drawn in one go: how far below the upper edge its line stands, and how large it is, in points. */
-export type Place = { text: string; below: number; size: number }
+/** Text drawn in one go: from where to where, how far below the upper edge its line stands, how large it is; in points. */
+export type Place = { text: string; left: number; end: number; below: number; size: number }
 
 export type ReadPage = {
   tags: Tag[]
@@ -52,7 +52,7 @@ async function readPage(page: PDFPageProxy): Promise<ReadPage> {
   const { width, height } = page.getViewport({ scale: 1 })
   const texts = new Map<string, string>()
   const open: (string | null)[] = []
-  const places: (Place & { end: number })[] = []
+  const places: Place[] = []
   let content = ''
   let beside = ''
   for (const item of items) {
@@ -70,9 +70,9 @@ async function readPage(page: PDFPageProxy): Promise<ReadPage> {
   return { tags: await tagsOn(page, texts), content, beside, rightmost, width, places }
 }
 
-function placeOf({ str, transform, width }: TextItem, top: number): Place & { end: number } {
+function placeOf({ str, transform, width }: TextItem, top: number): Place {
   const [, , , size = 0, left = 0, baseline = 0] = transform.map(Number)
-  return { text: str, below: top - baseline, size, end: left + width }
+  return { text: str, below: top - baseline, size, left, end: left + width }
 }
 
 async function tagsOn(page: PDFPageProxy, texts: ReadonlyMap<string, string>): Promise<Tag[]> {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { renderPdf } from '@/lib/documents/render-pdf'
+import { renderPdf, renderPdfOf } from '@/lib/documents/render-pdf'
 import { aLetter, CREATED_AT, treatmentSummary } from './letters'
-import { essence, madeAndRead, MARGIN, type ReadPage, type Tag, tagsOf } from './read-pdf'
+import { essence, madeAndRead, MARGIN, readBack, type ReadPage, type Tag, tagsOf } from './read-pdf'
 
 type Read = Awaited<ReturnType<typeof madeAndRead>>
 
@@ -231,5 +231,54 @@ describe('the file', () => {
     const { info, source } = await madeAndRead(aLetter([], { title }))
     expect(info).toMatchObject({ Title: title })
     expect(source).toContain('Smith &amp; &lt;Sons&gt;')
+  })
+})
+
+const MILLIMETRE = 72 / 25.4
+/** The window of the envelope, as the post and GOV.UK Notify have it: from the left and upper edges. */
+const WINDOW = { left: 24.6, right: 120, top: 39.5, bottom: 66.3 }
+
+describe('the address', () => {
+  const long = 'Flat 12, The Old Brewery and Malthouse, Upper Saint Bartholomew Street'
+  const body = Array.from({ length: 60 }, () => ({ kind: 'paragraph' as const, words: 'We write to you.' }))
+
+  it.each([
+    ['of three lines', ['Anne Smith', '1 High Street', 'ZZ99 3VZ'], 12],
+    ['of seven', ['Mr Sion Evans', long, 'Village', 'Town', 'County', 'Wales', 'ZZ99 3VZ'], 12],
+    ['in large print', ['Anne Smith', '1 High Street', 'ZZ99 3VZ'], 18],
+  ])('%s stands in the window, and nothing else does', async (_what, address, textSize) => {
+    const { pages } = await madeAndRead(aLetter(body, { address }), { textSize })
+    const inWindow = (pages[0]?.places ?? []).filter(
+      ({ below }) => below > WINDOW.top * MILLIMETRE && below < WINDOW.bottom * MILLIMETRE,
+    )
+    expect(essence(inWindow.map(({ text }) => text).join(''))).toBe(essence(address.join('')))
+    expect(essence(pages[0]?.content ?? '').startsWith(essence(address.join('')))).toBe(true)
+    expect(pages[1]?.content).not.toContain('ZZ99')
+  })
+
+  it('is within the sides of the window', async () => {
+    const { pages } = await madeAndRead(aLetter([], { address: ['Anne Smith', long, 'ZZ99 3VZ'] }))
+    const of = (pages[0]?.places ?? []).filter(({ below }) => below > WINDOW.top * MILLIMETRE)
+    const inside = of.filter(({ below }) => below < WINDOW.bottom * MILLIMETRE)
+    expect(inside.length).toBeGreaterThan(3)
+    for (const { left, end } of inside) {
+      expect(left).toBeGreaterThanOrEqual(WINDOW.left * MILLIMETRE)
+      expect(end).toBeLessThanOrEqual(WINDOW.right * MILLIMETRE)
+    }
+  })
+})
+
+describe('a letter for somebody who reads large print', () => {
+  it('has nothing smaller than 16 points, beside one that is set as usual', async () => {
+    const words = [{ kind: 'paragraph' as const, words: 'We write to you.' }]
+    const { bytes } = await renderPdfOf(
+      aLetter([]),
+      [aLetter(words, { isLargePrint: true }), aLetter(words)],
+      { createdAt: CREATED_AT, textSize: 12 },
+    )
+    const { pages } = await readBack(bytes)
+    const smallest = pages.map(({ places }) => Math.min(...places.map(({ size }) => size)))
+    expect(smallest[0]).toBeGreaterThanOrEqual(16)
+    expect(smallest[1]).toBeLessThan(12)
   })
 })

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { factWords, reasonWords } from '@/lib/messages/labels'
 import { messageState, PLAIN_TEMPLATES } from '@/lib/messages/message'
-import { addressed, plainLetter } from '@/lib/messages/plain-letter'
+import { addressed } from '@/lib/messages/letter-frame'
+import { plainLetter } from '@/lib/messages/plain-letter'
 import { wordsOf } from '@/lib/messages/templates'
 import { STOP_REASONS } from '@/lib/messages/gate'
 import type { MessageEventKind } from '@/lib/platform/prisma-client/enums'
@@ -90,10 +91,8 @@ describe('a plain letter', () => {
 
   it('has an address only where there is one', () => {
     expect(addressed(letter, [])).toBe(letter)
-    expect(addressed(letter, ['Anne Smith', '1 High Street']).blocks[0]).toEqual({
-      kind: 'paragraph',
-      words: 'Anne Smith\n1 High Street',
-    })
+    const lines = ['Anne Smith', '1 High Street']
+    expect(addressed(letter, lines)).toEqual({ ...letter, address: lines })
   })
 })
 

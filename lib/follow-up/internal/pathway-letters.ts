@@ -1,0 +1,75 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/actor'
+import { listDiagnoses } from '@/lib/diagnoses/queries'
+import { findRegisteredPractice } from '@/lib/care-teams/current-teams'
+import { endLetter, welcomeLetter, type EndedFollowUp } from '@/lib/messages/pathway-letters'
+import { endCopy } from '@/lib/messages/practice-letters'
+import { writeLetters } from '@/lib/messages/write-letters'
+import { formatNamePlain } from '@/lib/nhs/person-name'
+import { tumourGroupOf } from '@/lib/nhs/tumour-group'
+import { today } from '@/lib/platform/clock'
+import type { Tx } from '@/lib/platform/database'
+import { fromDatabaseDate } from '@/lib/platform/database-dates'
+import type { PathwayEnd } from '@/lib/platform/prisma-client/enums'
+import type { PathwayLetter } from '../protocol'
+import { ownFollowUp, testsDone, wayBackOf } from './own-follow-up'
+import { readPathways, type KnownPathway } from './read-pathways'
+import { standingOf } from './standing'
+
+/** Whether the protocol of a pathway has this letter sent; one without a protocol sends the letter of its end. */
+export function sends({ snapshot }: KnownPathway, letter: PathwayLetter): boolean {
+  return snapshot ? snapshot.protocol.letters.sent.includes(letter) : letter === 'end_of_follow_up'
+}
+
+/** Who the letters of a pathway are about, from whom and how: what all of them have in common. */
+export function placeOf({ row }: KnownPathway, actor: Actor | null) {
+  return {
+    patientId: row.patientId,
+    teamId: row.teamId,
+    usesInternet: row.decision.isDigital,
+    signedBy: actor && formatNamePlain(actor),
+  }
+}
+
+/** Tells a person of the pathway that was just decided, if it goes on: in the transaction of the decision. */
+export async function writeWelcome(tx: Tx, actor: Actor, pathwayId: string): Promise<void> {
+  const [known] = await readPathways(tx, { id: pathwayId })
+  if (!known || known.row.endedOn || !sends(known, 'welcome')) return
+  await writeLetters(tx, actor.staffId, {
+    ...placeOf(known, actor),
+    about: `follow_up_begun:${pathwayId}`,
+    toPerson: welcomeLetter(ownFollowUp(known, standingOf(known, today()))),
+    notice: 'letter_coming',
+    toPractice: null,
+  })
+}
+
+/** Of these ends the person is told in writing; at another a conversation or another pathway says it. */
+const ENDS_WITH_LETTER: readonly PathwayEnd[] = ['completed', 'discharged', 'person_declined']
+
+/** Tells a person and their practice that a pathway has ended: in the transaction that ends it. */
+export async function writeEndOfFollowUp(tx: Tx, actor: Actor, pathwayId: string): Promise<void> {
+  const [known] = await readPathways(tx, { id: pathwayId })
+  const last = known?.row.events.findLast(({ kind }) => kind === 'ended')
+  if (!known || !last?.end || !ENDS_WITH_LETTER.includes(last.end) || !sends(known, 'end_of_follow_up'))
+    return
+  const { row } = known
+  const diagnoses = await listDiagnoses(tx, row.patientId)
+  const diagnosis = diagnoses.find(({ id }) => id === row.diagnosisId)
+  const practice = await findRegisteredPractice(tx, row.patientId)
+  const ended: EndedFollowUp = {
+    end: last.end,
+    endedOn: fromDatabaseDate(last.on),
+    startedOn: fromDatabaseDate(row.startedOn),
+    done: testsDone(known),
+    practiceName: practice?.name ?? null,
+    wayBack: wayBackOf(known, diagnosis ? tumourGroupOf(diagnosis.icd10Code) : null),
+  }
+  await writeLetters(tx, actor.staffId, {
+    ...placeOf(known, actor),
+    about: `follow_up_ended:${pathwayId}`,
+    toPerson: endLetter(ended),
+    notice: 'letter_coming',
+    toPractice: endCopy(ended, last.letter),
+  })
+}

@@ -1,0 +1,115 @@
+import 'server-only'
+import { asJob, type SystemActor } from '@/lib/access/as-job'
+import { askAbout } from '@/lib/messages/message'
+import { resultToDiscussLetter, testDueLetter, testOverdueLetter } from '@/lib/messages/test-letters'
+import { findWritten, writeLetters, type Letters } from '@/lib/messages/write-letters'
+import { today } from '@/lib/platform/clock'
+import type { Tx } from '@/lib/platform/database'
+import { toDatabaseDate } from '@/lib/platform/database-dates'
+import { testForPerson } from '@/lib/results/known-tests'
+import { readResultsToTell } from '@/lib/results/results-to-tell'
+import { wayBackOf } from './internal/own-follow-up'
+import { pathwayState } from './internal/pathway-state'
+import { placeOf, sends } from './internal/pathway-letters'
+import { lockFollowUp, readPathways, type KnownPathway, type TestRow } from './internal/read-pathways'
+import { standingOf, type Standing } from './internal/standing'
+import { dueKey } from './internal/test-key'
+
+/** Pathways in one transaction, as `recomputeFollowUp` has them. */
+const BATCH = 50
+
+/**
+ * Writes the letters whose day has come: that a test is due, once its window opens; that it was not seen, once its grace is
+ * over; that we want to talk about a result, once telling it is late. Each once, by what it is about: run again, or after it
+ * died half-way, it writes what is missing.
+ *
+ * @returns how many messages were written
+ */
+export async function writeDueLetters(actor: SystemActor): Promise<number> {
+  let written = 0
+  let after: string | null = null
+  do {
+    const batch: { last: string | null; written: number } = await asJob(actor, (tx) => writeBatch(tx, after))
+    written += batch.written
+    after = batch.last
+  } while (after !== null)
+  return written
+}
+
+async function writeBatch(tx: Tx, after: string | null): Promise<{ last: string | null; written: number }> {
+  const rows = await tx.followUpPathway.findMany({
+    where: {
+      ...(after !== null && { id: { gt: after } }),
+      tests: { some: { settledAt: null, windowFrom: { lte: toDatabaseDate(today()) } } },
+    },
+    orderBy: { id: 'asc' },
+    take: BATCH,
+    select: { id: true, patientId: true },
+  })
+  // In one order, so that two who take several never wait for each other in a ring.
+  for (const patientId of [...new Set(rows.map((row) => row.patientId))].sort())
+    await lockFollowUp(tx, patientId)
+  const known = await readPathways(tx, { id: { in: rows.map(({ id }) => id) } })
+  const due: Letters[] = []
+  for (const pathway of known) due.push(...(await dueLetters(tx, pathway)))
+  const before = await findWritten(
+    tx,
+    due.map(({ about }) => about),
+  )
+  let written = 0
+  for (const letters of due)
+    if (!before.has(letters.about)) written += (await writeLetters(tx, null, letters)).length
+  return { last: rows.length === BATCH ? (rows.at(-1)?.id ?? null) : null, written }
+}
+
+async function dueLetters(tx: Tx, pathway: KnownPathway): Promise<Letters[]> {
+  if (pathway.row.patient.diedOn) return []
+  const standing = standingOf(pathway, today())
+  const asking = pathway.row.tests.flatMap((row) => reminderOf(pathway, standing, row) ?? [])
+  const late = pathway.row.tests.filter(
+    (row) => !row.settledAt && sends(pathway, 'result_to_discuss') && isTellingLate(standing, row),
+  )
+  const discussed: Letters[] = []
+  for (const row of late) discussed.push(...(await askToCall(tx, pathway, row)))
+  return [...asking, ...discussed]
+}
+
+/** While follow-up is suspended no tests are asked for, so nobody is reminded of one. */
+function reminderOf(pathway: KnownPathway, standing: Standing, row: TestRow): Letters | null {
+  const test = standing.due.find(({ key }) => key === dueKey(row))
+  if (!test || (test.state !== 'due' && test.state !== 'requested') || today() < test.opensOn) return null
+  if (pathwayState(pathway.row).isSuspended) return null
+  const letter = test.isOverdue ? 'test_overdue' : 'test_due'
+  if (!sends(pathway, letter)) return null
+  const coming = { test: testForPerson(row.testCode), on: test.dueOn, wayBack: wayBackOf(pathway) }
+  return {
+    ...placeOf(pathway, null),
+    about: askAbout(letter, row.id),
+    toPerson: test.isOverdue ? testOverdueLetter(coming) : testDueLetter(coming),
+    notice: 'appointment_to_arrange',
+    toPractice: null,
+  }
+}
+
+function isTellingLate({ owed }: Standing, row: TestRow): boolean {
+  return owed.some(
+    ({ kind, about, dueOn }) => kind === 'tell_person' && about === dueKey(row) && dueOn < today(),
+  )
+}
+
+/** In-range results wait for the team alone: nobody is made anxious by being asked to call about one. */
+async function askToCall(tx: Tx, pathway: KnownPathway, row: TestRow): Promise<Letters[]> {
+  const { patientId, id, testCode } = row
+  const resultIds = pathway.results.results.filter(({ testId }) => testId === id).map((result) => result.id)
+  const { decisions, lastReviewId } = await readResultsToTell(tx, { patientId, resultIds })
+  if (decisions.length === 0 || lastReviewId === null) return []
+  return [
+    {
+      ...placeOf(pathway, null),
+      about: askAbout('result_to_discuss', id, lastReviewId),
+      toPerson: resultToDiscussLetter({ test: testForPerson(testCode), wayBack: wayBackOf(pathway) }),
+      notice: 'please_call',
+      toPractice: null,
+    },
+  ]
+}

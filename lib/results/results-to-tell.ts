@@ -1,0 +1,47 @@
+import 'server-only'
+import type { CalendarDate } from '@/lib/nhs/calendar-date'
+import type { Tx } from '@/lib/platform/database'
+import { fromDatabaseDate } from '@/lib/platform/database-dates'
+import type { ResultDecision } from '@/lib/platform/prisma-client/enums'
+import { findResults } from './internal/result-rows'
+import { knownTests } from './known-tests'
+import { resultInWords } from './result-in-words'
+import { reviewsThatStand } from './review-state'
+import { nameOfResult } from './what-was-examined'
+
+/** Results of one test as somebody is told them. */
+export type ResultsToTell = {
+  results: { name: string; words: string; isReport: boolean }[]
+  /** What was decided on them where it is more than that they are in range: with any, a person tells. */
+  decisions: Exclude<ResultDecision, 'in_range'>[]
+  /** The last review of them that stands; null where one has none. */
+  lastReviewId: string | null
+  sampledOn: CalendarDate | null
+}
+
+/** For who has the patient open. @param resultIds the versions in force of one test */
+export async function readResultsToTell(
+  tx: Tx,
+  { patientId, resultIds }: { patientId: string; resultIds: readonly string[] },
+): Promise<ResultsToTell> {
+  const rows = (await findResults(tx, { patientId })).filter(({ id }) => resultIds.includes(id))
+  const reviews = rows.flatMap(reviewsThatStand)
+  return {
+    results: rows.map((row) => ({
+      name: nameOfResult(knownTests(), row.analyteCode),
+      words: resultInWords(row),
+      isReport: row.valueText === null,
+    })),
+    decisions: reviews.flatMap(({ decision }) => (decision === 'in_range' ? [] : [decision])),
+    lastReviewId:
+      reviews
+        .map(({ id }) => id)
+        .sort()
+        .at(-1) ?? null,
+    sampledOn:
+      rows
+        .map(({ sampledOn }) => fromDatabaseDate(sampledOn))
+        .sort()
+        .at(-1) ?? null,
+  }
+}
