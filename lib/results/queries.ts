@@ -4,6 +4,7 @@ import { mayUnderCare } from '@/lib/access/policy'
 import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
 import { recordAccess } from '@/lib/access-log/record-access'
+import { findAnsweredTest } from '@/lib/follow-up/answerable-tests'
 import type { PathwaySnapshot } from '@/lib/follow-up/pathway'
 import { listTreatments } from '@/lib/diagnoses/queries'
 import type { Treatment } from '@/lib/diagnoses/diagnosis'
@@ -17,6 +18,7 @@ import { viewResults } from './internal/view-results'
 import { releaseInWords } from './release'
 import { isReading, resultsInForce, type Reading } from './result'
 import type { ResultView } from './result-view'
+import { asToAnswer, type TestToAnswer } from './test-choice'
 
 export type ResultList = { results: ResultView[]; mayFile: boolean }
 
@@ -45,6 +47,8 @@ export type ResultPage = {
   trend: ResultTrend | null
   /** Why the person may be told from then on, or may not yet: the rule of the protocol in words. */
   releaseRule: string
+  /** The test of follow-up that it answers; null where it stands by itself. */
+  answers: TestToAnswer | null
   /** There is a pathway that can follow what is decided. */
   hasPathway: boolean
   mayReview: boolean
@@ -69,11 +73,13 @@ export async function getResult(actor: Actor, { patientId, resultId }: Place): P
     const row = rows.find(({ id }) => id === result?.id)
     if (!result || !row) throw new NotFound()
     const pathway = await pathwayOfResult(tx, patientId, row)
+    const answered = await findAnsweredTest(tx, { patientId, testId: result.testId })
     const page = {
       result,
       versions: versionsOf(views, rows, row),
       trend: await trendOf(tx, rows, row, pathway?.snapshot ?? null),
       releaseRule: releaseInWords(howReleased(row, await releaseRulesFor(tx, patientId))),
+      answers: answered && asToAnswer(answered),
       hasPathway: pathway !== null,
       mayReview: result.awaitsReview && may(context, 'sign'),
       mayFile: may(context, 'create'),

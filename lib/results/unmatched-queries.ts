@@ -3,10 +3,13 @@ import { isUuid, permitInOwn } from '@/lib/access/care-context'
 import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
 import { recordAccess } from '@/lib/access-log/record-access'
+import { listAnswerableTests } from '@/lib/follow-up/answerable-tests'
 import { listPeopleLike, type PersonLike } from '@/lib/patients/people-like'
+import type { Tx } from '@/lib/platform/database'
 import { NotFound } from '@/lib/platform/errors'
 import { knownTests } from './known-tests'
 import { findAnalyte } from './read-result'
+import { asToAnswer, type TestToAnswer } from './test-choice'
 import type { UnmatchedContent, UnmatchedReason } from './unmatched'
 import { reportTests } from './what-was-examined'
 
@@ -62,6 +65,8 @@ export type UnmatchedPage = {
   raw: string
   /** People in the actor's care with this NHS number, or with this date of birth and a name like it. */
   candidates: PersonLike[]
+  /** The tests of follow-up of each of them that wait for a result. */
+  tests: (TestToAnswer & { patientId: string })[]
   /** What it was read as; null where that is not known. */
   suggestedCode: string | null
   /** What can be filed. */
@@ -88,6 +93,7 @@ export async function getUnmatched(actor: Actor, unmatchedId: string): Promise<U
     const tests = knownTests()
     return {
       unmatched,
+      tests: await testsOf(tx, candidates),
       raw: Buffer.from(row.message.raw).toString('utf8').replaceAll('\r', '\n'),
       candidates,
       suggestedCode: findAnalyte(tests, 'local', unmatched.content.code)?.code ?? null,
@@ -101,4 +107,13 @@ export async function getUnmatched(actor: Actor, unmatchedId: string): Promise<U
       ],
     }
   })
+}
+
+async function testsOf(tx: Tx, candidates: readonly PersonLike[]): Promise<UnmatchedPage['tests']> {
+  const testCodes = knownTests().tests.map(({ code }) => code)
+  const found = []
+  for (const { patientId } of candidates)
+    for (const test of await listAnswerableTests(tx, { patientId, testCodes }))
+      found.push({ patientId, ...asToAnswer(test) })
+  return found
 }

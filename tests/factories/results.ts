@@ -23,6 +23,7 @@ function typedResult(patientId: string, change: Partial<Filing> = {}): Filing {
     outcome: undefined,
     sampledOn: today(),
     confirmedSlip: null,
+    answers: 'by_date',
     replaces: undefined,
     ...change,
   }

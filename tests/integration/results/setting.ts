@@ -2,10 +2,13 @@ import { asActor } from '@/lib/access/as-actor'
 import type { Actor } from '@/lib/access/actor'
 import { addMonths, type CalendarDate } from '@/lib/nhs/calendar-date'
 import { today } from '@/lib/platform/clock'
+import { getResult } from '@/lib/results/queries'
+import { reviewResult } from '@/lib/results/review-result'
 import { filedResult, followedUp, type PathwayPlan } from '@/tests/factories/results'
 import { shippedProtocol } from '@/tests/unit/reference/protocols'
 import { makeSetting } from '../care-plans/setting'
 
+type Review = Parameters<typeof reviewResult>[1]
 type Filing = Parameters<typeof filedResult>[2]
 
 /** What tests of results start from: a team that follows people up, and how they do what the pages do. */
@@ -15,8 +18,8 @@ export async function makeResultSetting() {
   return {
     ...setting,
     /** Somebody followed up after an operation on the prostate nine months ago, from now on: no test is due yet. */
-    async followed(plan: Partial<PathwayPlan> = {}) {
-      const patientId = await setting.patient()
+    async followed({ patientId: known, ...plan }: Partial<PathwayPlan> & { patientId?: string } = {}) {
+      const patientId = known ?? (await setting.patient())
       const pathwayId = await followedUp(clinician, patientId, breast, {
         protocol: shippedProtocol('prostate-after-surgery'),
         anchorOn: addMonths(today(), -9),
@@ -46,11 +49,34 @@ export async function makeResultSetting() {
       }
       return ids
     },
+    /** A result that stands by itself, whatever else the person is followed up for. */
+    alone: (patientId: string) => filedResult(clinician, patientId, { answers: 'none' }),
+    /** A review as the page that was just opened posts it. */
+    async review(place: { patientId: string; resultId: string }, change: Partial<Review> = {}) {
+      const { result } = await getResult(clinician, place)
+      return reviewResult(clinician, {
+        patientId: place.patientId,
+        resultId: result.id,
+        judgementId: result.judgementId,
+        decision: 'continue',
+        repeatOn: null,
+        suspendUntil: null,
+        note: null,
+        ...change,
+      })
+    },
+    closures: async (patientId: string, kind: string) => {
+      const { rows } = await database.superuser.query<{ closure: string }>(
+        `select closure::text from task where patient_id = $1 and kind = $2::task_kind and closed_at is not null order by id`,
+        [patientId, kind],
+      )
+      return rows.map(({ closure }) => closure)
+    },
     row: (resultId: string) =>
       asActor(clinician, (tx) =>
         tx.result.findUniqueOrThrow({
           where: { id: resultId },
-          include: { judgements: { orderBy: { id: 'asc' } }, reviews: true, releases: true },
+          include: { judgements: { orderBy: { id: 'asc' } }, reviews: true, releases: true, tellings: true },
         }),
       ),
     reviewsOwed: async (patientId: string) =>
