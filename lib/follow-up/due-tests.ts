@@ -52,11 +52,13 @@ export function pathwayTests(
   { today, tests }: { today: CalendarDate; tests: SurveillanceTests },
 ): PathwayTests {
   const known = factsKnownBy(today, facts)
-  const occurrences = occurrencesOf(known, tests)
   const planned = plannedTests(snapshot)
   const repeats = known.repeats.map(planRepeat)
-  const chosen = meetChosen([...planned, ...repeats], known.choices ?? [], occurrences)
-  const free = occurrences.filter((occurrence) => ![...chosen.values()].includes(occurrence))
+  const keys = new Set([...planned, ...repeats].map(({ key }) => key))
+  const choices = (known.choices ?? []).filter(({ due }) => keys.has(due))
+  const occurrences = occurrencesOf({ ...known, choices }, tests)
+  const chosen = meetChosen(occurrences)
+  const free = occurrences.filter(({ chosenFor }) => chosenFor === null)
   const metBy = new Map([
     ...meetPlanned(planned, free),
     ...meetRepeats(known.repeats, occurrences),

@@ -23,8 +23,12 @@ export const routes = {
   closeTask: (taskId: string) => `/worklist/${taskId}/close`,
 
   resultsToReview: () => '/results',
+  resultsToReviewOf: (query: string) => (query ? `/results?${query}` : '/results'),
+  resultFiles: () => '/results/files',
+  resultFile: (fileId: string) => `/results/files/${fileId}`,
   confirmResults: () => '/results/confirm',
   unmatchedResults: () => '/results/unmatched',
+  unmatchedResultsAfter: (place: string) => `/results/unmatched?after=${place}`,
   unmatchedResult: (unmatchedId: string) => `/results/unmatched/${unmatchedId}`,
   lettersToPost: () => '/letters',
   lettersPdf: () => '/letters/pdf',

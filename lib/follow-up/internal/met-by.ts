@@ -39,19 +39,11 @@ export function meetRepeats(
   })
 }
 
-/** What somebody said that a test answers. Of two said to answer the same the earlier meets it, and the other is extra. */
-export function meetChosen(
-  due: readonly PlannedTest[],
-  choices: NonNullable<PathwayFacts['choices']>,
-  occurrences: readonly Occurrence[],
-): Map<string, Occurrence> {
-  const met = new Map<string, Occurrence>()
-  for (const occurrence of occurrences) {
-    const choice = choices.find(({ resultId }) => occurrence.resultIds.includes(resultId))
-    const test = due.find(({ key }) => key === choice?.due)
-    if (test && test.test === occurrence.test && !met.has(test.key)) met.set(test.key, occurrence)
-  }
-  return met
+/** What somebody said that a test answers. */
+export function meetChosen(occurrences: readonly Occurrence[]): [string, Occurrence][] {
+  return occurrences.flatMap((occurrence): [string, Occurrence][] =>
+    occurrence.chosenFor === null ? [] : [[occurrence.chosenFor, occurrence]],
+  )
 }
 
 /** A repeat as a planned test: any day after the order up to its own is in time. */
