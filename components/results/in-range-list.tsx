@@ -1,5 +1,6 @@
 import { ArrowKeys } from './arrow-keys'
 import { Button } from '@/components/nhs/button'
+import { onTheWay } from '@/lib/care-plans/where-next'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { formatDateForBanner, formatDateForStaff, formatDaysFromToday } from '@/lib/nhs/date-format'
 import { formatNhsNumber } from '@/lib/nhs/nhs-number'
@@ -8,8 +9,15 @@ import type { ResultToReview } from '@/lib/results/results-to-review'
 
 const LIST = 'in-range'
 
+type Props = {
+  results: readonly ResultToReview[]
+  today: CalendarDate
+  /** The address of this page of the list. */
+  returnTo: string
+}
+
 /** Results that no rule objects to, a box for each: chosen here, named on the next page, confirmed there together. */
-export function InRangeList({ results, today }: { results: readonly ResultToReview[]; today: CalendarDate }) {
+export function InRangeList({ results, today, returnTo }: Props) {
   if (results.length === 0) return <p>No result in range waits.</p>
   return (
     <form method="get" action={routes.confirmResults()} id={LIST}>
@@ -55,7 +63,7 @@ export function InRangeList({ results, today }: { results: readonly ResultToRevi
                 </span>
               </th>
               <td>
-                <a href={`${routes.result(patientId, result.id)}?returnTo=${routes.resultsToReview()}`}>
+                <a href={onTheWay(routes.result(patientId, result.id), returnTo)}>
                   {result.name} {result.words}
                 </a>
               </td>

@@ -1,3 +1,4 @@
+import { onTheWay } from '@/lib/care-plans/where-next'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { formatDateForBanner, formatDateForStaff, formatDaysFromToday } from '@/lib/nhs/date-format'
 import { formatNhsNumber } from '@/lib/nhs/nhs-number'
@@ -5,8 +6,15 @@ import { routes } from '@/lib/platform/routes'
 import { STATUS_LABELS } from '@/lib/results/labels'
 import type { ResultToReview } from '@/lib/results/results-to-review'
 
+type Props = {
+  results: readonly ResultToReview[]
+  today: CalendarDate
+  /** The address of this page of the list. */
+  returnTo: string
+}
+
 /** Results that a clinician looks at one at a time, each with why. */
-export function SingleList({ results, today }: { results: readonly ResultToReview[]; today: CalendarDate }) {
+export function SingleList({ results, today, returnTo }: Props) {
   if (results.length === 0) return <p>No result waits that has to be looked at by itself.</p>
   return (
     <table className="app-list">
@@ -30,7 +38,7 @@ export function SingleList({ results, today }: { results: readonly ResultToRevie
               </span>
             </th>
             <td>
-              <a href={`${routes.result(patientId, result.id)}?returnTo=${routes.resultsToReview()}`}>
+              <a href={onTheWay(routes.result(patientId, result.id), returnTo)}>
                 {result.name} {result.words}
               </a>
               <br />

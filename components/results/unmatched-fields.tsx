@@ -1,3 +1,4 @@
+import { testWords } from './result-facts'
 import { DateInput } from '@/components/nhs/date-input'
 import { Radios } from '@/components/nhs/radios'
 import { Select } from '@/components/nhs/select'
@@ -12,7 +13,7 @@ import type { UnmatchedPage } from '@/lib/results/unmatched-queries'
 
 /** Whose it is and what it says, filled in as far as the message could be read. */
 export function UnmatchedFields({
-  page: { unmatched, candidates, examined, suggestedCode },
+  page: { unmatched, candidates, examined, suggestedCode, tests },
 }: {
   page: UnmatchedPage
 }) {
@@ -59,8 +60,27 @@ export function UnmatchedFields({
         </>
       )}
       <DateInput name="sampledOn" label="When was the sample or examination?" value={content.sampledOn} />
+      {tests.length === 0 ? null : (
+        <Select
+          name="answers"
+          label="Which test does it answer?"
+          hint="Leave it as it is where the date of the sample says it"
+          options={[
+            { value: 'by_date', label: 'The one that its date says' },
+            ...tests.map((test) => ({ value: test.id, label: ownedTestWords(test, candidates) })),
+            { value: 'none', label: 'None of these' },
+          ]}
+        />
+      )}
     </>
   )
+}
+
+/** Where it could be of several people, whose test it is. */
+function ownedTestWords(test: UnmatchedPage['tests'][number], candidates: readonly PersonLike[]): string {
+  const [person, ...others] = candidates.filter(({ patientId }) => patientId === test.patientId)
+  const whose = candidates.length > 1 && person && others.length === 0 ? ` of ${person.name}` : ''
+  return `${testWords(test)}${whose}`
 }
 
 function agreementWords({ agrees }: PersonLike): string {

@@ -21,6 +21,8 @@ export const FOLLOW_UP_EVENTS = [
   'result.viewed',
   'result.released_viewed',
   'result.reviewed',
+  'result.told',
+  'result.test_chosen',
   'results.listed',
   'results.confirmed',
   'follow_up.decided',

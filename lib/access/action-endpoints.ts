@@ -101,6 +101,8 @@ export const ACTION_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   ...FOLLOW_UP_ACTIONS,
   'result.file': ['result', 'create'],
   'result.review': ['result', 'sign'],
+  'result.tell': ['result_telling', 'create'],
+  'result.choose-test': ['chosen_test', 'create'],
   'results.confirm': ['in_range_result', 'sign'],
   'unmatched-result.file': ['unmatched_result', 'update'],
   'unmatched-result.set-aside': ['unmatched_result', 'update'],

@@ -118,6 +118,8 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   '/patients/[patientId]/results': ['result', 'read'],
   '/patients/[patientId]/results/new': ['result', 'create'],
   '/patients/[patientId]/results/[resultId]': ['result', 'read'],
+  '/patients/[patientId]/results/[resultId]/tell': ['result_telling', 'create'],
+  '/patients/[patientId]/results/[resultId]/test': ['chosen_test', 'create'],
 
   ...SUMMARY_AND_REVIEW_ROUTES,
   ...FOLLOW_UP_ROUTES,

@@ -25,6 +25,14 @@ export const FOLLOW_UP_UNDER_CARE = {
     clinician: ['read', 'sign'],
     support_worker: ['read', 'sign'],
   },
+  result_telling: {
+    clinician: ['read', 'create'],
+    support_worker: ['read', 'create'],
+  },
+  chosen_test: {
+    clinician: ['read', 'create'],
+    support_worker: ['read', 'create'],
+  },
   released_result: {
     clinician: ['read', 'create'],
     support_worker: ['read', 'create'],

@@ -21,3 +21,13 @@ export async function findCaringTeam(
   })
   return care?.teamId ?? null
 }
+
+/** The team that answers for what another began: that one while it has the patient in care, else the hospital or community team that has had them longest; null where none has. */
+export async function findAnsweringTeam(
+  tx: Tx,
+  { patientId, teamId }: { patientId: string; teamId: string },
+): Promise<string | null> {
+  const [row] = await tx.$queryRaw<{ team_id: string | null }[]>`
+    select access.answering_team(${teamId}::uuid, ${patientId}::uuid) as team_id`
+  return row?.team_id ?? null
+}

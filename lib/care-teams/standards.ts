@@ -60,6 +60,16 @@ export async function resultReviewDays(tx: Tx, teamId: string): Promise<number> 
   return team.resultReviewWorkingDays
 }
 
+/** Working days after its review in which a team tells the person a result. @throws NotFound */
+export async function resultTellingDays(tx: Tx, teamId: string): Promise<number> {
+  const team = await tx.team.findUnique({
+    where: { id: teamId },
+    select: { resultTellingWorkingDays: true },
+  })
+  if (!team) throw new NotFound()
+  return team.resultTellingWorkingDays
+}
+
 /** Days after a treatment summary is signed in which a team decides about follow-up. @throws NotFound */
 export async function followUpDecisionDays(tx: Tx, teamId: string): Promise<number> {
   const team = await tx.team.findUnique({ where: { id: teamId }, select: { followUpDecisionDays: true } })

@@ -4,7 +4,7 @@ import { factsKnownBy, suspensionsOf, type Suspension } from './facts-known'
 import { occurrencesOf, type Occurrence } from './occurrences'
 import type { PathwayFacts, PathwaySnapshot, PlannedTest } from './pathway'
 import { plannedTests } from './schedule'
-import { meetPlanned, meetRepeats, planRepeat } from './internal/met-by'
+import { meetChosen, meetPlanned, meetRepeats, planRepeat } from './internal/met-by'
 import { textOrder } from './internal/text-order'
 
 /**
@@ -44,7 +44,7 @@ export type PathwayTests = {
 /**
  * Where every test of the pathway stands at the end of a day. A test counts for the planned one in whose window it falls;
  * after the window it still counts, late, until the next window begins. It never counts for two planned tests, and what
- * was missed stays missed.
+ * was missed stays missed. Where somebody said which test it answers, that counts.
  */
 export function pathwayTests(
   snapshot: PathwaySnapshot,
@@ -52,15 +52,22 @@ export function pathwayTests(
   { today, tests }: { today: CalendarDate; tests: SurveillanceTests },
 ): PathwayTests {
   const known = factsKnownBy(today, facts)
-  const occurrences = occurrencesOf(known, tests)
   const planned = plannedTests(snapshot)
-  const metBy = new Map([...meetPlanned(planned, occurrences), ...meetRepeats(known.repeats, occurrences)])
+  const repeats = known.repeats.map(planRepeat)
+  const keys = new Set([...planned, ...repeats].map(({ key }) => key))
+  const choices = (known.choices ?? []).filter(({ due }) => keys.has(due))
+  const occurrences = occurrencesOf({ ...known, choices }, tests)
+  const chosen = meetChosen(occurrences)
+  const free = occurrences.filter(({ chosenFor }) => chosenFor === null)
+  const metBy = new Map([
+    ...meetPlanned(planned, free),
+    ...meetRepeats(known.repeats, occurrences),
+    ...chosen,
+  ])
   const standing = { known, today, suspensions: suspensionsOf(known) }
   const due = [
     ...planned.map((test) => dueTest(test, false, { ...standing, metBy: metBy.get(test.key) ?? null })),
-    ...known.repeats
-      .map(planRepeat)
-      .map((test) => dueTest(test, true, { ...standing, metBy: metBy.get(test.key) ?? null })),
+    ...repeats.map((test) => dueTest(test, true, { ...standing, metBy: metBy.get(test.key) ?? null })),
   ].sort((one, other) => textOrder(one.dueOn, other.dueOn) || textOrder(one.key, other.key))
   const used = new Set([...metBy.values()].map(({ key }) => key))
   return { due, extra: occurrences.filter(({ key }) => !used.has(key)) }

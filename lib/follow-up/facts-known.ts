@@ -10,6 +10,7 @@ export function factsKnownBy(day: CalendarDate, facts: PathwayFacts): PathwayFac
     requests: known(facts.requests),
     performed: known(facts.performed),
     results: facts.results.filter(({ receivedAt }) => londonDate(receivedAt) <= day),
+    choices: facts.choices ?? [],
     reviews: known(facts.reviews),
     tellings: known(facts.tellings),
     settlements: known(facts.settlements),

@@ -6,6 +6,7 @@ import { factsKnownBy, suspensionsOf } from './facts-known'
 import type { Occurrence } from './occurrences'
 import type { PathwayFacts, PathwaySnapshot } from './pathway'
 import { endsOn } from './schedule'
+import { HEARD_WITHIN_DAYS, tellBy } from './tell-by'
 import { textOrder } from './internal/text-order'
 
 /** What is owed on a pathway. Each becomes a task with one owner. */
@@ -31,12 +32,8 @@ export type Obligation = {
 
 /** Working days to review a result: out of range, the worklists of the trusts we read give two; ours for all. */
 const REVIEW_WORKING_DAYS = 2
-/** Days from review to telling the person; ours. */
-const TELL_DAYS = 7
 /** Days until a blood result is looked for; ours. */
 const CHASE_DAYS = 14
-/** Days from the test after which the person is told to ring if they have heard nothing (Royal Free London). */
-export const HEARD_WITHIN_DAYS = 21
 /** Working days from an abnormal result to clinic (London leaflet on stratified follow-up), and so of a suspension. */
 const SUSPENSION_WORKING_DAYS = 14
 
@@ -114,9 +111,10 @@ function owedFor(done: Occurrence, isSettled: boolean, given: Given): Obligation
     const dueOn = addDays(done.on, resultWithin(done, given))
     return [{ kind: today > dueOn ? 'chase_result' : 'await_result', about, dueOn }]
   }
-  return done.reviewedOn !== null && done.toldOn === null
-    ? [{ kind: 'tell_person', about, dueOn: tellBy(done.on, done.reviewedOn, given) }]
-    : []
+  if (done.reviewedOn === null || done.toldOn !== null) return []
+  const workingDays = standards?.tellingWorkingDays ?? null
+  const dueOn = tellBy({ doneOn: done.on, reviewedOn: done.reviewedOn, workingDays, holidays })
+  return [{ kind: 'tell_person', about, dueOn }]
 }
 
 /** Days until a result that has not come is looked for: as the test has it, else as the team has. */
@@ -124,18 +122,4 @@ function resultWithin({ test }: Occurrence, { tests, standards }: Given): number
   const known = tests.tests.find(({ code }) => code === test)
   if (!known) return HEARD_WITHIN_DAYS
   return known.resultWithinDays ?? standards?.chaseDays ?? CHASE_DAYS
-}
-
-/** A week after review, or as the team has it, or three weeks after the test if that is sooner; never before the review. */
-function tellBy(
-  doneOn: CalendarDate,
-  reviewedOn: CalendarDate,
-  { standards, holidays }: Given,
-): CalendarDate {
-  const soon = standards
-    ? addWorkingDays(reviewedOn, standards.tellingWorkingDays, holidays)
-    : addDays(reviewedOn, TELL_DAYS)
-  const heard = addDays(doneOn, HEARD_WITHIN_DAYS)
-  const first = soon < heard ? soon : heard
-  return first > reviewedOn ? first : reviewedOn
 }

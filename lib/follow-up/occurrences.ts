@@ -7,10 +7,12 @@ import { textOrder } from './internal/text-order'
 
 /** A test that was done on a day, and how far its result has come. */
 export type Occurrence = {
-  /** Test and day: `psa 2026-03-01`. */
+  /** Test and day: `psa 2026-03-01`; or test and what it was chosen for. */
   key: string
   test: string
   on: CalendarDate
+  /** The key of the due test that somebody said it answers; null where its day decides. */
+  chosenFor: string | null
   /** The versions in force, preliminary ones included. */
   resultIds: readonly string[]
   /** Since when a version in force waits for review; null when none does. */
@@ -23,7 +25,7 @@ export type Occurrence = {
   toldOn: CalendarDate | null
 }
 
-type Gathered = { test: string; on: CalendarDate; standing: ResultFact[] }
+type Gathered = Pick<Occurrence, 'key' | 'test' | 'on' | 'chosenFor'> & { standing: ResultFact[] }
 
 /**
  * Every test that was done, earliest first: as somebody recorded it, or as a result shows. They belong together by the
@@ -39,18 +41,28 @@ export function occurrencesOf(facts: PathwayFacts, tests: SurveillanceTests): Oc
     .sort((one, other) => textOrder(one.on, other.on) || textOrder(one.test, other.test))
 }
 
-function gather({ performed, results }: PathwayFacts, tests: SurveillanceTests): Gathered[] {
+function gather(facts: PathwayFacts, tests: SurveillanceTests): Gathered[] {
+  const { performed, results, choices = [] } = facts
   const dayOf = new Map(performed.map(({ test, specimen, on }) => [`${test} ${specimen}`, on]))
   const gathered = new Map<string, Gathered>()
-  const at = (test: string, on: CalendarDate): Gathered => {
-    const entry = gathered.get(`${test} ${on}`) ?? { test, on, standing: [] }
-    gathered.set(`${test} ${on}`, entry)
+  const at = (key: string, test: string, on: CalendarDate): Gathered => {
+    const entry = gathered.get(key) ?? { key, test, on, chosenFor: null, standing: [] }
+    gathered.set(key, entry)
     return entry
   }
-  for (const { test, on } of performed) at(test, on)
+  for (const { test, on } of performed) at(`${test} ${on}`, test, on)
   for (const result of standingVersions(results))
-    for (const test of testsOf(result, tests))
-      at(test, dayOf.get(`${test} ${result.specimen}`) ?? result.sampleOn).standing.push(result)
+    for (const test of testsOf(result, tests)) {
+      const performedOn = dayOf.get(`${test} ${result.specimen}`)
+      const on = performedOn ?? result.sampleOn
+      const chosenFor =
+        choices.find(({ resultId, due }) => resultId === result.id && due.startsWith(`${test} `))?.due ?? null
+      // All that was chosen for one due test is one test, whatever days it came from.
+      const key = chosenFor && !performedOn ? `${test} for ${chosenFor}` : `${test} ${on}`
+      const entry = at(key, test, on)
+      entry.standing.push(result)
+      entry.chosenFor ??= chosenFor
+    }
   return [...gathered.values()]
 }
 
@@ -65,7 +77,7 @@ function isInForce({ status }: ResultFact): boolean {
 }
 
 function occurrenceOf(
-  { test, on, standing }: Gathered,
+  { key, test, on, chosenFor, standing }: Gathered,
   facts: PathwayFacts,
   tests: SurveillanceTests,
 ): Occurrence {
@@ -74,9 +86,10 @@ function occurrenceOf(
   const unreviewed = inForce.filter(({ id }) => !facts.reviews.some(({ resultId }) => resultId === id))
   const isComplete = isWhole(test, standing, tests)
   return {
-    key: `${test} ${on}`,
+    key,
     test,
     on,
+    chosenFor,
     resultIds: inForce.map(({ id }) => id),
     unreviewedSince: earliest(unreviewed.map(cameOn)),
     resultedOn: isComplete ? latest(inForce.map(cameOn)) : null,

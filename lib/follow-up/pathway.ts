@@ -29,6 +29,8 @@ export type PathwayFacts = {
   performed: readonly { test: string; on: CalendarDate; specimen: string | null }[]
   /** Every version of every result. */
   results: readonly ResultFact[]
+  /** Of results that somebody said answer a test, whatever their day: the key of the planned test or repeat. */
+  choices?: readonly { resultId: string; due: string }[]
   reviews: readonly { resultId: string; on: CalendarDate }[]
   /** The person was told. */
   tellings: readonly { resultId: string; on: CalendarDate }[]

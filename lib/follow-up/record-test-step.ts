@@ -15,6 +15,7 @@ import { knownTests } from '@/lib/results/known-tests'
 import { pathwayTests } from './due-tests'
 import { findTest, type KnownTest } from './internal/find-test'
 import { openFollowUp } from './internal/pathway-under-change'
+import { findNextTest } from './next-date'
 import { reconsiderPathway } from './reconsider-pathway'
 import type { recordTestStepSchema } from './schema'
 import { dueKey } from './internal/test-key'
@@ -98,6 +99,7 @@ async function tell(tx: Tx, actor: Actor, known: KnownTest, input: Input): Promi
 async function writeEvent(tx: Tx, actor: Actor, known: KnownTest, input: Input): Promise<string> {
   const { patientId, testId, step, on, toldBy, note } = input
   const id = uuidv7()
+  const next = step === 'told' ? await findNextTest(tx, { patientId, after: on }) : null
   await tx.surveillanceTestEvent.createMany({
     data: [
       {
@@ -108,6 +110,7 @@ async function writeEvent(tx: Tx, actor: Actor, known: KnownTest, input: Input):
         on: toDatabaseDate(on),
         toldBy: step === 'told' && toldBy !== '' ? toldBy : null,
         resultIds: step === 'told' ? [...known.resultIds] : [],
+        nextOn: next && toDatabaseDate(next.dueOn),
         note,
         recordedAt: now(),
         recordedById: actor.staffId,

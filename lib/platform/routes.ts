@@ -23,8 +23,12 @@ export const routes = {
   closeTask: (taskId: string) => `/worklist/${taskId}/close`,
 
   resultsToReview: () => '/results',
+  resultsToReviewOf: (query: string) => (query ? `/results?${query}` : '/results'),
+  resultFiles: () => '/results/files',
+  resultFile: (fileId: string) => `/results/files/${fileId}`,
   confirmResults: () => '/results/confirm',
   unmatchedResults: () => '/results/unmatched',
+  unmatchedResultsAfter: (place: string) => `/results/unmatched?after=${place}`,
   unmatchedResult: (unmatchedId: string) => `/results/unmatched/${unmatchedId}`,
   lettersToPost: () => '/letters',
   lettersPdf: () => '/letters/pdf',
@@ -146,6 +150,8 @@ export const routes = {
   correctResult: (patientId: string, resultId: string) =>
     `/patients/${patientId}/results/new?replaces=${resultId}`,
   result: (patientId: string, resultId: string) => `/patients/${patientId}/results/${resultId}`,
+  tellResult: (patientId: string, resultId: string) => `/patients/${patientId}/results/${resultId}/tell`,
+  chooseTest: (patientId: string, resultId: string) => `/patients/${patientId}/results/${resultId}/test`,
   messages: (patientId: string) => `/patients/${patientId}/messages`,
   writeLetter: (patientId: string) => `/patients/${patientId}/messages/write`,
   contactBlocks: (patientId: string) => `/patients/${patientId}/messages/blocks`,

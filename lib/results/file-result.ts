@@ -54,6 +54,7 @@ export async function fileResult(actor: Actor, input: Input): Promise<string> {
       orderNumber: replaces?.orderNumber ?? null,
       replaces,
       confirmedSlip: input.confirmedSlip,
+      answers: input.answers,
       recordedById: actor.staffId,
     })
     await recordAccess(tx, {

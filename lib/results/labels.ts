@@ -21,6 +21,8 @@ export const STATUS_LABELS: Readonly<Record<ResultStatus, string>> = {
 export const DONE_WORDS: Readonly<Record<string, string>> = {
   filed: 'The result has been filed',
   reviewed: 'The result has been reviewed',
+  told: 'That the person was told has been recorded',
+  test_chosen: 'Which test it answers has been recorded',
   set_aside: 'The result has been set aside',
 }
 

@@ -4,7 +4,9 @@ import { mayUnderCare } from '@/lib/access/policy'
 import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
 import { recordAccess } from '@/lib/access-log/record-access'
+import { findAnsweredTest } from '@/lib/follow-up/answerable-tests'
 import type { PathwaySnapshot } from '@/lib/follow-up/pathway'
+import { findResultsUnderTest } from '@/lib/follow-up/results-under-test'
 import { listTreatments } from '@/lib/diagnoses/queries'
 import type { Treatment } from '@/lib/diagnoses/diagnosis'
 import { getPatientPage } from '@/lib/patients/record/patient-page'
@@ -17,6 +19,7 @@ import { viewResults } from './internal/view-results'
 import { releaseInWords } from './release'
 import { isReading, resultsInForce, type Reading } from './result'
 import type { ResultView } from './result-view'
+import { asToAnswer, type TestToAnswer } from './test-choice'
 
 export type ResultList = { results: ResultView[]; mayFile: boolean }
 
@@ -45,6 +48,8 @@ export type ResultPage = {
   trend: ResultTrend | null
   /** Why the person may be told from then on, or may not yet: the rule of the protocol in words. */
   releaseRule: string
+  /** The test of follow-up that it answers; null where it stands by itself. */
+  answers: TestToAnswer | null
   /** There is a pathway that can follow what is decided. */
   hasPathway: boolean
   mayReview: boolean
@@ -65,15 +70,17 @@ export async function getResult(actor: Actor, { patientId, resultId }: Place): P
     const context = await openPatient(tx, actor, patientId, ['result', 'read'])
     const rows = await findResults(tx, { patientId })
     const views = await viewResults(tx, rows)
-    const result = isUuid(resultId) ? shown(views, resultId) : undefined
+    const result = isUuid(resultId) ? await shown(tx, views, { patientId, resultId }) : undefined
     const row = rows.find(({ id }) => id === result?.id)
     if (!result || !row) throw new NotFound()
     const pathway = await pathwayOfResult(tx, patientId, row)
+    const answered = await findAnsweredTest(tx, { patientId, testId: result.testId })
     const page = {
       result,
       versions: versionsOf(views, rows, row),
       trend: await trendOf(tx, rows, row, pathway?.snapshot ?? null),
       releaseRule: releaseInWords(howReleased(row, await releaseRulesFor(tx, patientId))),
+      answers: answered && asToAnswer(answered),
       hasPathway: pathway !== null,
       mayReview: result.awaitsReview && may(context, 'sign'),
       mayFile: may(context, 'create'),
@@ -84,9 +91,18 @@ export async function getResult(actor: Actor, { patientId, resultId }: Place): P
 }
 
 /** A result by its id; of a test the one that waits for review, else the last that stands. */
-function shown(views: readonly ResultView[], id: string): ResultView | undefined {
-  const ofTest = views.filter(({ testId, isStanding }) => testId === id && isStanding)
-  return views.find((view) => view.id === id) ?? ofTest.find((one) => one.awaitsReview) ?? ofTest[0]
+async function shown(
+  tx: Tx,
+  views: readonly ResultView[],
+  { patientId, resultId: id }: Place,
+): Promise<ResultView | undefined> {
+  const own = views.find((view) => view.id === id)
+  if (own) return own
+  const counted = await findResultsUnderTest(tx, { patientId, testId: id })
+  const ofTest = views.filter(
+    (view) => view.isStanding && (counted.includes(view.id) || (counted.length === 0 && view.testId === id)),
+  )
+  return ofTest.find((one) => one.awaitsReview) ?? ofTest[0]
 }
 
 function versionsOf(views: readonly ResultView[], rows: readonly ResultRow[], row: ResultRow): ResultView[] {

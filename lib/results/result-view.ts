@@ -1,10 +1,19 @@
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
-import type { ResultDecision, ResultSource } from '@/lib/platform/prisma-client/enums'
+import type { ResultDecision, ResultSource, ToldBy } from '@/lib/platform/prisma-client/enums'
 import type { Alert, ProtocolReference } from './alert'
 import type { ReportOutcome, ResultStatus } from './result'
 
 /** One decision about a result, as pages show it. */
 export type ReviewView = { decision: ResultDecision; note: string | null; by: string; on: CalendarDate }
+
+/** How and when the person was told, and the next date they were given. */
+export type TellingView = {
+  by: string
+  on: CalendarDate
+  toldBy: ToldBy
+  nextOn: CalendarDate | null
+  note: string | null
+}
 
 /** A version of a result, as pages show it. */
 export type ResultView = {
@@ -34,6 +43,10 @@ export type ResultView = {
   /** From when the person may be told and the practice reads it; null while somebody has to look at it first. */
   releasedFrom: Date | null
   reviews: readonly ReviewView[]
+  /** Outside a pathway; what answers a test is told under it. */
+  tellings: readonly TellingView[]
+  /** Outside a pathway the person has to be told. */
+  awaitsTelling: boolean
   testId: string | null
   replacesId: string | null
 }

@@ -2,30 +2,48 @@ import 'server-only'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import type { Tx } from '@/lib/platform/database'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
+import type { Prisma } from '@/lib/platform/prisma-client/client'
 import { findResults } from './internal/result-rows'
 import type { ResultFact } from './result'
 import { reviewsThatStand } from './review-state'
 
-/** A version of a result that was filed for a surveillance test. */
-export type ResultOfTest = ResultFact & { testId: string }
+/** A version of a result that answers a surveillance test. `isChosen`: somebody said so, whatever its day. */
+export type ResultOfTest = ResultFact & { testId: string; isChosen: boolean }
 
 export type ResultsOfTests = {
   results: ResultOfTest[]
   /** Of each result as it is judged now: what an alert raised since then has to be looked at again. */
   reviews: { resultId: string; on: CalendarDate }[]
+  /** What the person was told while a result answered no test. */
+  tellings: { resultId: string; on: CalendarDate }[]
 }
 
 /** Every version of every result of these surveillance tests, and when each was reviewed, as far as the actor may read them. */
 export async function readResultsOfTests(tx: Tx, testIds: readonly string[]): Promise<ResultsOfTests> {
-  if (testIds.length === 0) return { results: [], reviews: [] }
-  const rows = await findResults(tx, { testId: { in: [...testIds] } })
+  if (testIds.length === 0) return { results: [], reviews: [], tellings: [] }
+  const wanted = new Set(testIds)
+  const rows = (await findResults(tx, await whereOf(tx, testIds))).filter(({ testId }) =>
+    wanted.has(testId ?? ''),
+  )
   return {
-    results: rows.map(({ fact, testId }) => ({ ...fact, testId: testId ?? '' })),
-    reviews: rows.flatMap((row) =>
-      reviewsThatStand(row).map(({ reviewedOn }) => ({
-        resultId: row.id,
-        on: fromDatabaseDate(reviewedOn),
-      })),
-    ),
+    results: rows.map(({ fact, testId, isChosen }) => ({ ...fact, testId: testId ?? '', isChosen })),
+    reviews: rows.flatMap((row) => daysOf(row.id, reviewsThatStand(row), ({ reviewedOn }) => reviewedOn)),
+    tellings: rows.flatMap(({ id, tellings }) => daysOf(id, tellings, ({ on }) => on)),
   }
+}
+
+/** Filed for one of the tests, or chosen for it since: two conditions that an index each finds, only where there is a choice. */
+async function whereOf(tx: Tx, testIds: readonly string[]): Promise<Prisma.ResultWhereInput> {
+  const filed = { testId: { in: [...testIds] } }
+  const chosen = await tx.chosenTest.findMany({ where: filed, select: { resultId: true } })
+  if (chosen.length === 0) return filed
+  return { OR: [filed, { id: { in: chosen.map(({ resultId }) => resultId) } }] }
+}
+
+function daysOf<Fact>(
+  resultId: string,
+  facts: readonly Fact[],
+  dayOf: (fact: Fact) => Date,
+): { resultId: string; on: CalendarDate }[] {
+  return facts.map((fact) => ({ resultId, on: fromDatabaseDate(dayOf(fact)) }))
 }

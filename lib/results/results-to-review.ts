@@ -6,78 +6,84 @@ import { recordAccess } from '@/lib/access-log/record-access'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { getPatientIdentities, type PatientIdentity } from '@/lib/patients/patient-identity'
 import type { Tx } from '@/lib/platform/database'
-import { listTeamTasks } from '@/lib/tasks/team-tasks-of-kind'
-import { findResults, type ResultRow } from './internal/result-rows'
-import { viewResults } from './internal/view-results'
+import { countTeamTasks, listReviewsWaiting, type TeamTask } from '@/lib/tasks/team-tasks-of-kind'
+import { findResults } from './internal/result-rows'
+import { viewsByPatient, waitingResults, withVersions } from './internal/waiting-results'
+import type { PlaceInList, ReviewFilter } from './place-in-list'
 import type { ResultView } from './result-view'
 
-/** A result that waits for review, with whose it is and by when. */
-export type ResultToReview = {
-  patientId: string
-  person: PatientIdentity
-  dueOn: CalendarDate
-  result: ResultView
-}
+/** A result, with whose it is. */
+export type ResultOfPerson = { patientId: string; person: PatientIdentity; result: ResultView }
+
+/** One that waits for review, and by when. */
+export type ResultToReview = ResultOfPerson & { dueOn: CalendarDate }
 
 export type ReviewList = {
   /** May be confirmed together. */
   inRange: ResultToReview[]
   /** Looked at one at a time. */
   single: ResultToReview[]
-  /** There are more than are shown. */
-  hasMore: boolean
+  /** How many reviews wait in all of the actor's teams, whatever is shown. */
+  total: number
+  /** Where the next page begins; null on the last. */
+  next: PlaceInList | null
 }
 
-/** As many as fit one confirm page, and an hour of work. */
-const MOST_AT_ONCE = 100
+/** As many as fit one confirm page. */
+export const REVIEWS_A_PAGE = 50
 
 /**
- * The results that the actor's hospital teams have to review, earliest due first.
+ * A page of the results that the actor's hospital teams have to review, earliest due first.
  *
  * @throws NotAllowed for somebody who works in no hospital or community team
  */
-export async function listResultsToReview(actor: Actor): Promise<ReviewList> {
+export async function listResultsToReview(
+  actor: Actor,
+  { show, after }: ReviewFilter = { show: 'all', after: null },
+): Promise<ReviewList> {
   permitInOwn(actor, 'results_to_review', 'read')
   const teamIds = teamsAs(actor, 'clinician', 'support_worker').map((team) => team.teamId)
   return asActor(actor, async (tx) => {
-    const most = MOST_AT_ONCE + 1
-    const tasks = await listTeamTasks(tx, { teamIds, kind: 'review_result', most })
-    const waiting = await waitingResults(tx, [...new Set(tasks.map(({ patientId }) => patientId))])
-    const found = tasks.slice(0, MOST_AT_ONCE).flatMap(({ patientId, subjectId, dueOn }) =>
-      waiting
-        .filter((one) => one.patientId === patientId)
-        .filter(({ result: { id, testId } }) => id === subjectId || testId === subjectId)
-        .map((one) => ({ ...one, dueOn })),
-    )
+    const wanted = { teamIds, most: REVIEWS_A_PAGE + 1, after, onlySingle: show === 'single' }
+    const tasks = await listReviewsWaiting(tx, wanted)
+    const shown = tasks.slice(0, REVIEWS_A_PAGE)
+    const found = await resultsOf(tx, shown)
+    const last = tasks.length > REVIEWS_A_PAGE ? shown.at(-1) : undefined
     await recordAccess(tx, { event: 'results.listed', detail: { results: found.length } })
     return {
-      inRange: found.filter(({ result }) => result.isInRange),
+      inRange: show === 'single' ? [] : found.filter(({ result }) => result.isInRange),
       single: found.filter(({ result }) => !result.isInRange),
-      hasMore: tasks.length > MOST_AT_ONCE,
+      total: await countTeamTasks(tx, { teamIds, kind: 'review_result' }),
+      next: last ? { on: last.dueOn, id: last.id } : null,
     }
   })
 }
 
-/** What was chosen to be confirmed, as far as it still can be, in the order chosen. */
-export async function getChosenResults(actor: Actor, chosen: readonly string[]): Promise<ResultToReview[]> {
-  const { inRange } = await listResultsToReview(actor)
-  return chosen.flatMap((id) => inRange.find(({ result }) => result.id === id) ?? [])
+async function resultsOf(tx: Tx, tasks: readonly TeamTask[]): Promise<ResultToReview[]> {
+  const people = await getPatientIdentities(tx, [...new Set(tasks.map(({ patientId }) => patientId))])
+  const waiting = await waitingResults(tx, tasks)
+  const found = new Map<string, ResultToReview>()
+  tasks.forEach(({ patientId, dueOn }, place) => {
+    const person = people.get(patientId)
+    for (const result of waiting[place] ?? [])
+      if (person && !found.has(result.id)) found.set(result.id, { patientId, person, dueOn, result })
+  })
+  return [...found.values()]
 }
 
-async function waitingResults(
-  tx: Tx,
-  patientIds: readonly string[],
-): Promise<Omit<ResultToReview, 'dueOn'>[]> {
-  const people = await getPatientIdentities(tx, patientIds)
-  const rows = await findResults(tx, { patientId: { in: [...patientIds] } })
-  const byPatient = new Map<string, ResultRow[]>(patientIds.map((id) => [id, []]))
-  for (const row of rows) byPatient.get(row.patientId)?.push(row)
-  const waiting = []
-  for (const [patientId, own] of byPatient) {
-    const person = people.get(patientId)
-    if (!person) continue
-    for (const result of await viewResults(tx, own))
-      if (result.awaitsReview) waiting.push({ patientId, person, result })
-  }
-  return waiting
+/** What was chosen to be confirmed, as far as it still can be, in the order chosen. @throws NotAllowed */
+export async function getChosenResults(actor: Actor, chosen: readonly string[]): Promise<ResultOfPerson[]> {
+  permitInOwn(actor, 'results_to_review', 'sign')
+  return asActor(actor, async (tx) => {
+    const rows = await findResults(tx, { id: { in: await withVersions(tx, chosen) } })
+    const views = await viewsByPatient(tx, rows)
+    const people = await getPatientIdentities(tx, [...views.keys()])
+    const found = [...views].flatMap(([patientId, own]) => {
+      const person = people.get(patientId)
+      const confirmable = own.filter(({ awaitsReview, isInRange }) => awaitsReview && isInRange)
+      return person ? confirmable.map((result) => ({ patientId, person, result })) : []
+    })
+    await recordAccess(tx, { event: 'results.listed', detail: { results: found.length } })
+    return chosen.flatMap((id) => found.find(({ result }) => result.id === id) ?? [])
+  })
 }

@@ -11,6 +11,8 @@ import {
   versionField,
 } from '@/lib/platform/form-fields'
 import { today } from '@/lib/platform/clock'
+import { ToldBy } from '@/lib/platform/prisma-client/enums'
+import { answersField } from './answers'
 import { REPORT_OUTCOMES } from './result'
 
 const LONGEST_REPORT = 20_000
@@ -44,6 +46,7 @@ export const fileResultSchema = z
       .or(z.literal('').transform(() => undefined))
       .optional(),
     sampledOn: dateField('Date of the sample or examination', { notAfter: today }),
+    answers: answersField,
     /** Why a value is right that looks wrong. */
     confirmedSlip: reasonField('How you know', 'Enter how you know that this is right'),
     /** The result that was filed wrongly. */
@@ -65,6 +68,27 @@ export const reviewResultSchema = z.object({
   repeatOn: optionalDateField('Date of the repeat', { notBefore: later }),
   /** When suspended follow-up is looked at again. */
   suspendUntil: optionalDateField('Date to look at it again', { notBefore: later }),
+  note: textField('Note', { limit: 5000 }),
+  returnTo: z.string().optional(),
+})
+
+export const chooseTestSchema = z.object({
+  patientId: idField,
+  resultId: idField,
+  /** The test that it answered when the page was opened; empty for none. */
+  shownTestId: z.literal('').or(idField),
+  answers: z.literal('none').or(z.uuid({ error: 'Select which test it answers' })),
+  reason: requiredText('Reason', 'Enter why', 2000).refine(
+    (text) => text.trim().length >= SHORTEST_REASON,
+    'Enter why',
+  ),
+})
+
+export const tellResultSchema = z.object({
+  patientId: idField,
+  resultId: idField,
+  on: dateField('Date', { notAfter: today }),
+  toldBy: z.enum(ToldBy, { error: 'Select how the person was told' }),
   note: textField('Note', { limit: 5000 }),
   returnTo: z.string().optional(),
 })
@@ -104,6 +128,7 @@ export const fileUnmatchedSchema = z
       .or(z.literal('').transform(() => undefined))
       .optional(),
     sampledOn: dateField('Date of the sample or examination', { notAfter: today }),
+    answers: answersField,
   })
   .transform(asCode)
 

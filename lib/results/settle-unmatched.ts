@@ -53,6 +53,7 @@ export async function fileUnmatched(
       orderNumber,
       replaces: earlier ?? null,
       confirmedSlip: null,
+      answers: input.answers,
       recordedById: actor.staffId,
     })
     await settle(tx, actor, input, { settlement: 'filed', resultId })

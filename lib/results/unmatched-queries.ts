@@ -1,12 +1,16 @@
 import 'server-only'
 import { isUuid, permitInOwn } from '@/lib/access/care-context'
-import type { Actor } from '@/lib/access/actor'
+import { teamsAs, type Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
 import { recordAccess } from '@/lib/access-log/record-access'
+import { listAnswerableTests } from '@/lib/follow-up/answerable-tests'
 import { listPeopleLike, type PersonLike } from '@/lib/patients/people-like'
+import type { Tx } from '@/lib/platform/database'
 import { NotFound } from '@/lib/platform/errors'
 import { knownTests } from './known-tests'
+import type { PlaceInTime } from './place-in-list'
 import { findAnalyte } from './read-result'
+import { asToAnswer, type TestToAnswer } from './test-choice'
 import type { UnmatchedContent, UnmatchedReason } from './unmatched'
 import { reportTests } from './what-was-examined'
 
@@ -20,21 +24,36 @@ export type UnmatchedResult = {
   from: string
 }
 
-const MOST = 100
+/** A page of what waits, and how many wait in all. `next`: where the next page begins; null on the last. */
+export type UnmatchedList = { results: UnmatchedResult[]; total: number; next: PlaceInTime | null }
 
-/** What the actor's organisation has to settle, the oldest first, so many at the most. @throws NotAllowed */
-export async function listUnmatched(actor: Actor): Promise<{ results: UnmatchedResult[]; hasMore: boolean }> {
+const UNMATCHED_A_PAGE = 50
+
+/** What the actor's organisations have to settle, the oldest first, from a place on. @throws NotAllowed */
+export async function listUnmatched(actor: Actor, after: PlaceInTime | null = null): Promise<UnmatchedList> {
   permitInOwn(actor, 'unmatched_result', 'read')
+  const organisationIds = teamsAs(actor, 'clinician', 'support_worker').map((team) => team.organisationId)
+  const open = { organisationId: { in: [...new Set(organisationIds)] }, settledAt: null }
   return asActor(actor, async (tx) => {
     const rows = await tx.unmatchedResult.findMany({
-      where: { settledAt: null },
+      where: { ...open, ...(after && laterThan(after)) },
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-      take: MOST + 1,
+      take: UNMATCHED_A_PAGE + 1,
       include: { message: { select: { receivedAt: true, sendingApplication: true, sendingFacility: true } } },
     })
-    await recordAccess(tx, { event: 'unmatched_result.listed', detail: { results: rows.length } })
-    return { results: rows.slice(0, MOST).map(viewOf), hasMore: rows.length > MOST }
+    const shown = rows.slice(0, UNMATCHED_A_PAGE)
+    const last = rows.length > UNMATCHED_A_PAGE ? shown.at(-1) : undefined
+    await recordAccess(tx, { event: 'unmatched_result.listed', detail: { results: shown.length } })
+    return {
+      results: shown.map(viewOf),
+      total: await tx.unmatchedResult.count({ where: open }),
+      next: last ? { at: last.createdAt, id: last.id } : null,
+    }
   })
+}
+
+function laterThan({ at, id }: PlaceInTime) {
+  return { createdAt: { gte: at }, OR: [{ createdAt: { gt: at } }, { id: { gt: id } }] }
 }
 
 type Row = {
@@ -62,6 +81,8 @@ export type UnmatchedPage = {
   raw: string
   /** People in the actor's care with this NHS number, or with this date of birth and a name like it. */
   candidates: PersonLike[]
+  /** The tests of follow-up of each of them that wait for a result. */
+  tests: (TestToAnswer & { patientId: string })[]
   /** What it was read as; null where that is not known. */
   suggestedCode: string | null
   /** What can be filed. */
@@ -88,6 +109,7 @@ export async function getUnmatched(actor: Actor, unmatchedId: string): Promise<U
     const tests = knownTests()
     return {
       unmatched,
+      tests: await testsOf(tx, candidates),
       raw: Buffer.from(row.message.raw).toString('utf8').replaceAll('\r', '\n'),
       candidates,
       suggestedCode: findAnalyte(tests, 'local', unmatched.content.code)?.code ?? null,
@@ -101,4 +123,13 @@ export async function getUnmatched(actor: Actor, unmatchedId: string): Promise<U
       ],
     }
   })
+}
+
+async function testsOf(tx: Tx, candidates: readonly PersonLike[]): Promise<UnmatchedPage['tests']> {
+  const testCodes = knownTests().tests.map(({ code }) => code)
+  const found = []
+  for (const { patientId } of candidates)
+    for (const test of await listAnswerableTests(tx, { patientId, testCodes }))
+      found.push({ patientId, ...asToAnswer(test) })
+  return found
 }

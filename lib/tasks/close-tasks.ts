@@ -26,3 +26,16 @@ export async function closeTasks(
       ${how}::task_closure, ${why ?? null}) as closed`
   return row?.closed ?? 0
 }
+
+type ClosingAll = { patientId: string; subjectIds: readonly string[]; kind: TaskKind; how: TaskClosure }
+
+/** Closes, as `closeTasks`, what is open of one kind about several things, in one statement. */
+export async function closeTasksAbout(
+  tx: Tx,
+  { patientId, subjectIds, kind, how }: ClosingAll,
+): Promise<void> {
+  if (subjectIds.length === 0) return
+  await tx.$executeRaw`
+    select access.close_tasks(${patientId}::uuid, about.subject, array[${kind}]::task_kind[], ${how}::task_closure, null)
+    from unnest(${[...subjectIds]}::uuid[]) as about (subject)`
+}

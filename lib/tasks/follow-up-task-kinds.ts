@@ -54,6 +54,9 @@ export const FOLLOW_UP_TASK_KINDS = {
   tell_result: {
     ...onItsTest,
     act: 'Tell the person a result and the next date',
+    openedBy: ['review-result', 'confirm-results', 'choose-test', ...WORKED_OUT_BY],
+    metBy: ['tell-result', ...WORKED_OUT_BY],
+    page: ({ patientId, subjectId }) => routes.tellResult(patientId, subjectId),
     ...isAnswered('The person is waiting to hear. Open it and record how they were told'),
   },
   see_after_recall: {

@@ -5,18 +5,47 @@ import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import type { TaskKind } from '@/lib/platform/prisma-client/enums'
 
 /** One thing that a team owes about one of its patients. */
-export type TeamTask = { patientId: string; subjectId: string; teamId: string; dueOn: CalendarDate }
+export type TeamTask = {
+  id: string
+  patientId: string
+  subjectId: string
+  teamId: string
+  dueOn: CalendarDate
+}
 
-/** What teams of the actor's have open of one kind, earliest due first, so many at the most. */
-export async function listTeamTasks(
+type Wanted = {
+  teamIds: readonly string[]
+  most: number
+  /** The last task of the page before; null for the first page. */
+  after: { on: CalendarDate; id: string } | null
+  /** Those alone that a clinician looks at one at a time. */
+  onlySingle: boolean
+}
+
+/** Reviews of results that teams of the actor's have open, earliest due first, so many at the most, from a place on. */
+export async function listReviewsWaiting(
   tx: Tx,
-  { teamIds, kind, most }: { teamIds: readonly string[]; kind: TaskKind; most: number },
+  { teamIds, most, after, onlySingle }: Wanted,
 ): Promise<TeamTask[]> {
+  const found = await tx.$queryRaw<{ id: string }[]>`
+    select id from access.reviews_waiting(${[...teamIds]}::uuid[], ${most}::int, ${after?.on ?? null}::date,
+      ${after?.id ?? null}::uuid, ${onlySingle})`
   const tasks = await tx.task.findMany({
-    where: { teamId: { in: [...teamIds] }, kind, closedAt: null },
+    where: { id: { in: found.map(({ id }) => id) } },
     orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
-    take: most,
-    select: { patientId: true, subjectId: true, teamId: true, dueOn: true },
+    select: { id: true, patientId: true, subjectId: true, teamId: true, dueOn: true },
   })
   return tasks.map((task) => ({ ...task, dueOn: fromDatabaseDate(task.dueOn) }))
+}
+
+/** How many tasks of one kind teams of the actor's have open, as the ledger counts them. */
+export async function countTeamTasks(
+  tx: Tx,
+  { teamIds, kind }: { teamIds: readonly string[]; kind: TaskKind },
+): Promise<number> {
+  const { _sum } = await tx.taskCount.aggregate({
+    where: { scope: 'team', scopeId: { in: [...teamIds] }, kind },
+    _sum: { open: true },
+  })
+  return _sum.open ?? 0
 }

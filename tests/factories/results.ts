@@ -7,6 +7,8 @@ import { toDatabaseDate } from '@/lib/platform/database-dates'
 import type { Prisma } from '@/lib/platform/prisma-client/client'
 import type { Protocol } from '@/lib/follow-up/protocol'
 import { reconsiderPathway } from '@/lib/follow-up/reconsider-pathway'
+import { getResult } from '@/lib/results/queries'
+import { reviewResult } from '@/lib/results/review-result'
 import { fileResult } from '@/lib/results/file-result'
 import { recordedDiagnosis } from './diagnoses'
 
@@ -23,6 +25,7 @@ function typedResult(patientId: string, change: Partial<Filing> = {}): Filing {
     outcome: undefined,
     sampledOn: today(),
     confirmedSlip: null,
+    answers: 'by_date',
     replaces: undefined,
     ...change,
   }
@@ -33,11 +36,34 @@ export function filedResult(actor: Actor, patientId: string, change: Partial<Fil
   return fileResult(actor, typedResult(patientId, change))
 }
 
+type Review = Parameters<typeof reviewResult>[1]
+
+/** A review of a result as the page that was just opened posts it: nothing changes unless something is said. */
+export async function reviewedAsShown(
+  actor: Actor,
+  place: { patientId: string; resultId: string },
+  change: Partial<Review> = {},
+): Promise<void> {
+  const { result } = await getResult(actor, place)
+  await reviewResult(actor, {
+    patientId: place.patientId,
+    resultId: result.id,
+    judgementId: result.judgementId,
+    decision: 'continue',
+    repeatOn: null,
+    suspendUntil: null,
+    note: null,
+    ...change,
+  })
+}
+
 export type PathwayPlan = {
   protocol: Protocol
   anchorOn?: CalendarDate
   /** What was over by then is not owed. */
   startedOn?: CalendarDate
+  /** Of the diagnosis; of the prostate without it. */
+  icd10Code?: string
 }
 
 /**
@@ -52,10 +78,10 @@ export async function followedUp(
   teamId: string,
   plan: PathwayPlan,
 ): Promise<string> {
-  const { protocol, anchorOn = addMonths(today(), -12), startedOn = anchorOn } = plan
+  const { protocol, anchorOn = addMonths(today(), -12), startedOn = anchorOn, icd10Code = 'C61' } = plan
   const diagnosisId = await recordedDiagnosis(actor, patientId, {
     diagnosedOn: addDays(anchorOn, -60),
-    icd10Code: 'C61',
+    icd10Code,
     laterality: '8',
   })
   const [decisionId, pathwayId] = [uuidv7(), uuidv7()]

@@ -48,6 +48,20 @@ export const FOLLOW_UP_PROBES = {
     sign: ({ patientId, inRangeResultId, ownTeamId }) =>
       review(patientId, inRangeResultId, ownTeamId, 'in_range'),
   },
+  result_telling: {
+    read: seen('result_telling', ({ tellingId }) => tellingId),
+    create: (context) => ({
+      text: `insert into result_telling (id, patient_id, result_id, team_id, "on", told_by) values (uuidv7(), $1, $2, $3, current_date, 'telephone')`,
+      values: [context.patientId, context.releasedResultId, context.ownTeamId],
+    }),
+  },
+  chosen_test: {
+    read: seen('chosen_test', ({ chosenTestId }) => chosenTestId),
+    create: (context) => ({
+      text: `insert into chosen_test (id, patient_id, result_id, team_id, test_id, reason) values (uuidv7(), $1, $2, $3, $4, 'Taken early')`,
+      values: [context.patientId, context.resultId, context.ownTeamId, context.testId],
+    }),
+  },
   released_result: {
     read: seen('result', ({ releasedResultId }) => releasedResultId),
     create: (context) => ({

@@ -14,6 +14,8 @@ export const FOLLOW_UP_IDS = [
   'inRangeResultId',
   'releasedResultId',
   'judgementId',
+  'tellingId',
+  'chosenTestId',
 ] as const
 
 export type FollowUpIds = Record<(typeof FOLLOW_UP_IDS)[number], string>
@@ -99,5 +101,20 @@ async function putResults(superuser: Pool, whose: Whose): Promise<void> {
     uuidv7(),
     patient,
     releasedResultId,
+  )
+  await put(
+    `insert into result_telling (id, patient_id, result_id, team_id, "on", told_by) values ($1, $2, $3, $4, current_date, 'letter')`,
+    whose.tellingId,
+    patient,
+    releasedResultId,
+    team,
+  )
+  await put(
+    `insert into chosen_test (id, patient_id, result_id, team_id, test_id, reason) values ($1, $2, $3, $4, $5, 'Taken a week early')`,
+    whose.chosenTestId,
+    patient,
+    resultId,
+    team,
+    whose.testId,
   )
 }

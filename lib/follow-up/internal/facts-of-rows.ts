@@ -5,7 +5,7 @@ import type { PathwayEnd, SurveillanceTestEventKind } from '@/lib/platform/prism
 import type { ResultsOfTests } from '@/lib/results/results-of-tests'
 import type { PathwayFacts } from '../pathway'
 import type { PathwayRow, TestRow } from './read-pathways'
-import { dueKey, repeatIdOf, ruleKey } from './test-key'
+import { dueKey, isExtra, repeatIdOf, ruleKey } from './test-key'
 
 type End = NonNullable<PathwayFacts['end']>['reason']
 
@@ -21,7 +21,7 @@ const ENDS: Readonly<Record<PathwayEnd, End>> = {
 }
 
 /** What happened on a pathway, in the shape that the rules read. */
-export function factsOf(row: PathwayRow, { results, reviews }: ResultsOfTests): PathwayFacts {
+export function factsOf(row: PathwayRow, { results, reviews, tellings }: ResultsOfTests): PathwayFacts {
   const { tests, events } = row
   const said = (test: TestRow, kind: SurveillanceTestEventKind) =>
     test.events.filter((event) => event.kind === kind)
@@ -39,12 +39,16 @@ export function factsOf(row: PathwayRow, { results, reviews }: ResultsOfTests): 
       }),
     ),
     results,
+    choices: choicesOf(tests, results),
     reviews,
-    tellings: tests.flatMap((test) =>
-      said(test, 'told').flatMap(({ on, resultIds }) =>
-        resultIds.map((resultId) => ({ resultId, on: fromDatabaseDate(on) })),
+    tellings: [
+      ...tellings,
+      ...tests.flatMap((test) =>
+        said(test, 'told').flatMap(({ on, resultIds }) =>
+          resultIds.map((resultId) => ({ resultId, on: fromDatabaseDate(on) })),
+        ),
       ),
-    ),
+    ],
     settlements: tests.flatMap((test) =>
       said(test, 'not_needed').map(({ on, note }) => ({
         due: ruleKey(test),
@@ -61,6 +65,18 @@ export function factsOf(row: PathwayRow, { results, reviews }: ResultsOfTests): 
     reactivations: happened('reactivated'),
     end: endOf(row),
   }
+}
+
+/** The test that somebody chose for a result; one beyond what was due is met by nothing else. */
+function choicesOf(
+  tests: readonly TestRow[],
+  results: ResultsOfTests['results'],
+): NonNullable<PathwayFacts['choices']> {
+  const due = new Map(tests.flatMap((test) => (isExtra(test) ? [] : [[test.id, dueKey(test)] as const])))
+  return results.flatMap(({ id: resultId, testId, isChosen }) => {
+    const key = due.get(testId)
+    return isChosen && key ? [{ resultId, due: key }] : []
+  })
 }
 
 /** Somebody who did not come has to be asked again: the request before it counts no more. */

@@ -39,6 +39,13 @@ export function meetRepeats(
   })
 }
 
+/** What somebody said that a test answers. */
+export function meetChosen(occurrences: readonly Occurrence[]): [string, Occurrence][] {
+  return occurrences.flatMap((occurrence): [string, Occurrence][] =>
+    occurrence.chosenFor === null ? [] : [[occurrence.chosenFor, occurrence]],
+  )
+}
+
 /** A repeat as a planned test: any day after the order up to its own is in time. */
 export function planRepeat(repeat: PathwayFacts['repeats'][number]): PlannedTest {
   const { test, orderedOn, dueOn } = repeat

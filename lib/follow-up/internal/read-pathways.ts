@@ -60,9 +60,10 @@ export async function readPathways(tx: Tx, where: Prisma.FollowUpPathwayWhereInp
   })
 }
 
-function resultsOf({ tests }: PathwayRow, { results, reviews }: ResultsOfTests): ResultsOfTests {
+function resultsOf({ tests }: PathwayRow, { results, reviews, tellings }: ResultsOfTests): ResultsOfTests {
   const own = new Set(tests.map(({ id }) => id))
   const mine = results.filter(({ testId }) => own.has(testId))
   const ids = new Set(mine.map(({ id }) => id))
-  return { results: mine, reviews: reviews.filter(({ resultId }) => ids.has(resultId)) }
+  const ofMine = ({ resultId }: { resultId: string }) => ids.has(resultId)
+  return { results: mine, reviews: reviews.filter(ofMine), tellings: tellings.filter(ofMine) }
 }

@@ -7,6 +7,8 @@ import { toDatabaseDate } from '@/lib/platform/database-dates'
 import type { ResultSource } from '@/lib/platform/prisma-client/enums'
 import { MILLION } from '../quantity'
 import type { ResultStatus, ResultValue } from '../result'
+import type { Answers } from '../answers'
+import { chosenTest, keepChoice } from './chosen-test'
 import { judgeResults } from './judge-results'
 import { findResults, type ResultRow } from './result-rows'
 import { releaseByPolicy } from './keep-releases'
@@ -30,6 +32,8 @@ export type NewResult = {
   /** The version that this one takes the place of. */
   replaces: ResultRow | null
   confirmedSlip: string | null
+  /** The test that somebody chose as they filed it; by its date where nobody did. */
+  answers?: Answers
   recordedById: string | null
 }
 
@@ -40,14 +44,15 @@ export type NewResult = {
  * @returns its id
  */
 export async function keepResult(tx: Tx, result: NewResult): Promise<string> {
-  const { code, value, replaces, sampledOn, ...facts } = result
-  const { patientId } = facts
+  const { code, value, replaces, sampledOn, answers: _, ...facts } = result
+  const { patientId, recordedById } = facts
   const id = uuidv7()
+  const { isChosen, ...place } = await placeOf(tx, result)
   await tx.result.create({
     data: {
       id,
       ...facts,
-      ...(await placeOf(tx, result)),
+      ...place,
       analyteCode: code,
       ...columnsOf(value),
       sampledOn: toDatabaseDate(sampledOn),
@@ -55,18 +60,32 @@ export async function keepResult(tx: Tx, result: NewResult): Promise<string> {
       recordedAt: now(),
     },
   })
+  if (isChosen)
+    await keepChoice(tx, {
+      patientId,
+      resultId: id,
+      ...place,
+      reason: 'Chosen as it was filed',
+      recordedById,
+    })
   await reconsiderResults(tx, patientId)
   const kept = (await findResults(tx, { patientId })).find((row) => row.id === id)
   if (kept) await releaseByPolicy(tx, kept)
   return id
 }
 
+type Place = { teamId: string; testId: string | null; isChosen: boolean }
+
 /** A correction stays with the test of what it replaces. */
-async function placeOf(tx: Tx, result: NewResult): Promise<{ teamId: string; testId: string | null }> {
-  const { replaces, teamId, patientId } = result
-  if (replaces) return { teamId: replaces.teamId, testId: replaces.testId }
+async function placeOf(tx: Tx, result: NewResult): Promise<Place> {
+  const { replaces, teamId, patientId, answers = 'by_date' } = result
+  if (replaces) return { teamId: replaces.teamId, testId: replaces.testId, isChosen: false }
+  if (answers !== 'by_date') {
+    const test = await chosenTest(tx, result, answers)
+    return { teamId: test?.teamId ?? teamId, testId: test?.id ?? null, isChosen: true }
+  }
   const test = await testOfResult(tx, result, await findResults(tx, { patientId }))
-  return { teamId: test?.teamId ?? teamId, testId: test?.id ?? null }
+  return { teamId: test?.teamId ?? teamId, testId: test?.id ?? null, isChosen: false }
 }
 
 /** Judges the patient's results anew and makes the ledger agree. */

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/lib/platform/database'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
+import type { Prisma } from '@/lib/platform/prisma-client/client'
 import { parseQuantity } from '../quantity'
 import type { ResultFact, ResultValue } from '../result'
 
@@ -14,10 +15,11 @@ export async function lockResults(tx: Tx, patientId: string): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${patientId}::text, ${RESULT_LOCK}::bigint))`
 }
 
-type Wanted = { patientId: string | { in: string[] } } | { testId: { in: string[] } }
-
-/** Results with what was said of them, oldest first, as far as the actor of the transaction may read them. */
-export async function findResults(tx: Tx, wanted: Wanted) {
+/**
+ * Results with what was said of them, oldest first, as far as the actor of the transaction may read them. `testId` is the
+ * test that each answers: as somebody chose it last for any version of the specimen (`isChosen`), else as it was filed.
+ */
+export async function findResults(tx: Tx, wanted: Prisma.ResultWhereInput) {
   const rows = await tx.result.findMany({
     where: wanted,
     orderBy: { id: 'asc' },
@@ -25,14 +27,39 @@ export async function findResults(tx: Tx, wanted: Wanted) {
       judgements: { orderBy: { id: 'asc' } },
       reviews: { orderBy: { id: 'asc' } },
       releases: true,
+      tellings: { orderBy: { id: 'asc' } },
+      choices: { orderBy: { id: 'asc' } },
     },
   })
   const roots = new Map<string, string>()
-  return rows.map((row) => {
+  const found = rows.map((row) => {
     const root = (row.replacesId && roots.get(row.replacesId)) ?? row.orderNumber ?? row.id
     roots.set(row.id, root)
     return { ...row, fact: factOf(row, root) }
   })
+  const chosen = lastChoices(found)
+  return found.map((row) => {
+    const choice = chosen.get(keyOf(row))
+    return { ...row, testId: choice ? choice.testId : row.testId, isChosen: choice !== undefined }
+  })
+}
+
+type Choice = { id: string; testId: string | null }
+
+type Whose = { patientId: string; fact: ResultFact }
+
+function lastChoices(rows: readonly (Whose & { choices: readonly Choice[] })[]): Map<string, Choice> {
+  const last = new Map<string, Choice>()
+  for (const row of rows)
+    for (const choice of row.choices) {
+      const before = last.get(keyOf(row))
+      if (!before || before.id < choice.id) last.set(keyOf(row), choice)
+    }
+  return last
+}
+
+function keyOf({ patientId, fact: { specimen, code } }: Whose): string {
+  return JSON.stringify([patientId, specimen, code])
 }
 
 export type ResultRow = Awaited<ReturnType<typeof findResults>>[number]

@@ -2,13 +2,14 @@ import 'server-only'
 import { staffNames } from '@/lib/accounts/staff-names'
 import { londonDate } from '@/lib/nhs/instant'
 import type { Tx } from '@/lib/platform/database'
-import { fromDatabaseDate } from '@/lib/platform/database-dates'
+import { fromDatabaseDate, fromDatabaseDateOrNull } from '@/lib/platform/database-dates'
 import type { Alert } from '../alert'
 import { knownTests } from '../known-tests'
 import { standingVersions } from '../result'
 import { resultInWords } from '../result-in-words'
 import type { ResultView, ReviewView } from '../result-view'
 import { awaitsReview } from '../review-state'
+import { awaitsTelling } from '../telling-state'
 import { nameOfResult } from '../what-was-examined'
 import type { ResultRow } from './result-rows'
 
@@ -16,13 +17,21 @@ import type { ResultRow } from './result-rows'
 export async function viewResults(tx: Tx, rows: readonly ResultRow[]): Promise<ResultView[]> {
   const nameOf = await staffNames(
     tx,
-    rows.flatMap(({ recordedById, reviews }) => [recordedById, ...reviews.map((one) => one.recordedById)]),
+    rows.flatMap(({ recordedById, reviews, tellings }) => [
+      recordedById,
+      ...[...reviews, ...tellings].map((one) => one.recordedById),
+    ]),
   )
   const standing = new Set(standingVersions(rows.map(({ fact }) => fact)).map(({ id }) => id))
   const waiting = new Set(awaitsReview(rows).map(({ id }) => id))
+  const untold = new Set(awaitsTelling(rows).map(({ id }) => id))
   return rows
     .map((row) =>
-      viewOf(row, nameOf, { isStanding: standing.has(row.id), awaitsReview: waiting.has(row.id) }),
+      viewOf(row, nameOf, {
+        isStanding: standing.has(row.id),
+        awaitsReview: waiting.has(row.id),
+        awaitsTelling: untold.has(row.id),
+      }),
     )
     .sort((one, other) => compare(other.sampledOn, one.sampledOn) || compare(other.id, one.id))
 }
@@ -35,7 +44,7 @@ function compare(one: string, other: string): number {
 function viewOf(
   row: ResultRow,
   nameOf: (id: string | null) => string,
-  state: Pick<ResultView, 'isStanding' | 'awaitsReview'>,
+  state: Pick<ResultView, 'isStanding' | 'awaitsReview' | 'awaitsTelling'>,
 ): ResultView {
   const judged = row.judgements.at(-1)
   const { protocolCode: id, protocolVersion: version } = judged ?? {}
@@ -64,6 +73,13 @@ function viewOf(
       note: review.note,
       by: nameOf(review.recordedById),
       on: fromDatabaseDate(review.reviewedOn),
+    })),
+    tellings: row.tellings.map(({ recordedById, on, toldBy, nextOn, note }) => ({
+      by: nameOf(recordedById),
+      on: fromDatabaseDate(on),
+      toldBy,
+      nextOn: fromDatabaseDateOrNull(nextOn),
+      note,
     })),
     testId: row.testId,
     replacesId: row.replacesId,

@@ -1,8 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
 import { NotAllowed, NotFound } from '@/lib/platform/errors'
+import { addDays } from '@/lib/nhs/calendar-date'
+import { today } from '@/lib/platform/clock'
 import { confirmResults } from '@/lib/results/confirm-results'
-import { getChosenResults, listResultsToReview, type ResultToReview } from '@/lib/results/results-to-review'
+import type { PlaceInList } from '@/lib/results/place-in-list'
+import { getResult } from '@/lib/results/queries'
+import {
+  getChosenResults,
+  listResultsToReview,
+  REVIEWS_A_PAGE,
+  type ResultOfPerson,
+  type ReviewList,
+} from '@/lib/results/results-to-review'
 import { confirmResultsSchema } from '@/lib/results/schema'
 import { makeResultSetting, type ResultSetting } from './setting'
 
@@ -15,7 +25,7 @@ afterAll(() => setting.database.drop())
 const listOf = (actor: Actor = setting.clinician) => listResultsToReview(actor)
 
 /** As the confirm page posts them. */
-const asPosted = (results: readonly ResultToReview[]) => ({
+const asPosted = (results: readonly ResultOfPerson[]) => ({
   results: results.map(({ patientId, result: { id, judgementId } }) => ({
     patientId,
     resultId: id,
@@ -63,6 +73,38 @@ describe('results that wait for review', () => {
     }
     const [, due] = chosen
     expect(await setting.openTasks(due?.patientId ?? '', 'tell_result')).toHaveLength(1)
+  })
+
+  it('are paged by their day, each once, with how many wait in all', async () => {
+    const { paged, count } = await setting.manyReviews(2 * REVIEWS_A_PAGE + 7)
+    const ids: string[] = []
+    let after: PlaceInList | null = null
+    const sizes: number[] = []
+    do {
+      const page: ReviewList = await listResultsToReview(paged, { show: 'all', after })
+      expect(page.total).toBe(count)
+      const shown = [...page.inRange, ...page.single]
+      sizes.push(shown.length)
+      ids.push(...shown.map(({ result }) => result.id))
+      after = page.next
+    } while (after)
+    expect(sizes).toEqual([REVIEWS_A_PAGE, REVIEWS_A_PAGE, 7])
+    expect(new Set(ids).size).toBe(count)
+    const { single, inRange } = await listResultsToReview(paged, { show: 'single', after: null })
+    expect(inRange).toEqual([])
+    expect(single).toHaveLength(2)
+  }, 60_000)
+
+  it('filed for a test that the dates give to another are listed all the same', async () => {
+    const { patientId } = await setting.due()
+    const first = await setting.file(patientId, { value: '0.02' })
+    const earlier = { value: '0.03', sampledOn: addDays(today(), -3), confirmedSlip: 'Came late' }
+    const late = await setting.file(patientId, earlier)
+    const { inRange } = await listOf()
+    const ids = inRange.map(({ result }) => result.id)
+    for (const id of [first, late]) expect(ids.filter((one) => one === id)).toHaveLength(1)
+    for (const { subject_id: resultId } of await setting.reviewsOwed(patientId))
+      expect((await getResult(setting.clinician, { patientId, resultId })).result.awaitsReview).toBe(true)
   })
 
   it('in range may be confirmed by a support worker', async () => {

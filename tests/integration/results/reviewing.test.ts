@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asActor } from '@/lib/access/as-actor'
+import { recomputeFollowUp } from '@/lib/follow-up/recompute-follow-up'
 import { addDays } from '@/lib/nhs/calendar-date'
 import { today } from '@/lib/platform/clock'
 import { NotAllowed, NotFound, Stale } from '@/lib/platform/errors'
@@ -150,6 +151,20 @@ describe('the review of a result', () => {
     ])
     const { testId } = await setting.row(resultId)
     expect((await setting.reviewsOwed(patientId)).map(({ subject_id }) => subject_id)).toContain(testId)
+  })
+
+  it('owed again because of a late result is still owed after the night', async () => {
+    const { patientId } = await setting.followed()
+    const [resultId = ''] = await setting.readings(patientId, [[0, '0.19']])
+    await review({ patientId, resultId })
+    await setting.readings(patientId, [
+      [9, '0.05'],
+      [6, '0.10'],
+      [3, '0.15'],
+    ])
+    const owed = await setting.reviewsOwed(patientId)
+    await recomputeFollowUp({ job: 'recompute_follow_up' })
+    expect(await setting.reviewsOwed(patientId)).toEqual(owed)
   })
 
   it('is made once: by two colleagues at the same time, the second is told', async () => {

@@ -2,10 +2,12 @@ import { asActor } from '@/lib/access/as-actor'
 import type { Actor } from '@/lib/access/actor'
 import { addMonths, type CalendarDate } from '@/lib/nhs/calendar-date'
 import { today } from '@/lib/platform/clock'
-import { filedResult, followedUp, type PathwayPlan } from '@/tests/factories/results'
+import { admittedPatient } from '@/tests/factories/patients'
+import { filedResult, followedUp, reviewedAsShown, type PathwayPlan } from '@/tests/factories/results'
 import { shippedProtocol } from '@/tests/unit/reference/protocols'
 import { makeSetting } from '../care-plans/setting'
 
+type ReviewChange = Parameters<typeof reviewedAsShown>[2]
 type Filing = Parameters<typeof filedResult>[2]
 
 /** What tests of results start from: a team that follows people up, and how they do what the pages do. */
@@ -15,8 +17,8 @@ export async function makeResultSetting() {
   return {
     ...setting,
     /** Somebody followed up after an operation on the prostate nine months ago, from now on: no test is due yet. */
-    async followed(plan: Partial<PathwayPlan> = {}) {
-      const patientId = await setting.patient()
+    async followed({ patientId: known, ...plan }: Partial<PathwayPlan> & { patientId?: string } = {}) {
+      const patientId = known ?? (await setting.patient())
       const pathwayId = await followedUp(clinician, patientId, breast, {
         protocol: shippedProtocol('prostate-after-surgery'),
         anchorOn: addMonths(today(), -9),
@@ -46,11 +48,42 @@ export async function makeResultSetting() {
       }
       return ids
     },
+    /** A result that stands by itself, whatever else the person is followed up for. */
+    alone: (patientId: string) => filedResult(clinician, patientId, { answers: 'none' }),
+    /** A review as the page that was just opened posts it. */
+    review: (place: { patientId: string; resultId: string }, change: ReviewChange = {}) =>
+      reviewedAsShown(clinician, place, change),
+    /** A team of its own with so many results of somebody that wait for review, two of them out of range. */
+    async manyReviews(count: number) {
+      const paged = setting.urologist
+      const patientId = await admittedPatient(paged, setting.urology)
+      await database.superuser.query(
+        `with filed as (
+           insert into result (id, patient_id, team_id, source, analyte_code, value_text, value, unit, status, sampled_on)
+           select uuidv7(), $1, $2, 'by_hand', 'psa', '0.05', 0.05, 'µg/L', 'final', current_date - place
+           from generate_series(1, $3::int) as place returning id, patient_id, team_id, sampled_on
+         ), judged as (
+           insert into result_judgement (id, patient_id, result_id, team_id, is_in_range, alerts)
+           select uuidv7(), patient_id, id, team_id, sampled_on < current_date - 2, '[]' from filed
+         )
+         insert into task (id, kind, patient_id, team_id, due_on, subject_id)
+         select uuidv7(), 'review_result', patient_id, team_id, sampled_on + 2 + extract(day from sampled_on)::int / 10, id from filed`,
+        [patientId, setting.urology, count],
+      )
+      return { paged, count }
+    },
+    closures: async (patientId: string, kind: string) => {
+      const { rows } = await database.superuser.query<{ closure: string }>(
+        `select closure::text from task where patient_id = $1 and kind = $2::task_kind and closed_at is not null order by id`,
+        [patientId, kind],
+      )
+      return rows.map(({ closure }) => closure)
+    },
     row: (resultId: string) =>
       asActor(clinician, (tx) =>
         tx.result.findUniqueOrThrow({
           where: { id: resultId },
-          include: { judgements: { orderBy: { id: 'asc' } }, reviews: true, releases: true },
+          include: { judgements: { orderBy: { id: 'asc' } }, reviews: true, releases: true, tellings: true },
         }),
       ),
     reviewsOwed: async (patientId: string) =>

@@ -36,6 +36,7 @@ const filing = (place: { patientId: string; unmatchedId: string }, change = {}) 
   reportText: null,
   outcome: undefined,
   sampledOn: today(),
+  answers: 'by_date' as const,
   ...change,
 })
 

@@ -99,7 +99,12 @@ async function patientReviewed(stage: Stage, by: Worker, gp: Worker) {
 async function resultsFiled(stage: Stage, by: Worker, patientId: string) {
   const followed = await stage.patient(by)
   await stage.followedUp(by, followed)
+  const untold = await stage.patient(by)
+  const untoldResultId = await stage.results.filedResult(by, untold.id, { code: 'cea', value: '2.1' })
+  await stage.results.reviewedAsShown(by, { patientId: untold.id, resultId: untoldResultId })
   return {
+    untold: { patientId: untold.id, resultId: untoldResultId },
+    followedForResultsId: followed.id,
     resultId: await stage.results.filedResult(by, patientId, { code: 'cea', value: '3.1' }),
     inRangeResultId: await stage.results.filedResult(by, followed.id),
     unmatchedId: await stage.resultUnmatched(by, followed),

@@ -3,31 +3,37 @@ import { BackLink } from '@/components/nhs/back-link'
 import { Main } from '@/components/nhs/main'
 import { NotificationBanner } from '@/components/nhs/notification-banner'
 import { Table } from '@/components/nhs/table'
+import { NextPage } from '@/components/results/next-page'
 import { pageRead } from '@/lib/accounts/page-read'
 import { formatDateForStaff } from '@/lib/nhs/date-format'
 import { formatInstantForStaff } from '@/lib/nhs/instant'
 import { lookUp } from '@/lib/platform/look-up'
 import { routes } from '@/lib/platform/routes'
 import { DONE_WORDS } from '@/lib/results/labels'
+import { placeInTime, placeInTimeAsText } from '@/lib/results/place-in-list'
 import { UNMATCHED_WORDS } from '@/lib/results/unmatched'
 import { listUnmatched } from '@/lib/results/unmatched-queries'
 
 export const metadata: Metadata = { title: 'Results without a person' }
 
-type Props = { searchParams: Promise<{ done?: string | string[] }> }
+type Props = { searchParams: Promise<{ done?: string | string[]; after?: string | string[] }> }
 
 export default async function Page({ searchParams }: Props) {
-  const said = lookUp(DONE_WORDS, (await searchParams).done)
-  const { results, hasMore } = await pageRead(listUnmatched)
+  const { done, after } = await searchParams
+  const said = lookUp(DONE_WORDS, done)
+  const place = placeInTime(after)
+  const { results, total, next } = await pageRead((actor) => listUnmatched(actor, place))
   return (
     <Main before={<BackLink href={routes.resultsToReview()}>Results to review</BackLink>}>
       {said ? <NotificationBanner variant="success">{said}</NotificationBanner> : null}
       <h1>Results that could not be filed</h1>
       <p>
-        They came by message, and something in them does not fit. Nothing is filed on a guess: somebody says
-        whose each is, or sets it aside.
+        They came by message or in a file, and something in them does not fit. Nothing is filed on a guess:
+        somebody says whose each is, or sets it aside.
       </p>
-      {hasMore ? <p>These are the oldest. More are shown once these are settled.</p> : null}
+      {total > 0 ? (
+        <p>{total === 1 ? 'One waits.' : `${total.toLocaleString('en-GB')} wait, the oldest first.`}</p>
+      ) : null}
       {results.length === 0 ? (
         <p>Nothing waits.</p>
       ) : (
@@ -57,6 +63,10 @@ export default async function Page({ searchParams }: Props) {
           }))}
         />
       )}
+      <NextPage
+        first={place ? routes.unmatchedResults() : null}
+        next={next ? routes.unmatchedResultsAfter(placeInTimeAsText(next)) : null}
+      />
     </Main>
   )
 }

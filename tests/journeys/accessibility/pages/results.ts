@@ -47,6 +47,19 @@ export const RESULT_PAGES: readonly AccessiblePage[] = [
     mistake: pressing('Save review'),
   },
   {
+    route: '/patients/[patientId]/results/[resultId]/tell',
+    by: clinician,
+    address: ({ untold }) => routes.tellResult(untold.patientId, untold.resultId),
+    mistake: pressing('Save'),
+  },
+  {
+    route: '/patients/[patientId]/results/[resultId]/test',
+    by: clinician,
+    address: ({ followedForResultsId, inRangeResultId }) =>
+      routes.chooseTest(followedForResultsId, inRangeResultId),
+    mistake: pressing('Save'),
+  },
+  {
     route: '/patients/[patientId]/released-results',
     by: gp,
     address: ({ patientId }) => routes.releasedResults(patientId),

@@ -61,6 +61,16 @@ export default async function Page({ params, searchParams }: Props) {
           {result.awaitsReview ? <InsetText>A clinician of the team has to review this.</InsetText> : null}
         </>
       )}
+      {page.mayFile && result.awaitsTelling ? (
+        <p>
+          <a href={routes.tellResult(patientId, result.id)}>Record that the person was told</a>
+        </p>
+      ) : null}
+      {page.mayFile && result.isStanding ? (
+        <p>
+          <a href={routes.chooseTest(patientId, result.id)}>Change which test it answers</a>
+        </p>
+      ) : null}
       {page.mayFile && result.isStanding && result.status !== 'cancelled' ? (
         <p>
           <a href={routes.correctResult(patientId, result.id)}>Put this result right</a>
@@ -71,14 +81,14 @@ export default async function Page({ params, searchParams }: Props) {
   )
 }
 
-function Story({ page: { result, trend, releaseRule } }: { page: ResultPage }) {
+function Story({ page: { result, trend, releaseRule, answers } }: { page: ResultPage }) {
   const [reading] = trend?.readings ?? []
   return (
     <>
       <h1>{result.name}</h1>
       {result.isStanding ? null : <InsetText>A later version has taken the place of this one.</InsetText>}
       <ResultAlerts result={result} />
-      <ResultFacts result={result} releaseRule={releaseRule} />
+      <ResultFacts result={result} releaseRule={releaseRule} answers={answers} />
       {trend && reading ? (
         <ResultTrend
           name={result.name}

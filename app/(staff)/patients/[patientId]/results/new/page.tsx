@@ -6,6 +6,7 @@ import { HiddenInput } from '@/components/nhs/hidden-input'
 import { InsetText } from '@/components/nhs/inset-text'
 import { Main } from '@/components/nhs/main'
 import { SubmissionId } from '@/components/nhs/submission-id'
+import { AnswersFields } from '@/components/results/answers-fields'
 import { ResultFields } from '@/components/results/result-fields'
 import { pageRead } from '@/lib/accounts/page-read'
 import { formatDateForStaff } from '@/lib/nhs/date-format'
@@ -24,8 +25,9 @@ export default async function NewResultPage({ params, searchParams }: Props) {
   const { patientId } = await params
   const { of, replaces } = await searchParams
   const replacesId = typeof replaces === 'string' ? replaces : null
-  const form = await pageRead((actor) => getResultForm(actor, { patientId, replacesId }))
-  const code = form.replaces?.code ?? of
+  const asked = typeof of === 'string' ? of : null
+  const form = await pageRead((actor) => getResultForm(actor, { patientId, replacesId, code: asked }))
+  const code = form.replaces?.code ?? asked
   const chosen = [...form.analytes, ...form.reports].find((one) => one.code === code)
   if (!chosen) return <Choice patientId={patientId} form={form} />
   const units = form.analytes.find((one) => one.code === chosen.code)?.units ?? []
@@ -46,6 +48,7 @@ export default async function NewResultPage({ params, searchParams }: Props) {
         <HiddenInput name="examined" value={chosen.code} />
         <HiddenInput name="replaces" value={form.replaces?.id ?? ''} />
         <ResultFields units={units} sampledOn={form.replaces?.sampledOn} />
+        <AnswersFields tests={form.tests} />
         <Button>File result</Button>
       </ActionForm>
     </Main>

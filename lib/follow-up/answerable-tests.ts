@@ -1,0 +1,59 @@
+import 'server-only'
+import type { CalendarDate } from '@/lib/nhs/calendar-date'
+import type { Tx } from '@/lib/platform/database'
+import { fromDatabaseDate } from '@/lib/platform/database-dates'
+import { isExtra } from './internal/test-key'
+
+/** A test of a pathway that a result may answer. `isExtra`: it was kept for a result that no test was waiting for. */
+export type AnswerableTest = {
+  id: string
+  pathwayId: string
+  teamId: string
+  team: string
+  testCode: string
+  dueOn: CalendarDate
+  isExtra: boolean
+}
+
+const SELECT = {
+  id: true,
+  pathwayId: true,
+  teamId: true,
+  testCode: true,
+  dueOn: true,
+  occurrence: true,
+  team: { select: { name: true } },
+} as const
+
+/** The tests of these kinds that are due, or were and are not settled, on pathways that go on, earliest due first. */
+export async function listAnswerableTests(
+  tx: Tx,
+  { patientId, testCodes }: { patientId: string; testCodes: readonly string[] },
+): Promise<AnswerableTest[]> {
+  const rows = await tx.surveillanceTest.findMany({
+    where: { patientId, testCode: { in: [...testCodes] }, settledAt: null, pathway: { endedOn: null } },
+    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+    select: SELECT,
+  })
+  return rows.map(viewOf).filter((test) => !test.isExtra)
+}
+
+/** The test with this id; null where there is none. */
+export async function findAnsweredTest(
+  tx: Tx,
+  { patientId, testId }: { patientId: string; testId: string | null },
+): Promise<AnswerableTest | null> {
+  if (testId === null) return null
+  const row = await tx.surveillanceTest.findFirst({ where: { patientId, id: testId }, select: SELECT })
+  return row && viewOf(row)
+}
+
+type Row = Omit<AnswerableTest, 'team' | 'dueOn' | 'isExtra'> & {
+  occurrence: string
+  dueOn: Date
+  team: { name: string }
+}
+
+function viewOf({ occurrence, dueOn, team, ...row }: Row): AnswerableTest {
+  return { ...row, team: team.name, dueOn: fromDatabaseDate(dueOn), isExtra: isExtra({ occurrence }) }
+}

@@ -1,0 +1,78 @@
+import 'server-only'
+import { uuidv7 } from 'uuidv7'
+import type { z } from 'zod'
+import type { Actor } from '@/lib/access/actor'
+import { asActor } from '@/lib/access/as-actor'
+import { actingTeam, openPatient } from '@/lib/access/care-context'
+import { recordAccess } from '@/lib/access-log/record-access'
+import { staffNames } from '@/lib/accounts/staff-names'
+import { findNextTest } from '@/lib/follow-up/next-date'
+import { now } from '@/lib/platform/clock'
+import type { Tx } from '@/lib/platform/database'
+import { toDatabaseDate, toDatabaseDateOrNull } from '@/lib/platform/database-dates'
+import { NotFound, RuleBroken, Stale } from '@/lib/platform/errors'
+import { findResults, lockResults, type ResultRow } from './internal/result-rows'
+import { oweReviews } from './internal/review-tasks'
+import type { tellResultSchema } from './schema'
+import { awaitsTelling } from './telling-state'
+
+type Input = Omit<z.output<typeof tellResultSchema>, 'returnTo'>
+
+/**
+ * Records that the person was told what a result says that answers no test of a pathway, and the next date they were given.
+ * The practice reads it since it was signed off.
+ *
+ * @throws NotFound, NotAllowed
+ * @throws Stale if somebody else has told them
+ * @throws RuleBroken if it has not been reviewed, or is told under its test
+ */
+export async function tellResult(actor: Actor, input: Input): Promise<null> {
+  const { patientId, resultId, on } = input
+  return asActor(actor, async (tx) => {
+    const teamId = actingTeam(await openPatient(tx, actor, patientId, ['result_telling', 'create']))
+    await lockResults(tx, patientId)
+    const rows = await findResults(tx, { patientId })
+    const row = rows.find(({ id }) => id === resultId)
+    if (!row) throw new NotFound()
+    await refuseUnready(tx, rows, row, input)
+    const next = await findNextTest(tx, { patientId, after: on })
+    await tx.resultTelling.createMany({
+      data: [
+        {
+          id: uuidv7(),
+          patientId,
+          resultId,
+          teamId,
+          on: toDatabaseDate(on),
+          toldBy: input.toldBy,
+          nextOn: toDatabaseDateOrNull(next?.dueOn ?? null),
+          note: input.note,
+          recordedAt: now(),
+          recordedById: actor.staffId,
+        },
+      ],
+    })
+    await oweReviews(tx, patientId, 'met')
+    await recordAccess(tx, { event: 'result.told', patientId, entityId: resultId })
+    return null
+  })
+}
+
+async function refuseUnready(
+  tx: Tx,
+  rows: readonly ResultRow[],
+  row: ResultRow,
+  { on }: Input,
+): Promise<void> {
+  const [last] = row.tellings.slice(-1)
+  if (last) {
+    const nameOf = await staffNames(tx, [last.recordedById])
+    throw new Stale(nameOf(last.recordedById), last.recordedAt)
+  }
+  if (row.testId !== null)
+    throw new RuleBroken('This result answers a test of follow-up. Open the test and record it there')
+  if (!awaitsTelling(rows).includes(row))
+    throw new RuleBroken('Somebody has to review this result before the person is told. Open it again')
+  if (toDatabaseDate(on) < row.sampledOn)
+    throw new RuleBroken([{ field: 'on', message: 'Date must be the day of the sample or later' }])
+}

@@ -1,0 +1,29 @@
+import { standingVersions, type ResultFact } from './result'
+import { reviewsThatStand } from './review-state'
+
+type Kept = {
+  id: string
+  fact: ResultFact
+  testId: string | null
+  judgements: readonly { id: string }[]
+  reviews: readonly { id: string }[]
+  tellings: readonly unknown[]
+}
+
+/**
+ * The versions in force that answer no test of a pathway, were reviewed, and that the person has not been told: one that does
+ * answer a test is told under it. One that is not final is told as it is, since no pathway waits for the final one; a
+ * cancelled one where the person was told what it takes back.
+ */
+export function awaitsTelling<Row extends Kept>(rows: readonly Row[]): Row[] {
+  const standing = new Set(standingVersions(rows.map(({ fact }) => fact)).map(({ id }) => id))
+  return rows.filter((row) => {
+    if (row.testId !== null || !standing.has(row.id) || row.tellings.length > 0) return false
+    if (reviewsThatStand(row).length === 0) return false
+    return row.fact.status !== 'cancelled' || rows.some((other) => isToldOf(other, row))
+  })
+}
+
+function isToldOf({ fact, tellings }: Kept, { fact: { specimen, code } }: Kept): boolean {
+  return fact.specimen === specimen && fact.code === code && tellings.length > 0
+}
