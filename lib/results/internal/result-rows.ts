@@ -4,7 +4,7 @@ import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import { parseQuantity } from '../quantity'
 import type { ResultFact, ResultValue } from '../result'
 
-const RESULT_LOCK = 481022
+export const RESULT_LOCK = 481022
 
 /**
  * Keeps whoever else would file, judge or review a result of this patient waiting until the transaction ends. Taken
@@ -27,6 +27,11 @@ export async function findResults(tx: Tx, wanted: Wanted) {
       releases: true,
     },
   })
+  return factsOfRows(rows)
+}
+
+/** Rows, oldest first, with what each says as a fact: all versions of a result share the specimen of the first. */
+export function factsOfRows<Row extends Versioned>(rows: readonly Row[]): (Row & { fact: ResultFact })[] {
   const roots = new Map<string, string>()
   return rows.map((row) => {
     const root = (row.replacesId && roots.get(row.replacesId)) ?? row.orderNumber ?? row.id
@@ -34,6 +39,8 @@ export async function findResults(tx: Tx, wanted: Wanted) {
     return { ...row, fact: factOf(row, root) }
   })
 }
+
+type Versioned = Stored & { replacesId: string | null; orderNumber: string | null }
 
 export type ResultRow = Awaited<ReturnType<typeof findResults>>[number]
 
