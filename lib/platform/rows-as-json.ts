@@ -19,20 +19,42 @@ function nameOf(column: string): string {
 }
 
 /**
- * Rows that a statement gives as JSON, under the names and with the dates that the client gives. For the few statements
- * that read a whole course at once; see lib/decisions.
+ * A list of rows that a statement gives as JSON, under the names and with the dates that the client gives. For the few
+ * statements that read a whole course at once; see lib/decisions.
  *
- * @param value an object, or a list, however deep; its keys are names of columns
+ * @param list null where there are none
  */
-export function rowsFromJson(value: unknown, columns: JsonColumns): unknown {
-  if (Array.isArray(value)) return value.map((one) => rowsFromJson(one, columns))
-  if (typeof value !== 'object' || value === null) return value
+export function listFromJson<Row>(list: unknown, columns: JsonColumns): Row[] {
+  return (Array.isArray(list) ? list : []).map((row) => fromJson(row, columns) as Row)
+}
+
+function fromJson(value: unknown, columns: JsonColumns): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
   const named: Record<string, unknown> = {}
   for (const [column, held] of Object.entries(value)) {
     const name = nameOf(column)
     if (columns.documents.has(name)) named[name] = held
     else if (columns.dates.has(name)) named[name] = typeof held === 'string' ? new Date(held) : null
-    else named[name] = rowsFromJson(held, columns)
+    else named[name] = fromJson(held, columns)
   }
   return named
+}
+
+const columns = new Map<string, string>()
+
+function columnOf(name: string): string {
+  const known = columns.get(name)
+  if (known !== undefined) return known
+  const column = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  columns.set(name, column)
+  return column
+}
+
+/** Rows as a statement reads them with `jsonb_populate_recordset`: what the client would be given, under the names of columns. */
+export function jsonOfRows(rows: readonly object[]): string {
+  return JSON.stringify(
+    rows.map((row) =>
+      Object.fromEntries(Object.entries(row).map(([name, value]) => [columnOf(name), value])),
+    ),
+  )
 }

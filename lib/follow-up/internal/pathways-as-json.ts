@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/lib/platform/database'
-import { rowsFromJson } from '@/lib/platform/rows-as-json'
-import type { PathwayRow } from './read-pathways'
+import { listFromJson } from '@/lib/platform/rows-as-json'
+import type { PathwayRow, TestRow } from './read-pathways'
 
 const COLUMNS = {
   dates: new Set([
@@ -24,30 +24,62 @@ const COLUMNS = {
   documents: new Set(['content', 'overrides', 'resultIds']),
 }
 
+type Own = Omit<PathwayRow, 'protocols' | 'events' | 'tests'>
+type Told = TestRow['events'][number]
+
+/** What belongs to a pathway or test is read by its own list, as in a subquery for each row security would be asked anew for each. */
+type Lists = { pathways: unknown; protocols: unknown; events: unknown; tests: unknown; told: unknown }
+
 /**
  * The pathways of these patients, ended ones too, with all that `readPathways` has of them, as far as the actor of the
  * transaction may read it: by one statement, for a message or a hundred.
  */
 export async function readPathwaysAsJson(tx: Tx, patientIds: readonly string[]): Promise<PathwayRow[]> {
-  const rows = await tx.$queryRaw<{ pathway: unknown }[]>`
-    select to_jsonb(pathway) || jsonb_build_object(
-      'patient', (select jsonb_build_object('born_on', born_on, 'died_on', died_on) from patient where patient.id = pathway.patient_id),
-      'team', (select jsonb_build_object('id', id, 'name', name, 'telephone', telephone, 'recall_days', recall_days,
-        'result_review_working_days', result_review_working_days, 'result_telling_working_days', result_telling_working_days,
-        'result_chase_days', result_chase_days) from team where team.id = pathway.team_id),
-      'decision', (select jsonb_build_object('stream', stream, 'is_digital', is_digital, 'decided_on', decided_on, 'reasons', reasons,
-        'wishes', wishes) from stratification_decision where stratification_decision.id = pathway.decision_id),
-      'protocols', coalesce((select jsonb_build_array(to_jsonb(protocol)) from pathway_protocol as protocol
-        where protocol.pathway_id = pathway.id order by number desc limit 1), '[]'),
-      'events', coalesce((select jsonb_agg(to_jsonb(event) order by event.recorded_at, event.id) from pathway_event as event
-        where event.pathway_id = pathway.id), '[]'),
-      'tests', coalesce((
-        select jsonb_agg(to_jsonb(test) || jsonb_build_object('events', coalesce((
-          select jsonb_agg(to_jsonb(event) order by event.recorded_at, event.id) from surveillance_test_event as event
-          where event.test_id = test.id), '[]')) order by test.due_on, test.id)
-        from surveillance_test as test where test.pathway_id = pathway.id), '[]')) as pathway
-    from follow_up_pathway as pathway
-    where pathway.patient_id = any (${[...patientIds]}::uuid[])
-    order by pathway.started_on, pathway.id`
-  return rows.map(({ pathway }) => rowsFromJson(pathway, COLUMNS) as PathwayRow)
+  const [lists] = await tx.$queryRaw<Lists[]>`
+    with mine as materialized (
+      select id, decision_id, patient_id, team_id from follow_up_pathway where patient_id = any (${[...patientIds]}::uuid[])
+    ), test_of as materialized (
+      select id from surveillance_test where pathway_id = any ((select array_agg(id) from mine)::uuid[])
+    )
+    select
+      (select json_agg(one order by started_on, id) from (
+        select pathway.*, row_to_json(person) as patient, row_to_json(team) as team, row_to_json(decision) as decision
+        from mine join follow_up_pathway as pathway on pathway.id = mine.id
+        join (select id, born_on, died_on from patient) as person on person.id = mine.patient_id
+        join (select id, name, telephone, recall_days, result_review_working_days, result_telling_working_days, result_chase_days
+          from team) as team on team.id = mine.team_id
+        join (select id, stream, is_digital, decided_on, reasons, wishes from stratification_decision) as decision
+          on decision.id = mine.decision_id) as one) as pathways,
+      (select json_agg(one) from (
+        select distinct on (pathway_id) * from pathway_protocol where pathway_id = any ((select array_agg(id) from mine)::uuid[])
+        order by pathway_id, number desc) as one) as protocols,
+      (select json_agg(one order by recorded_at, id) from (
+        select * from pathway_event where pathway_id = any ((select array_agg(id) from mine)::uuid[])) as one) as events,
+      (select json_agg(one order by due_on, id) from (
+        select * from surveillance_test where id = any ((select array_agg(id) from test_of)::uuid[])) as one) as tests,
+      (select json_agg(one order by recorded_at, id) from (
+        select * from surveillance_test_event where test_id = any ((select array_agg(id) from test_of)::uuid[])) as one) as told`
+  return assembled(lists ?? { pathways: [], protocols: [], events: [], tests: [], told: [] })
+}
+
+function assembled(lists: Lists): PathwayRow[] {
+  const protocols = byPathway(listFromJson<PathwayRow['protocols'][number]>(lists.protocols, COLUMNS))
+  const events = byPathway(listFromJson<PathwayRow['events'][number]>(lists.events, COLUMNS))
+  const told = Map.groupBy(listFromJson<Told>(lists.told, COLUMNS), ({ testId }) => testId)
+  const tests = byPathway(
+    listFromJson<Omit<TestRow, 'events'>>(lists.tests, COLUMNS).map((test) => ({
+      ...test,
+      events: told.get(test.id) ?? [],
+    })),
+  )
+  return listFromJson<Own>(lists.pathways, COLUMNS).map((pathway) => ({
+    ...pathway,
+    protocols: protocols.get(pathway.id) ?? [],
+    events: events.get(pathway.id) ?? [],
+    tests: tests.get(pathway.id) ?? [],
+  }))
+}
+
+function byPathway<Row extends { pathwayId: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  return Map.groupBy(rows, ({ pathwayId }) => pathwayId)
 }

@@ -22,7 +22,7 @@ export async function lockFollowUps(tx: Tx, patientIds: readonly string[]): Prom
 }
 
 const WHOLE = {
-  patient: { select: { bornOn: true, diedOn: true } },
+  patient: { select: { id: true, bornOn: true, diedOn: true } },
   team: {
     select: {
       id: true,
@@ -34,7 +34,9 @@ const WHOLE = {
       resultChaseDays: true,
     },
   },
-  decision: { select: { stream: true, isDigital: true, decidedOn: true, reasons: true, wishes: true } },
+  decision: {
+    select: { id: true, stream: true, isDigital: true, decidedOn: true, reasons: true, wishes: true },
+  },
   protocols: { orderBy: { number: 'desc' }, take: 1 },
   events: { orderBy: [{ recordedAt: 'asc' }, { id: 'asc' }] },
   tests: {

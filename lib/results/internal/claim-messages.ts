@@ -7,6 +7,7 @@ import { ERROR_WORDS, type Answer, type ErrorCode } from '@/lib/interop/hl7/hl7-
 import type { Arrival } from '@/lib/interop/hl7/message-handler'
 import { judgeRepetition, messageKey, type EarlierMessage } from '@/lib/interop/hl7/repeated-message'
 import type { Tx } from '@/lib/platform/database'
+import { jsonOfRows } from '@/lib/platform/rows-as-json'
 
 /** A message with what its sender is told. `id`: under which it is kept; null for one that was kept before, or never is. */
 export type ClaimedMessage = { arrival: Arrival; id: string | null; answer: Answer }
@@ -105,27 +106,31 @@ function answerIn(stored: Uint8Array): Answer {
 }
 
 async function keep(tx: Tx, organisationId: string, claimed: readonly ClaimedMessage[]): Promise<void> {
-  const data = claimed.flatMap((each) => rowOf(organisationId, each))
-  if (data.length > 0) await tx.inboundMessage.createMany({ data })
+  const rows = claimed.flatMap((each) => rowOf(organisationId, each))
+  if (rows.length === 0) return
+  await tx.$executeRaw`
+    insert into inbound_message (id, organisation_id, source, sending_application, sending_facility, control_id, message_type, raw,
+      content_hash, acknowledgement, answer, problems, received_at)
+    select id, organisation_id, 'message', sending_application, sending_facility, control_id, message_type, decode(raw, 'base64'),
+      content_hash, acknowledgement, decode(answer, 'base64'), problems, received_at
+    from jsonb_to_recordset(${jsonOfRows(rows)}::jsonb) as said (id uuid, organisation_id uuid, sending_application text,
+      sending_facility text, control_id text, message_type text, raw text, content_hash text, acknowledgement text, answer text,
+      problems jsonb, received_at timestamptz)`
 }
 
 function rowOf(organisationId: string, { arrival, id, answer }: ClaimedMessage) {
   const { header } = arrival.message
   const { bytes, receivedAt } = arrival.delivery
   if (!id || !header) return []
+  const { sendingApplication, sendingFacility, controlId } = header
   return [
     {
-      id,
-      organisationId,
-      source: 'message' as const,
-      sendingApplication: header.sendingApplication,
-      sendingFacility: header.sendingFacility,
-      controlId: header.controlId,
+      ...{ id, organisationId, sendingApplication, sendingFacility, controlId },
       messageType: `${header.messageCode}^${header.event}`,
-      raw: Buffer.from(bytes),
+      raw: Buffer.from(bytes).toString('base64'),
       contentHash: contentHash(bytes),
       acknowledgement: answer.code,
-      answer: Buffer.from(JSON.stringify(answer)),
+      answer: Buffer.from(JSON.stringify(answer)).toString('base64'),
       problems: answer.errors.map(({ reason }) => reason),
       receivedAt,
     },

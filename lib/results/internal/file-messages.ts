@@ -12,6 +12,7 @@ import { matchPeople } from './match-people'
 import { findResultsOfAll, lockResultsOfAll } from './results-in-bulk'
 import { ResultsInHand } from './results-in-hand'
 import { oweReviews } from './review-tasks'
+import { writeResults } from './write-results'
 
 export type MessageToFile = { messageId: string; content: ResultsMessage }
 
@@ -74,12 +75,11 @@ async function takeInHand(tx: Tx, patientIds: readonly string[]): Promise<Map<st
 async function write(tx: Tx, hands: readonly ResultsInHand[]): Promise<void> {
   const followUps = hands.map(({ followUp }) => followUp)
   await writeTestsInHand(tx, followUps)
-  const rows = hands.flatMap(({ results }) => results)
-  if (rows.length > 0) await tx.result.createMany({ data: rows })
-  const judgements = hands.flatMap((hand) => hand.judgements)
-  if (judgements.length > 0) await tx.resultJudgement.createMany({ data: judgements })
-  const releases = hands.flatMap((hand) => hand.releases)
-  if (releases.length > 0) await tx.resultRelease.createMany({ data: releases })
+  await writeResults(tx, {
+    results: hands.flatMap(({ results }) => results),
+    judgements: hands.flatMap(({ judgements }) => judgements),
+    releases: hands.flatMap(({ releases }) => releases),
+  })
   await writeLedgersInHand(tx, followUps)
   for (const { patientId } of hands.filter(({ hasChangedAlone }) => hasChangedAlone))
     await oweReviews(tx, patientId, 'superseded')

@@ -1,10 +1,10 @@
 import 'server-only'
 import type { Tx } from '@/lib/platform/database'
-import { rowsFromJson } from '@/lib/platform/rows-as-json'
+import { listFromJson } from '@/lib/platform/rows-as-json'
 import { factsOfRows, RESULT_LOCK, type ResultRow } from './result-rows'
 
 const COLUMNS = {
-  dates: new Set(['sampledOn', 'reportedAt', 'recordedAt', 'judgedAt', 'reviewedOn', 'releasedAt']),
+  dates: new Set(['sampledOn', 'reportedAt', 'recordedAt', 'reviewedOn']),
   documents: new Set(['alerts']),
 }
 
@@ -16,6 +16,8 @@ export async function lockResultsOfAll(tx: Tx, patientIds: readonly string[]): P
       order by lock) as wanted`
 }
 
+type Lists = { results: unknown; judgements: unknown; reviews: unknown; releases: unknown }
+
 /**
  * All results of these patients with what was said of them, oldest first, by patient: by one statement, for a message or a
  * hundred. Of each the last judgement alone, and no report's text.
@@ -24,19 +26,38 @@ export async function findResultsOfAll(
   tx: Tx,
   patientIds: readonly string[],
 ): Promise<Map<string, ResultRow[]>> {
-  const rows = await tx.$queryRaw<{ patient_id: string; results: unknown }[]>`
-    select result.patient_id, jsonb_agg(to_jsonb(result) - 'report_text' || jsonb_build_object('report_text', null,
-      'judgements', coalesce((select jsonb_build_array(to_jsonb(judgement)) from result_judgement as judgement
-        where judgement.result_id = result.id order by judgement.id desc limit 1), '[]'),
-      'reviews', coalesce((select jsonb_agg(to_jsonb(review) order by review.id) from result_review as review
-        where review.result_id = result.id), '[]'),
-      'releases', coalesce((select jsonb_agg(to_jsonb(release)) from result_release as release
-        where release.result_id = result.id), '[]')) order by result.id) as results
-    from result where result.patient_id = any (${[...patientIds]}::uuid[]) group by result.patient_id`
-  return new Map(
-    rows.map(({ patient_id: patientId, results }) => [
-      patientId,
-      factsOfRows(rowsFromJson(results, COLUMNS) as Omit<ResultRow, 'fact'>[]),
-    ]),
-  )
+  const [lists] = await tx.$queryRaw<Lists[]>`
+    with mine as materialized (
+      select id, patient_id, team_id, test_id, analyte_code, value_text, unit, null as report_text, outcome, status, sampled_on,
+        reported_at, order_number, replaces_id, recorded_at
+      from result where patient_id = any (${[...patientIds]}::uuid[])
+    )
+    select
+      (select json_agg(mine order by id) from mine) as results,
+      (select json_agg(one) from (
+        select distinct on (result_id) id, result_id, is_in_range, alerts from result_judgement
+        where result_id = any ((select array_agg(id) from mine)::uuid[]) order by result_id, id desc) as one) as judgements,
+      (select json_agg(one order by id) from (
+        select id, result_id, reviewed_on from result_review where result_id = any ((select array_agg(id) from mine)::uuid[])) as one) as reviews,
+      (select json_agg(one) from (
+        select id, result_id from result_release where result_id = any ((select array_agg(id) from mine)::uuid[])) as one) as releases`
+  return Map.groupBy(assembled(lists), ({ patientId }) => patientId)
+}
+
+type Said = { resultId: string }
+
+function assembled(lists: Lists | undefined): ResultRow[] {
+  const saidOf = (list: unknown) => Map.groupBy(listFromJson<Said>(list, COLUMNS), ({ resultId }) => resultId)
+  const said = {
+    judgements: saidOf(lists?.judgements),
+    reviews: saidOf(lists?.reviews),
+    releases: saidOf(lists?.releases),
+  }
+  const rows = listFromJson<ResultRow>(lists?.results, COLUMNS).map((row) => ({
+    ...row,
+    judgements: said.judgements.get(row.id) ?? [],
+    reviews: said.reviews.get(row.id) ?? [],
+    releases: said.releases.get(row.id) ?? [],
+  }))
+  return factsOfRows(rows as ResultRow[])
 }

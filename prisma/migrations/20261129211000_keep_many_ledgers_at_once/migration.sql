@@ -1,6 +1,7 @@
 -- access.owe_on_pathway for several pathways at once, for a job that takes in messages about many people: the same rules, three
 -- statements for all. Triggers that keep counts run once for each, in one order, so that writers wait for each other in no ring.
--- `wanted` is a list of {pathway, owed, met}.
+-- `wanted` is a list of {pathway, owed, met}. What is open about them is found first and named by id: a planner that has to guess
+-- how long the lists are would rather read the whole ledger.
 grant create on schema access to access_rules;
 set role access_rules;
 create function access.owe_on_pathways(wanted jsonb) returns integer
@@ -8,6 +9,9 @@ language plpgsql volatile security definer set search_path = pg_catalog, public,
 declare
   kinds task_kind[] := array['request_surveillance_test', 'find_missed_test', 'chase_test_result', 'review_result', 'tell_result',
     'see_after_recall', 'review_suspended_pathway', 'review_follow_up'];
+  pathways uuid[] := array(select pathway from jsonb_to_recordset(wanted) as said (pathway uuid));
+  tests uuid[];
+  standing uuid[];
   opened integer;
   moved integer;
   closed integer;
@@ -15,15 +19,17 @@ begin
   if not access.is_job() then
     raise exception 'not a job' using errcode = 'insufficient_privilege';
   end if;
+  tests := array(select id from surveillance_test where pathway_id = any (pathways));
   if exists (
-    select from jsonb_to_recordset(wanted) as ledger (pathway uuid, owed jsonb)
-    cross join lateral jsonb_to_recordset(ledger.owed) as owed (kind task_kind, subject uuid)
-    where owed.kind <> all (kinds) or not (owed.subject = ledger.pathway and exists (select from follow_up_pathway where id = ledger.pathway)
-      or exists (select from surveillance_test as test where test.id = owed.subject and test.pathway_id = ledger.pathway))) then
+    select from jsonb_to_recordset(wanted) as said (pathway uuid, owed jsonb)
+    cross join lateral jsonb_to_recordset(said.owed) as owed (kind task_kind, subject uuid)
+    where owed.kind <> all (kinds) or not (owed.subject = said.pathway
+      or exists (select from surveillance_test as test where test.id = owed.subject and test.pathway_id = said.pathway))) then
     raise exception 'not of this pathway' using errcode = 'check_violation';
   end if;
+
   with ledger as materialized (
-    select pathway.id, pathway.patient_id, pathway.team_id, said.owed
+    select pathway.patient_id, pathway.team_id, said.owed
     from jsonb_to_recordset(wanted) as said (pathway uuid, owed jsonb)
     join follow_up_pathway as pathway on pathway.id = said.pathway
     join patient on patient.id = pathway.patient_id
@@ -38,37 +44,35 @@ begin
   from ledger cross join lateral jsonb_to_recordset(ledger.owed) as owed (kind task_kind, subject uuid, due date, words text)
   on conflict (kind, patient_id, team_id, subject_id) where closed_at is null do nothing;
   get diagnostics opened = row_count;
-  with owed as materialized (
+
+  standing := array(select id from task where subject_id = any (pathways || tests) and closed_at is null and kind = any (kinds));
+  update task set due_on = owed.due, version = task.version + 1
+  from (
     select pathway.patient_id, pathway.team_id, one.kind, one.subject, one.due
     from jsonb_to_recordset(wanted) as said (pathway uuid, owed jsonb)
     join follow_up_pathway as pathway on pathway.id = said.pathway
     cross join lateral jsonb_to_recordset(said.owed) as one (kind task_kind, subject uuid, due date)
-  )
-  update task set due_on = owed.due, version = task.version + 1
-  from owed
-  where task.patient_id = owed.patient_id and task.team_id = owed.team_id and task.kind = owed.kind and task.subject_id = owed.subject
-    and task.closed_at is null and task.due_on <> owed.due
+  ) as owed
+  where task.id = any (standing) and task.patient_id = owed.patient_id and task.team_id = owed.team_id and task.kind = owed.kind
+    and task.subject_id = owed.subject and task.due_on <> owed.due
     and not exists (select from task_event where task_event.task_id = task.id and task_event.kind = 'postponed');
   get diagnostics moved = row_count;
-  with said as materialized (
-    select pathway.id as pathway_id, pathway.patient_id, pathway.team_id, ledger.owed, ledger.met
-    from jsonb_to_recordset(wanted) as ledger (pathway uuid, owed jsonb, met jsonb)
-    join follow_up_pathway as pathway on pathway.id = ledger.pathway
-  ), owed as materialized (
-    select said.team_id, one.kind, one.subject
-    from said cross join lateral jsonb_to_recordset(said.owed) as one (kind task_kind, subject uuid)
-  ), met as materialized (
-    select one.kind, one.subject from said cross join lateral jsonb_to_recordset(said.met) as one (kind task_kind, subject uuid)
-  )
+
   update task set closed_at = now(), closed_by_id = null, version = task.version + 1,
-    closure = case when exists (select from met where met.subject = task.subject_id and met.kind = task.kind)
-      then 'met'::task_closure else 'superseded' end
-  from said
-  where task.patient_id = said.patient_id and task.closed_at is null and task.kind = any (kinds)
-    and (task.subject_id = said.pathway_id
-      or exists (select from surveillance_test as test where test.id = task.subject_id and test.pathway_id = said.pathway_id))
-    and not (task.team_id = said.team_id and exists (
-      select from owed where owed.team_id = task.team_id and owed.kind = task.kind and owed.subject = task.subject_id));
+    closure = case when exists (
+      select from jsonb_to_recordset(pathway.met) as done (kind task_kind, subject uuid)
+      where done.subject = task.subject_id and done.kind = task.kind) then 'met'::task_closure else 'superseded' end
+  from (
+    select pathway.id, pathway.patient_id, pathway.team_id, said.owed, said.met
+    from jsonb_to_recordset(wanted) as said (pathway uuid, owed jsonb, met jsonb)
+    join follow_up_pathway as pathway on pathway.id = said.pathway
+  ) as pathway
+  where task.id = any (standing) and task.patient_id = pathway.patient_id
+    and (task.subject_id = pathway.id
+      or exists (select from surveillance_test as test where test.id = task.subject_id and test.pathway_id = pathway.id))
+    and not (task.team_id = pathway.team_id and exists (
+      select from jsonb_to_recordset(pathway.owed) as owed (kind task_kind, subject uuid)
+      where owed.kind = task.kind and owed.subject = task.subject_id));
   get diagnostics closed = row_count;
   return opened + moved + closed;
 end $$;
