@@ -3,23 +3,28 @@ import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { toDatabaseDate } from '@/lib/platform/database-dates'
 
-/** The hospital or community team of an organisation that has had the patient in care longest; null where none has. */
-export async function findCaringTeam(
+/**
+ * Of each of these patients the hospital or community team of an organisation that has had them in care longest; those whom
+ * none has are left out.
+ */
+export async function findCaringTeams(
   tx: Tx,
-  { patientId, organisationId }: { patientId: string; organisationId: string },
-): Promise<string | null> {
+  { patientIds, organisationId }: { patientIds: readonly string[]; organisationId: string },
+): Promise<Map<string, string>> {
+  if (patientIds.length === 0) return new Map()
   const day = toDatabaseDate(today())
-  const care = await tx.careRelationship.findFirst({
+  const care = await tx.careRelationship.findMany({
     where: {
-      patientId,
+      patientId: { in: [...patientIds] },
       startedOn: { lte: day },
       OR: [{ endedOn: null }, { endedOn: { gt: day } }],
       team: { organisationId, kind: { not: 'practice' } },
     },
-    orderBy: [{ startedOn: 'asc' }, { id: 'asc' }],
-    select: { teamId: true },
+    orderBy: [{ startedOn: 'desc' }, { id: 'desc' }],
+    select: { patientId: true, teamId: true },
   })
-  return care?.teamId ?? null
+  // The last one written under a key stays: the one that began first.
+  return new Map(care.map(({ patientId, teamId }) => [patientId, teamId]))
 }
 
 /** The team that answers for what another began: that one while it has the patient in care, else the hospital or community team that has had them longest; null where none has. */

@@ -19,9 +19,23 @@ function inLondon(instant: Date): { date: CalendarDate; time: string } {
   return { date: `${year}-${parts.month}-${parts.day}`, time: `${parts.hour}:${parts.minute}` }
 }
 
+const HOUR = 3_600_000
+/** Clocks in London have been whole hours from UTC since 1847, so that every day begins at a full hour of it. */
+const FIRST_WHOLE_HOUR = Date.UTC(1850, 0, 1)
+const MOST_HOURS = 50_000
+const dates = new Map<number, CalendarDate>()
+
 /** The calendar date in Europe/London at that instant. Throws RangeError on an invalid date. */
 export function londonDate(instant: Date): CalendarDate {
-  return inLondon(instant).date
+  const time = instant.getTime()
+  if (!(time >= FIRST_WHOLE_HOUR)) return inLondon(instant).date
+  const hour = Math.floor(time / HOUR)
+  const known = dates.get(hour)
+  if (known !== undefined) return known
+  const { date } = inLondon(instant)
+  if (dates.size >= MOST_HOURS) dates.clear()
+  dates.set(hour, date)
+  return date
 }
 
 /** `14:30`, the time in Europe/London, for staff. Throws RangeError on an invalid date. */

@@ -6,7 +6,10 @@ import { read, refused, type Parsed } from '@/lib/nhs/parsed'
 import { findAnalyte, readMeasurement, type CodeSystem } from './read-result'
 import type { ResultStatus, ResultValue } from './result'
 import type { Analyte, SurveillanceTests } from './surveillance-tests'
-import type { UnmatchedReason } from './unmatched'
+import type { UnmatchedContent, UnmatchedReason } from './unmatched'
+
+/** A result as a message has it, with the report that it stands in. */
+export type Sent = { report: Report; observation: Observation }
 
 /** A result of a message that makes sense by itself, whoever it is of. */
 export type ReadObservation = {
@@ -82,7 +85,7 @@ export function orderNumberOf({ fillerNumber, placerNumber }: Report): string {
 }
 
 /** What was found, in words, for whoever reads what could not be filed. */
-export function valueInWords({ value }: Observation): string {
+function valueInWords({ value }: Observation): string {
   switch (value.kind) {
     case 'number':
       return `${value.comparator ?? ''}${value.number}`
@@ -101,5 +104,26 @@ export function valueInWords({ value }: Observation): string {
       return 'An enclosed document, see the message'
     default:
       return ''
+  }
+}
+
+/** What a message says of one result and its person, for whoever settles it. */
+export function contentOf(
+  person: UnmatchedContent['person'],
+  { report, observation }: Sent,
+): UnmatchedContent {
+  const { code } = observation
+  return {
+    person,
+    code: code?.code ?? report.code.code,
+    name: code?.text || report.code.text,
+    value: valueInWords(observation),
+    unit: observation.unit,
+    referenceRange: observation.referenceRange,
+    status: observation.status,
+    sampledOn: (report.takenAt ?? observation.observedAt)?.day ?? null,
+    reportedAt: report.reportedAt?.instant?.toISOString() ?? null,
+    orderNumber: orderNumberOf(report),
+    text: report.text,
   }
 }

@@ -23,3 +23,11 @@ export async function keepPathwayTasks(tx: Tx, pathwayId: string, { owed, met }:
     select access.owe_on_pathway(${pathwayId}::uuid, ${JSON.stringify(owed)}::jsonb, ${JSON.stringify(met)}::jsonb) as changed`
   return row?.changed ?? 0
 }
+
+export type LedgerOfPathway = Ledger & { pathway: string }
+
+/** `keepPathwayTasks` for several pathways at once: the ledger of all of them is written by one statement. */
+export async function keepPathwaysTasks(tx: Tx, ledgers: readonly LedgerOfPathway[]): Promise<void> {
+  if (ledgers.length === 0) return
+  await tx.$executeRaw`select access.owe_on_pathways(${JSON.stringify(ledgers)}::jsonb)`
+}

@@ -25,7 +25,8 @@ export async function keepTests(tx: Tx, { row }: KnownPathway, standing: Standin
   return { changed, idOf: new Map([...row.tests, ...added].map((test) => [dueKey(test), test.id])) }
 }
 
-function newRow({ id: pathwayId, patientId, teamId }: PathwayRow, test: StandingTest) {
+/** The row of a test that has none. */
+export function newRow({ id: pathwayId, patientId, teamId }: PathwayRow, test: StandingTest) {
   return {
     id: uuidv7(),
     patientId,
@@ -46,23 +47,33 @@ function daysOf({ dueOn, opensOn, overdueOn }: StandingTest) {
   }
 }
 
-/** A test that the protocol no longer has, and about which nothing is owed, is over. @returns 1 if anything changed */
 async function change(
   tx: Tx,
   kept: TestRow,
   test: StandingTest | undefined,
   isOwed: boolean,
 ): Promise<0 | 1> {
+  const data = changeOf(kept, test, isOwed)
+  if (!data) return 0
+  await tx.surveillanceTest.updateMany({
+    where: { id: kept.id },
+    data: { ...data, version: { increment: 1 } },
+  })
+  return 1
+}
+
+type Change = Partial<ReturnType<typeof daysOf>> & { settledAt: Date | null }
+
+/**
+ * What has to be changed of a test's row; null when it agrees. A test that the protocol no longer has, and about which
+ * nothing is owed, is over.
+ */
+export function changeOf(kept: TestRow, test: StandingTest | undefined, isOwed: boolean): Change | null {
   const isSettled = !isOwed && !(test && UNDONE.includes(test.state))
   const days = test ? daysOf(test) : {}
   const isMoved = test !== undefined && !hasDays(kept, test)
-  if (!isMoved && isSettled === (kept.settledAt !== null)) return 0
-  const settledAt = isSettled ? (kept.settledAt ?? now()) : null
-  await tx.surveillanceTest.updateMany({
-    where: { id: kept.id },
-    data: { ...days, settledAt, version: { increment: 1 } },
-  })
-  return 1
+  if (!isMoved && isSettled === (kept.settledAt !== null)) return null
+  return { ...days, settledAt: isSettled ? (kept.settledAt ?? now()) : null }
 }
 
 function hasDays(kept: TestRow, test: StandingTest): boolean {

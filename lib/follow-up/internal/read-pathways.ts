@@ -13,8 +13,17 @@ export async function lockFollowUp(tx: Tx, patientId: string): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${patientId}::text, ${FOLLOW_UP_LOCK}::bigint))`
 }
 
+/** The same for several patients, each in the same order whoever asks. */
+export async function lockFollowUps(tx: Tx, patientIds: readonly string[]): Promise<void> {
+  await tx.$executeRaw`
+    select pg_advisory_xact_lock(lock)
+    from (select distinct hashtextextended(id::text, ${FOLLOW_UP_LOCK}::bigint) as lock from unnest(${[...patientIds]}::uuid[]) as id
+      order by lock) as wanted`
+}
+
 const WHOLE = {
   ...WITH_SNAPSHOT,
+  patient: { select: { id: true, bornOn: true, diedOn: true } },
   team: {
     select: {
       id: true,
@@ -26,7 +35,9 @@ const WHOLE = {
       resultChaseDays: true,
     },
   },
-  decision: { select: { stream: true, isDigital: true, decidedOn: true, reasons: true, wishes: true } },
+  decision: {
+    select: { id: true, stream: true, isDigital: true, decidedOn: true, reasons: true, wishes: true },
+  },
   events: { orderBy: [{ recordedAt: 'asc' }, { id: 'asc' }] },
   tests: {
     orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],

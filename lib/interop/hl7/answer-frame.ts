@@ -8,7 +8,7 @@ import { errorKind } from './error-kind'
 import type { Frame } from './frame-decoder'
 import type { Header } from './header'
 import { NOT_STORED, type Answer } from './hl7-error'
-import type { Delivery, MessageHandler } from './message-handler'
+import type { Arrival, Delivery, MessageHandler } from './message-handler'
 import { isWorthKeeping, receiveMessage, refuseFrame, type Received } from './receive-message'
 
 const log = logger('hl7')
@@ -24,26 +24,62 @@ const NOT_WHOLE: Readonly<Record<Exclude<Frame['kind'], 'message'>, string>> = {
   unfinished: 'The message has no end block (FS CR) behind it',
 }
 
+type Read = { received: Received; delivery: Delivery }
+
 /**
- * Reads what came in one frame, has it stored, and gives the acknowledgement to send; null when none is due. Never
- * rejects.
+ * Reads what came in frames one behind the other, has it stored, and gives the acknowledgement of each; null for those
+ * that are due none. Never rejects.
  */
-export async function answerFrame(
-  frame: Frame,
+export async function answerFrames(
+  frames: readonly Frame[],
   peer: string,
   handler: MessageHandler,
   setting: AnswerSetting,
-): Promise<Uint8Array | null> {
-  const received = receive(frame, setting)
-  if (received.kind === 'ignored') return null
-  const answer = await handOver(received, { bytes: frame.bytes, receivedAt: now(), peer }, handler)
-  return acknowledge(received.header, answer, setting)
+): Promise<(Uint8Array | null)[]> {
+  const read = frames.map((frame): Read => ({
+    received: receive(frame, setting),
+    delivery: { bytes: frame.bytes, receivedAt: now(), peer },
+  }))
+  const together = await storeTogether(read, handler)
+  const acknowledgements: (Uint8Array | null)[] = []
+  for (const each of read) {
+    const { received } = each
+    if (received.kind === 'ignored') acknowledgements.push(null)
+    else {
+      const answer = together?.get(each) ?? (await handOver(received, each.delivery, handler))
+      acknowledgements.push(acknowledge(received.header, answer, setting))
+    }
+  }
+  return acknowledgements
 }
 
 function receive(frame: Frame, setting: AnswerSetting): Received {
   return frame.kind === 'message'
     ? receiveMessage(frame.bytes, setting)
     : refuseFrame(frame.bytes, NOT_WHOLE[frame.kind])
+}
+
+/** @returns the answers of those that were stored; null where each is to be stored by itself */
+async function storeTogether(
+  read: readonly Read[],
+  handler: MessageHandler,
+): Promise<ReadonlyMap<Read, Answer> | null> {
+  const toStore = read.filter(({ received }) => received.kind === 'accepted' || isWorthKeeping(received))
+  if (!handler.storeTogether || toStore.length < 2) return null
+  try {
+    const answers = await handler.storeTogether(toStore.flatMap(arrivalOf))
+    return new Map(toStore.map((each, place) => [each, answers[place] ?? NOT_STORED]))
+  } catch (error) {
+    log.warn(
+      { ...errorKind(error), messages: toStore.length },
+      'messages could not be stored together; each is tried by itself',
+    )
+    return null
+  }
+}
+
+function arrivalOf({ received, delivery }: Read): Arrival[] {
+  return received.kind === 'ignored' ? [] : [{ message: received, delivery }]
 }
 
 async function handOver(

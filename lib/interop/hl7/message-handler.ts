@@ -8,6 +8,12 @@ export type Delivery = { bytes: Uint8Array; receivedAt: Date; peer: string }
 
 export type RefusedMessage = Extract<Received, { kind: 'refused' }>
 
+/** A message that is to be stored: one that can be filed, or a refused one that says who sent it. */
+export type Arrival = {
+  message: RefusedMessage | Extract<Received, { kind: 'accepted' }>
+  delivery: Delivery
+}
+
 /**
  * What the listener hands messages to. An answer goes out only when the promise resolves: resolve after the commit. When
  * it rejects, the sender is told AE, nothing counts as kept, and it may send the message again.
@@ -17,4 +23,11 @@ export type MessageHandler = {
   accept: (message: AcceptedMessage, delivery: Delivery) => Promise<Answer>
   /** Keeps a refused message that says who sent it, for staff to look at. Its answer is already decided. */
   keepRefused: (message: RefusedMessage, delivery: Delivery) => Promise<void>
+  /**
+   * Stores messages that came one behind the other on one connection in one commit: all of them or none. Where it is
+   * there, what a sender did not wait with is handed over together; when it rejects, each is handed over by itself.
+   *
+   * @returns an answer for each, in order
+   */
+  storeTogether?: (arrivals: readonly Arrival[]) => Promise<readonly Answer[]>
 }

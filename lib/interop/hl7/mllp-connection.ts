@@ -12,14 +12,16 @@ export type ConnectionSetting = {
   idleMilliseconds: number
   /** From its first byte a message has so long to end, however steadily it drips in. */
   messageMilliseconds: number
+  /** How many messages that came one behind the other are stored together at the most. */
+  mostTogether: number
 }
 
-/** Gives the bytes to send back for one frame, or null. Never rejects. */
-export type FrameAnswerer = (frame: Frame, peer: string) => Promise<Uint8Array | null>
+/** Gives the bytes to send back for each frame, or null. Never rejects. */
+export type FrameAnswerer = (frames: readonly Frame[], peer: string) => Promise<(Uint8Array | null)[]>
 
 /**
- * One peer. Frames are answered one after the other in the order they came; while one is being stored nothing more is
- * read, so that a fast peer waits in its own sending buffer and not in our memory.
+ * One peer. Frames are answered in the order they came, together what came together; while they are being stored nothing
+ * more is read, so that a fast peer waits in its own sending buffer and not in our memory.
  */
 export class MllpConnection {
   private readonly decoder = new FrameDecoder()
@@ -75,16 +77,17 @@ export class MllpConnection {
 
   private async answerAll(frames: readonly Frame[]): Promise<void> {
     if (frames.length > 0) this.stopWatching()
-    for (const frame of frames) {
+    const { mostTogether } = this.setting
+    for (let from = 0; from < frames.length; from += mostTogether) {
       if (this.isStopping || this.socket.destroyed) return
       this.state = 'answering'
-      const acknowledgement = await this.answer(frame, this.peer)
-      if (acknowledgement) await this.send(framed(acknowledgement))
+      const answers = await this.answer(frames.slice(from, from + mostTogether), this.peer)
+      await this.send(Buffer.concat(answers.flatMap((answer) => (answer ? [framed(answer)] : []))))
     }
   }
 
   private async send(bytes: Uint8Array): Promise<void> {
-    if (!this.socket.writable || this.socket.write(bytes)) return
+    if (bytes.length === 0 || !this.socket.writable || this.socket.write(bytes)) return
     this.state = 'sending'
     await new Promise<void>((resolve) => {
       this.socket.once('drain', resolve)

@@ -2,16 +2,18 @@ import 'server-only'
 
 import { createServer, type AddressInfo, type Server } from 'node:net'
 import { logger } from '@/lib/platform/logger'
-import { answerFrame, type AnswerSetting } from './answer-frame'
+import { answerFrames, type AnswerSetting } from './answer-frame'
 import { errorKind } from './error-kind'
 import type { MessageHandler } from './message-handler'
-import { MllpConnection, type ConnectionSetting } from './mllp-connection'
+import { MllpConnection, type ConnectionSetting, type FrameAnswerer } from './mllp-connection'
 
 const log = logger('hl7')
 
 /** This machine alone: MLLP has neither log-in nor encryption, so anything else stands behind a tunnel or a firewall. */
 const LOOPBACK = '127.0.0.1'
 const MINUTE = 60_000
+/** Beyond a hundred a commit costs next to nothing for each message, and those behind wait longer for their answers. */
+const MOST_TOGETHER = 100
 
 export type ListenerSetting = AnswerSetting &
   ConnectionSetting & {
@@ -21,7 +23,7 @@ export type ListenerSetting = AnswerSetting &
     stopMilliseconds: number
   }
 
-const USUAL_SETTING: ListenerSetting = {
+const USUAL_SETTING: Omit<ListenerSetting, 'mostTogether'> = {
   host: LOOPBACK,
   processingIds: ['P'],
   enhancedMode: false,
@@ -49,12 +51,12 @@ export async function startMllpListener(
   handler: MessageHandler,
   changes: Partial<ListenerSetting> = {},
 ): Promise<MllpListener> {
-  const setting = { ...USUAL_SETTING, ...changes }
+  const mostTogether = handler.storeTogether ? MOST_TOGETHER : 1
+  const setting = { ...USUAL_SETTING, mostTogether, ...changes }
   const connections = new Set<MllpConnection>()
   // A peer may close its side behind its last message and still wait for the answer.
   const server = createServer({ allowHalfOpen: true }, (socket) => {
-    const answer = (frame: Parameters<typeof answerFrame>[0], peer: string) =>
-      answerFrame(frame, peer, handler, setting)
+    const answer: FrameAnswerer = (frames, peer) => answerFrames(frames, peer, handler, setting)
     const connection = new MllpConnection(socket, answer, setting)
     connections.add(connection)
     socket.once('close', () => connections.delete(connection))

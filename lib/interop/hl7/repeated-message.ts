@@ -2,7 +2,11 @@ import type { Header } from './header'
 import type { Answer } from './hl7-error'
 
 /** What makes a message one message: its sender and its control id. */
-export function messageKey({ sendingApplication, sendingFacility, controlId }: Header): string {
+export function messageKey({
+  sendingApplication,
+  sendingFacility,
+  controlId,
+}: Pick<Header, 'sendingApplication' | 'sendingFacility' | 'controlId'>): string {
   return JSON.stringify([sendingApplication, sendingFacility, controlId])
 }
 

@@ -7,7 +7,7 @@ import { now, today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import type { Prisma } from '@/lib/platform/prisma-client/client'
 import type { Alert } from '../alert'
-import { judgementOf, saysTheSame, type ProtocolOpinion } from '../judgement'
+import { judgementOf, saysTheSame, type Judgement, type ProtocolOpinion } from '../judgement'
 import { knownTests } from '../known-tests'
 import { resultsInForce, type ResultFact } from '../result'
 import { testsWith } from '../what-was-examined'
@@ -20,32 +20,41 @@ import type { ResultRow } from './result-rows'
  * @returns how many were judged otherwise than before
  */
 export async function judgeResults(tx: Tx, patientId: string, rows: readonly ResultRow[]): Promise<number> {
-  const pathways = await listLivePathways(tx, patientId)
+  const judged = judgedOtherwise(rows, await listLivePathways(tx, patientId))
+  if (judged.length === 0) return 0
+  await tx.resultJudgement.createMany({ data: judged.map(judgementRow) })
+  return judged.length
+}
+
+type Judged = { row: ResultRow; judgement: Judgement }
+
+/** The results whose judgement by these pathways is another than the last one that was kept. */
+export function judgedOtherwise(rows: readonly ResultRow[], pathways: readonly LivePathway[]): Judged[] {
   const facts = rows.map(({ fact }) => fact)
   const raised = pathways.map((pathway) => ({ pathway, alerts: alertsOf(pathway, facts, today()) }))
   const standing = new Set(resultsInForce(facts).map(({ id }) => id))
-  const judged = rows.flatMap((row) => {
+  return rows.flatMap((row) => {
     if (!standing.has(row.id) && row.judgements.length > 0) return []
     const judgement = judgementOf(row.fact, raised.map(opinionOn(row.fact)))
     const last = row.judgements.at(-1)
     const isKnown = last && saysTheSame({ isInRange: last.isInRange, keys: keysOf(last.alerts) }, judgement)
     return isKnown ? [] : [{ row, judgement }]
   })
-  if (judged.length === 0) return 0
-  await tx.resultJudgement.createMany({
-    data: judged.map(({ row, judgement: { isInRange, alerts, protocol } }) => ({
-      id: uuidv7(),
-      patientId,
-      resultId: row.id,
-      teamId: row.teamId,
-      isInRange,
-      alerts: alerts as unknown as Prisma.InputJsonValue,
-      protocolCode: protocol?.id ?? null,
-      protocolVersion: protocol?.version ?? null,
-      judgedAt: now(),
-    })),
-  })
-  return judged.length
+}
+
+/** A judgement as it is kept. */
+export function judgementRow({ row, judgement: { isInRange, alerts, protocol } }: Judged) {
+  return {
+    id: uuidv7(),
+    patientId: row.patientId,
+    resultId: row.id,
+    teamId: row.teamId,
+    isInRange,
+    alerts: alerts as unknown as Prisma.JsonArray,
+    protocolCode: protocol?.id ?? null,
+    protocolVersion: protocol?.version ?? null,
+    judgedAt: now(),
+  }
 }
 
 const NOTHING_ELSE = {

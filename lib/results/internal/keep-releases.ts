@@ -1,6 +1,6 @@
 import 'server-only'
 import { uuidv7 } from 'uuidv7'
-import { listLivePathways } from '@/lib/follow-up/live-pathways'
+import { listLivePathways, type LivePathway } from '@/lib/follow-up/live-pathways'
 import type { Protocol } from '@/lib/follow-up/protocol'
 import { addWorkingHours } from '@/lib/nhs/working-hours'
 import { parseBankHolidays } from '@/lib/platform/bank-holidays'
@@ -15,7 +15,10 @@ const holidays = parseBankHolidays(england)
 
 /** The rules of release of every protocol that the person is followed up by. */
 export async function releaseRulesFor(tx: Tx, patientId: string): Promise<ReleaseRule[]> {
-  const pathways = await listLivePathways(tx, patientId)
+  return releaseRulesOf(await listLivePathways(tx, patientId))
+}
+
+export function releaseRulesOf(pathways: readonly LivePathway[]): ReleaseRule[] {
   return pathways.flatMap(({ snapshot }): Protocol['release'] => snapshot.protocol.release)
 }
 
@@ -26,11 +29,17 @@ export function howReleased(row: ResultRow, rules: readonly ReleaseRule[]): Rele
 
 /** Keeps from when a result may be known that nobody has to look at first. One on sign-off waits for its review. */
 export async function releaseByPolicy(tx: Tx, row: ResultRow): Promise<void> {
-  if (row.releases.length > 0) return
-  const release = howReleased(row, await releaseRulesFor(tx, row.patientId))
-  if (release.how === 'on_sign_off') return
+  const release = policyRelease(row, await releaseRulesFor(tx, row.patientId))
+  if (release) await tx.resultRelease.createMany({ data: [release] })
+}
+
+/** From when a result may be known by policy, as it is kept; null where it is already, or somebody has to look first. */
+export function policyRelease(row: ResultRow, rules: readonly ReleaseRule[]) {
+  if (row.releases.length > 0) return null
+  const release = howReleased(row, rules)
+  if (release.how === 'on_sign_off') return null
   const hours = release.how === 'at_once' ? 0 : release.hours
-  await keepRelease(tx, row, {
+  return releaseRow(row, {
     basis: release.how,
     releasedAt: hours === 0 ? row.recordedAt : addWorkingHours(row.recordedAt, hours, holidays),
     recordedById: null,
@@ -39,13 +48,12 @@ export async function releaseByPolicy(tx: Tx, row: ResultRow): Promise<void> {
 
 /** Whoever reviews a result signs it off: the practice reads it from then on, and the person is told. */
 export async function signOff(tx: Tx, row: ResultRow, staffId: string): Promise<void> {
-  await keepRelease(tx, row, { basis: 'signed_off', releasedAt: now(), recordedById: staffId })
+  const release = releaseRow(row, { basis: 'signed_off', releasedAt: now(), recordedById: staffId })
+  await tx.resultRelease.createMany({ data: [release] })
 }
 
 type Kept = { basis: ReleaseBasis; releasedAt: Date; recordedById: string | null }
 
-async function keepRelease(tx: Tx, { id: resultId, patientId }: ResultRow, kept: Kept): Promise<void> {
-  await tx.resultRelease.createMany({
-    data: [{ id: uuidv7(), patientId, resultId, recordedAt: now(), ...kept }],
-  })
+function releaseRow({ id: resultId, patientId }: Pick<ResultRow, 'id' | 'patientId'>, kept: Kept) {
+  return { id: uuidv7(), patientId, resultId, recordedAt: now(), ...kept }
 }

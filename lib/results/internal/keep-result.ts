@@ -94,7 +94,8 @@ async function reconsiderResults(tx: Tx, patientId: string): Promise<void> {
   await oweReviews(tx, patientId, 'superseded')
 }
 
-function columnsOf(value: ResultValue | null) {
+/** A value as its columns hold it. */
+export function columnsOf(value: ResultValue | null) {
   if (value === null) return {}
   if (value.kind === 'report') return { reportText: value.text, outcome: value.outcome }
   const { written, comparator, millionths } = value.quantity

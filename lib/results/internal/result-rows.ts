@@ -5,7 +5,7 @@ import type { Prisma } from '@/lib/platform/prisma-client/client'
 import { parseQuantity } from '../quantity'
 import type { ResultFact, ResultValue } from '../result'
 
-const RESULT_LOCK = 481022
+export const RESULT_LOCK = 481022
 
 /**
  * Keeps whoever else would file, judge or review a result of this patient waiting until the transaction ends. Taken
@@ -31,6 +31,11 @@ export async function findResults(tx: Tx, wanted: Prisma.ResultWhereInput) {
       choices: { orderBy: { id: 'asc' } },
     },
   })
+  return factsOfRows(rows)
+}
+
+/** Rows, oldest first, with what each says as a fact: all versions of a result share the specimen of the first. */
+export function factsOfRows<Row extends Versioned>(rows: readonly Row[]): (Row & { fact: ResultFact })[] {
   const roots = new Map<string, string>()
   const found = rows.map((row) => {
     const root = (row.replacesId && roots.get(row.replacesId)) ?? row.orderNumber ?? row.id
@@ -61,6 +66,8 @@ function lastChoices(rows: readonly (Whose & { choices: readonly Choice[] })[]):
 function keyOf({ patientId, fact: { specimen, code } }: Whose): string {
   return JSON.stringify([patientId, specimen, code])
 }
+
+type Versioned = Stored & { replacesId: string | null; orderNumber: string | null }
 
 export type ResultRow = Awaited<ReturnType<typeof findResults>>[number]
 

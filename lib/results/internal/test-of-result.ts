@@ -1,6 +1,6 @@
 import 'server-only'
 import { keepExtraTest } from '@/lib/follow-up/keep-extra-test'
-import { listAwaitedTests, listLivePathways } from '@/lib/follow-up/live-pathways'
+import { listAwaitedTests, listLivePathways, type AwaitedTest } from '@/lib/follow-up/live-pathways'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import type { Tx } from '@/lib/platform/database'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
@@ -23,20 +23,27 @@ export async function testOfResult(
   sampled: Sampled,
   earlier: readonly ResultRow[],
 ): Promise<PathwayTest | null> {
-  const { patientId, code, sampledOn } = sampled
+  const { patientId, code } = sampled
+  const found = awaitedTestOf(sampled, await listAwaitedTests(tx, patientId), earlier)
+  return found === 'none' ? furtherTest(tx, sampled, testsWith(knownTests(), code)[0]) : found
+}
+
+/** Of the tests that are waited for, the one that a result answers; `none` where none waits, null where several could be meant. */
+export function awaitedTestOf(
+  { code, sampledOn }: Omit<Sampled, 'patientId'>,
+  awaited: readonly AwaitedTest[],
+  earlier: readonly ResultRow[],
+): PathwayTest | 'none' | null {
   const wanted = testsWith(knownTests(), code)
-  const waiting = (await listAwaitedTests(tx, patientId)).filter(
+  const waiting = awaited.filter(
     ({ id, testCode, windowFrom }) =>
       wanted.includes(testCode) &&
       windowFrom <= sampledOn &&
       earlier.every((row) => row.testId !== id || fromDatabaseDate(row.sampledOn) === sampledOn),
   )
   const last = [...new Map(waiting.map((test) => [test.pathwayId, test])).values()]
-  return last.length === 0
-    ? furtherTest(tx, sampled, wanted[0])
-    : last.length === 1
-      ? (last[0] ?? null)
-      : null
+  if (last.length === 0) return 'none'
+  return last.length === 1 ? (last[0] ?? null) : null
 }
 
 async function furtherTest(

@@ -1,0 +1,153 @@
+import 'server-only'
+import { uuidv7 } from 'uuidv7'
+import type { CalendarDate } from '@/lib/nhs/calendar-date'
+import { now, today } from '@/lib/platform/clock'
+import type { Tx } from '@/lib/platform/database'
+import { fromDatabaseDate, toDatabaseDate } from '@/lib/platform/database-dates'
+import type { ResultsOfTests } from '@/lib/results/results-of-tests'
+import { keepPathwaysTasks, type LedgerOfPathway } from '@/lib/tasks/keep-pathway-tasks'
+import { factsOf } from './internal/facts-of-rows'
+import { changeOf, newRow } from './internal/keep-tests'
+import { readPathwaysAsJson } from './internal/pathways-as-json'
+import { lockFollowUps, type PathwayRow, type TestRow } from './internal/read-pathways'
+import { snapshotOf } from './internal/snapshot-of-rows'
+import { standingOf, testsByKey } from './internal/standing'
+import { tasksOf } from './internal/tasks-of-pathway'
+import { dueKey, extraKey, keptKey } from './internal/test-key'
+import { writeTests } from './internal/write-tests'
+import type { AwaitedTest, LivePathway } from './live-pathways'
+import type { PathwaySnapshot } from './pathway'
+
+type Held = {
+  row: PathwayRow
+  snapshot: PathwaySnapshot | null
+  added: Set<TestRow>
+  changed: Set<TestRow>
+  ledger: LedgerOfPathway | null
+}
+
+/**
+ * The follow-up of one person, read and locked, on which several results are worked out one after the other before
+ * anything is written. The rules are those of `reconsiderPathway`; only reading and writing are done once for all.
+ */
+export class FollowUpInHand {
+  private readonly held: Held[]
+
+  constructor(rows: readonly PathwayRow[]) {
+    this.held = rows.map((row) => ({
+      row,
+      snapshot: snapshotOf(row),
+      added: new Set(),
+      changed: new Set(),
+      ledger: null,
+    }))
+  }
+
+  /** As `listLivePathways`. */
+  get live(): LivePathway[] {
+    return this.held
+      .filter(({ row }) => row.endedOn === null)
+      .toSorted((one, other) => (one.row.id < other.row.id ? -1 : 1))
+      .flatMap(({ row: { id, teamId }, snapshot }) => (snapshot ? [{ id, teamId, snapshot }] : []))
+  }
+
+  /** As `listAwaitedTests`. */
+  get awaited(): AwaitedTest[] {
+    return this.held
+      .flatMap(({ row }) => row.tests.filter(({ settledAt }) => settledAt === null))
+      .map(({ id, pathwayId, teamId, testCode, dueOn, windowFrom }) => ({
+        ...{ id, pathwayId, teamId, testCode },
+        dueOn: fromDatabaseDate(dueOn),
+        windowFrom: fromDatabaseDate(windowFrom),
+      }))
+      .toSorted((one, other) => compare(one.dueOn, other.dueOn) || compare(one.id, other.id))
+  }
+
+  /** As `keepExtraTest`. @returns the test's id */
+  keepExtraTest({ pathwayId, test, on }: { pathwayId: string; test: string; on: CalendarDate }): string {
+    const held = this.held.find(({ row }) => row.id === pathwayId)
+    if (!held) throw new Error('not a pathway in hand')
+    const key = extraKey({ test, on })
+    const kept = held.row.tests.find((one) => dueKey(one) === key)
+    if (kept) return kept.id
+    const { patientId, teamId } = held.row
+    const day = toDatabaseDate(on)
+    const days = { dueOn: day, windowFrom: day, overdueOn: day, openedAt: now() }
+    const row = { id: uuidv7(), patientId, pathwayId, teamId, testCode: test, ...keptKey(key), ...days }
+    add(held, { ...row, settledAt: null, version: 1, events: [] })
+    return row.id
+  }
+
+  /** As `reconsiderPathway`, for each pathway that a result was filed on. `resultsOf`: the results of those tests. */
+  reconsider(resultsOf: (testIds: ReadonlySet<string>) => ResultsOfTests): void {
+    for (const held of this.held) {
+      const results = resultsOf(new Set(held.row.tests.map(({ id }) => id)))
+      if (results.results.length > 0) reconsider(held, results)
+    }
+  }
+
+  /** What is to be written, of everything that was worked out. */
+  get outcome() {
+    return {
+      added: this.held.flatMap(({ added }) => [...added]),
+      changed: this.held.flatMap(({ added, changed }) => [...changed].filter((test) => !added.has(test))),
+      ledgers: this.held.flatMap(({ ledger }) => ledger ?? []),
+    }
+  }
+}
+
+function compare(one: string, other: string): number {
+  if (one === other) return 0
+  return one < other ? -1 : 1
+}
+
+function add({ row, added }: Held, test: TestRow): void {
+  row.tests.push(test)
+  added.add(test)
+}
+
+function reconsider(held: Held, results: ResultsOfTests): void {
+  const { row, snapshot } = held
+  const pathway = { row, snapshot, facts: factsOf(row, results), results }
+  const standing = standingOf(pathway, today())
+  const tests = testsByKey(standing)
+  const owed = new Set(standing.owed.map(({ about }) => about))
+  const known = new Set(row.tests.map(dueKey))
+  for (const kept of row.tests) {
+    const change = changeOf(kept, tests.get(dueKey(kept)), owed.has(dueKey(kept)))
+    if (change) held.changed.add(Object.assign(kept, change))
+  }
+  for (const key of owed) {
+    const missing = known.has(key) ? undefined : tests.get(key)
+    if (missing) add(held, { ...newRow(row, missing), settledAt: null, version: 1, events: [] })
+  }
+  const idOf = new Map(row.tests.map((test) => [dueKey(test), test.id]))
+  held.ledger = { pathway: row.id, ...tasksOf(pathway, standing, idOf) }
+}
+
+/** Locks and reads the follow-up of these patients. Call it after their results were locked. */
+export async function takeFollowUpInHand(
+  tx: Tx,
+  patientIds: readonly string[],
+): Promise<(patientId: string) => FollowUpInHand> {
+  await lockFollowUps(tx, patientIds)
+  const rows = Map.groupBy(await readPathwaysAsJson(tx, patientIds), ({ patientId }) => patientId)
+  return (patientId) => new FollowUpInHand(rows.get(patientId) ?? [])
+}
+
+/** Writes the tests that were added or changed, before the results that are filed under them. */
+export async function writeTestsInHand(tx: Tx, hands: readonly FollowUpInHand[]): Promise<void> {
+  const outcomes = hands.map(({ outcome }) => outcome)
+  await writeTests(tx, {
+    added: outcomes.flatMap(({ added }) => added),
+    changed: outcomes.flatMap(({ changed }) => changed),
+  })
+}
+
+/** Makes the ledger agree with what was worked out, for all at once. */
+export async function writeLedgersInHand(tx: Tx, hands: readonly FollowUpInHand[]): Promise<void> {
+  await keepPathwaysTasks(
+    tx,
+    hands.flatMap(({ outcome }) => outcome.ledgers),
+  )
+}

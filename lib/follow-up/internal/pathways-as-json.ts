@@ -1,0 +1,85 @@
+import 'server-only'
+import type { Tx } from '@/lib/platform/database'
+import { listFromJson } from '@/lib/platform/rows-as-json'
+import type { PathwayRow, TestRow } from './read-pathways'
+
+const COLUMNS = {
+  dates: new Set([
+    'anchorOn',
+    'startedOn',
+    'suspendedOn',
+    'endedOn',
+    'bornOn',
+    'diedOn',
+    'decidedOn',
+    'recordedAt',
+    'on',
+    'byOn',
+    'dueOn',
+    'windowFrom',
+    'overdueOn',
+    'settledAt',
+    'openedAt',
+  ]),
+  documents: new Set(['content', 'overrides', 'resultIds']),
+}
+
+type Own = Omit<PathwayRow, 'protocols' | 'events' | 'tests'>
+type Told = TestRow['events'][number]
+
+/** What belongs to a pathway or test is read by its own list, as in a subquery for each row security would be asked anew for each. */
+type Lists = { pathways: unknown; protocols: unknown; events: unknown; tests: unknown; told: unknown }
+
+/**
+ * The pathways of these patients, ended ones too, with all that `readPathways` has of them, as far as the actor of the
+ * transaction may read it: by one statement, for a message or a hundred.
+ */
+export async function readPathwaysAsJson(tx: Tx, patientIds: readonly string[]): Promise<PathwayRow[]> {
+  const [lists] = await tx.$queryRaw<Lists[]>`
+    with mine as materialized (
+      select id, decision_id, patient_id, team_id from follow_up_pathway where patient_id = any (${[...patientIds]}::uuid[])
+    ), test_of as materialized (
+      select id from surveillance_test where pathway_id = any ((select array_agg(id) from mine)::uuid[])
+    )
+    select
+      (select json_agg(one order by started_on, id) from (
+        select pathway.*, row_to_json(person) as patient, row_to_json(team) as team, row_to_json(decision) as decision
+        from mine join follow_up_pathway as pathway on pathway.id = mine.id
+        join (select id, born_on, died_on from patient) as person on person.id = mine.patient_id
+        join (select id, name, telephone, recall_days, result_review_working_days, result_telling_working_days, result_chase_days
+          from team) as team on team.id = mine.team_id
+        join (select id, stream, is_digital, decided_on, reasons, wishes from stratification_decision) as decision
+          on decision.id = mine.decision_id) as one) as pathways,
+      (select json_agg(one) from (
+        select distinct on (pathway_id) * from pathway_protocol where pathway_id = any ((select array_agg(id) from mine)::uuid[])
+        order by pathway_id, number desc) as one) as protocols,
+      (select json_agg(one order by recorded_at, id) from (
+        select * from pathway_event where pathway_id = any ((select array_agg(id) from mine)::uuid[])) as one) as events,
+      (select json_agg(one order by due_on, id) from (
+        select * from surveillance_test where id = any ((select array_agg(id) from test_of)::uuid[])) as one) as tests,
+      (select json_agg(one order by recorded_at, id) from (
+        select * from surveillance_test_event where test_id = any ((select array_agg(id) from test_of)::uuid[])) as one) as told`
+  return assembled(lists ?? { pathways: [], protocols: [], events: [], tests: [], told: [] })
+}
+
+function assembled(lists: Lists): PathwayRow[] {
+  const protocols = byPathway(listFromJson<PathwayRow['protocols'][number]>(lists.protocols, COLUMNS))
+  const events = byPathway(listFromJson<PathwayRow['events'][number]>(lists.events, COLUMNS))
+  const told = Map.groupBy(listFromJson<Told>(lists.told, COLUMNS), ({ testId }) => testId)
+  const tests = byPathway(
+    listFromJson<Omit<TestRow, 'events'>>(lists.tests, COLUMNS).map((test) => ({
+      ...test,
+      events: told.get(test.id) ?? [],
+    })),
+  )
+  return listFromJson<Own>(lists.pathways, COLUMNS).map((pathway) => ({
+    ...pathway,
+    protocols: protocols.get(pathway.id) ?? [],
+    events: events.get(pathway.id) ?? [],
+    tests: tests.get(pathway.id) ?? [],
+  }))
+}
+
+function byPathway<Row extends { pathwayId: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  return Map.groupBy(rows, ({ pathwayId }) => pathwayId)
+}
