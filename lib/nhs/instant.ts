@@ -19,9 +19,26 @@ function inLondon(instant: Date): { date: CalendarDate; time: string } {
   return { date: `${year}-${parts.month}-${parts.day}`, time: `${parts.hour}:${parts.minute}` }
 }
 
-/** The calendar date in Europe/London at that instant. Throws RangeError on an invalid date. */
+const HOUR = 3_600_000
+/** Clocks in London have stood whole hours off UTC since then. */
+const SINCE_1848 = Date.UTC(1848, 0)
+const MOST_HOURS_KEPT = 20_000
+const dateOfHour = new Map<number, CalendarDate>()
+
+/**
+ * The calendar date in Europe/London at that instant. Throws RangeError on an invalid date. It is the same for the whole of
+ * an hour, and asked for once of each fact of every pathway at night: so it is kept.
+ */
 export function londonDate(instant: Date): CalendarDate {
-  return inLondon(instant).date
+  const time = instant.getTime()
+  if (!(time >= SINCE_1848)) return inLondon(instant).date
+  const hour = Math.floor(time / HOUR)
+  const kept = dateOfHour.get(hour)
+  if (kept !== undefined) return kept
+  if (dateOfHour.size >= MOST_HOURS_KEPT) dateOfHour.clear()
+  const { date } = inLondon(instant)
+  dateOfHour.set(hour, date)
+  return date
 }
 
 /** `14:30`, the time in Europe/London, for staff. Throws RangeError on an invalid date. */
