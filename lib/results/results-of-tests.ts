@@ -2,7 +2,7 @@ import 'server-only'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import type { Tx } from '@/lib/platform/database'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
-import { findResults } from './internal/result-rows'
+import { findResultFacts } from './internal/result-rows'
 import type { ResultFact } from './result'
 import { reviewsThatStand } from './review-state'
 
@@ -18,7 +18,7 @@ export type ResultsOfTests = {
 /** Every version of every result of these surveillance tests, and when each was reviewed, as far as the actor may read them. */
 export async function readResultsOfTests(tx: Tx, testIds: readonly string[]): Promise<ResultsOfTests> {
   if (testIds.length === 0) return { results: [], reviews: [] }
-  const rows = await findResults(tx, { testId: { in: [...testIds] } })
+  const rows = await findResultFacts(tx, testIds)
   return {
     results: rows.map(({ fact, testId }) => ({ ...fact, testId: testId ?? '' })),
     reviews: rows.flatMap((row) =>

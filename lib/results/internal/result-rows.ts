@@ -27,6 +27,39 @@ export async function findResults(tx: Tx, wanted: Wanted) {
       releases: true,
     },
   })
+  return withFacts(rows)
+}
+
+/** Of the results of these tests what the rules of follow-up read: oldest first, and no more than that. */
+export async function findResultFacts(tx: Tx, testIds: readonly string[]) {
+  const rows = await tx.result.findMany({
+    where: { testId: { in: [...testIds] } },
+    orderBy: { id: 'asc' },
+    select: {
+      id: true,
+      testId: true,
+      analyteCode: true,
+      valueText: true,
+      unit: true,
+      reportText: true,
+      outcome: true,
+      status: true,
+      sampledOn: true,
+      reportedAt: true,
+      orderNumber: true,
+      replacesId: true,
+      recordedAt: true,
+      judgements: { orderBy: { id: 'asc' }, select: { id: true } },
+      reviews: { orderBy: { id: 'asc' }, select: { id: true, reviewedOn: true } },
+    },
+  })
+  return withFacts(rows)
+}
+
+type Filed = Stored & { orderNumber: string | null; replacesId: string | null }
+
+/** @param rows oldest first */
+function withFacts<Row extends Filed>(rows: readonly Row[]): (Row & { fact: ResultFact })[] {
   const roots = new Map<string, string>()
   return rows.map((row) => {
     const root = (row.replacesId && roots.get(row.replacesId)) ?? row.orderNumber ?? row.id
