@@ -9,7 +9,7 @@ import { keepPathwaysTasks, type LedgerOfPathway } from '@/lib/tasks/keep-pathwa
 import { factsOf } from './internal/facts-of-rows'
 import { changeOf, newRow } from './internal/keep-tests'
 import { readPathwaysAsJson } from './internal/pathways-as-json'
-import { lockFollowUps, type PathwayRow, type TestRow } from './internal/read-pathways'
+import { lockFollowUp, type PathwayRow, type TestRow } from './internal/read-pathways'
 import { snapshotOf } from './internal/snapshot-of-rows'
 import { standingOf, testsByKey } from './internal/standing'
 import { tasksOf } from './internal/tasks-of-pathway'
@@ -130,7 +130,7 @@ export async function takeFollowUpInHand(
   tx: Tx,
   patientIds: readonly string[],
 ): Promise<(patientId: string) => FollowUpInHand> {
-  await lockFollowUps(tx, patientIds)
+  await lockFollowUp(tx, patientIds)
   const rows = Map.groupBy(await readPathwaysAsJson(tx, patientIds), ({ patientId }) => patientId)
   return (patientId) => new FollowUpInHand(rows.get(patientId) ?? [])
 }

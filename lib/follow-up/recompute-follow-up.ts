@@ -2,12 +2,26 @@ import 'server-only'
 import { asJob, type SystemActor } from '@/lib/access/as-job'
 import type { Tx } from '@/lib/platform/database'
 import { lockFollowUp, readPathways } from './internal/read-pathways'
-import { keepLedger } from './reconsider-pathway'
+import { keepLedgers } from './reconsider-pathway'
 
 /** Pathways in one transaction: few enough that nobody who waits for one of them notices. */
 const BATCH = 50
 
-export type Recomputed = { pathways: number; changed: number }
+export type Recomputed = {
+  pathways: number
+  changed: number
+  /** The pathway after which to go on; undefined when none is left. */
+  next?: string
+}
+
+type Options = {
+  /** The id of the pathway after which to begin. */
+  after?: string | null
+  /** How many pathways to look at, in whole batches. */
+  most?: number
+  /** Told of each pathway that could not be worked out; without it the first one ends the work. */
+  onFailure?: (pathwayId: string, error: unknown) => void
+}
 
 /**
  * Works out anew, for every pathway on which anything can still be owed, what its tests and tasks are today: what is past
@@ -16,39 +30,61 @@ export type Recomputed = { pathways: number; changed: number }
  *
  * @returns how many pathways there were, and for how many anything changed
  */
-export async function recomputeFollowUp(actor: SystemActor): Promise<Recomputed> {
+export async function recomputeFollowUp(
+  actor: SystemActor,
+  { after = null, most = Infinity, onFailure }: Options = {},
+): Promise<Recomputed> {
   const sum = { pathways: 0, changed: 0 }
-  let after: string | null = null
-  do {
-    const batch: { last: string | null } & Recomputed = await asJob(actor, (tx) => recomputeBatch(tx, after))
-    sum.pathways += batch.pathways
-    sum.changed += batch.changed
-    after = batch.last
-  } while (after !== null)
-  return sum
+  let last = after
+  while (sum.pathways < most) {
+    const ids = await asJob(actor, (tx) => unfinishedPathways(tx, last))
+    sum.changed += await recomputeThese(actor, ids, onFailure)
+    sum.pathways += ids.length
+    last = ids.at(-1) ?? null
+    if (ids.length < BATCH || last === null) return sum
+  }
+  return last === null ? sum : { ...sum, next: last }
 }
 
-async function recomputeBatch(tx: Tx, after: string | null): Promise<{ last: string | null } & Recomputed> {
-  const rows = await tx.followUpPathway.findMany({
-    where: {
-      ...(after !== null && { id: { gt: after } }),
-      OR: [
-        { endedOn: null },
-        { tests: { some: { settledAt: null } } },
-        // A result that came after everything seemed over.
-        { tests: { some: { results: { some: { reviews: { none: {} } } } } } },
-      ],
-    },
-    orderBy: { id: 'asc' },
-    take: BATCH,
-    select: { id: true, patientId: true },
-  })
-  // In one order, so that two who take several never wait for each other in a ring.
-  const patientIds = [...new Set(rows.map(({ patientId }) => patientId))].sort()
-  for (const patientId of patientIds) await lockFollowUp(tx, patientId)
-  const known = await readPathways(tx, { id: { in: rows.map(({ id }) => id) } })
+/** Those that go on, those with a test that nobody settled, and those with a result that came after all seemed over. */
+async function unfinishedPathways(tx: Tx, after: string | null): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select id from follow_up_pathway as pathway
+    where id > coalesce(${after}::uuid, '00000000-0000-0000-0000-000000000000') and (ended_on is null or exists (
+      select from surveillance_test as test where test.pathway_id = pathway.id and (settled_at is null or exists (
+        select from result where result.test_id = test.id and not exists (
+          select from result_review as review where review.result_id = result.id)))))
+    order by id limit ${BATCH}`
+  return rows.map(({ id }) => id)
+}
+
+/** All together; where one of them fails, each by itself, so that it keeps no other from being worked out. */
+async function recomputeThese(
+  actor: SystemActor,
+  ids: readonly string[],
+  onFailure: Options['onFailure'],
+): Promise<number> {
+  try {
+    return await asJob(actor, (tx) => recompute(tx, ids))
+  } catch (error) {
+    if (!onFailure) throw error
+  }
   let changed = 0
-  for (const pathway of known) if ((await keepLedger(tx, pathway)) > 0) changed += 1
-  const last = rows.length === BATCH ? (rows.at(-1)?.id ?? null) : null
-  return { last, pathways: known.length, changed }
+  for (const id of ids)
+    try {
+      changed += await asJob(actor, (tx) => recompute(tx, [id]))
+    } catch (error) {
+      onFailure(id, error)
+    }
+  return changed
+}
+
+async function recompute(tx: Tx, ids: readonly string[]): Promise<number> {
+  const where = { id: { in: [...ids] } }
+  const people = await tx.followUpPathway.findMany({ where, select: { patientId: true } })
+  await lockFollowUp(
+    tx,
+    people.map(({ patientId }) => patientId),
+  )
+  return keepLedgers(tx, await readPathways(tx, where))
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { NotFound } from '@/lib/platform/errors'
-import { keepPathwayTasks } from '@/lib/tasks/keep-pathway-tasks'
+import { keepPathwayTasks, ledgersThatDiffer, type PathwayLedger } from '@/lib/tasks/keep-pathway-tasks'
 import { keepTests } from './internal/keep-tests'
 import { lockFollowUp, readPathways, type KnownPathway } from './internal/read-pathways'
 import { standingOf } from './internal/standing'
@@ -21,15 +21,30 @@ import { tasksOf } from './internal/tasks-of-pathway'
 export async function reconsiderPathway(tx: Tx, pathwayId: string): Promise<number> {
   const place = await tx.followUpPathway.findUnique({ where: { id: pathwayId }, select: { patientId: true } })
   if (!place) throw new NotFound()
-  await lockFollowUp(tx, place.patientId)
+  await lockFollowUp(tx, [place.patientId])
   const [pathway] = await readPathways(tx, { id: pathwayId })
   if (!pathway) throw new NotFound()
-  return keepLedger(tx, pathway)
+  const { changed, ledger } = await keepRows(tx, pathway)
+  const changedTasks = await keepPathwayTasks(tx, [ledger])
+  return changed + (changedTasks.get(pathwayId) ?? 0)
 }
 
-/** As `reconsiderPathway`, for one that was read after its patient's follow-up was locked. */
-export async function keepLedger(tx: Tx, pathway: KnownPathway): Promise<number> {
+/**
+ * As `reconsiderPathway`, for many that were read after their patients' follow-up was locked, as a job.
+ *
+ * @returns on how many of them anything changed
+ */
+export async function keepLedgers(tx: Tx, pathways: readonly KnownPathway[]): Promise<number> {
+  const kept = []
+  for (const pathway of pathways) kept.push(await keepRows(tx, pathway))
+  const ledgers = kept.map(({ ledger }) => ledger)
+  const changedTasks = await keepPathwayTasks(tx, await ledgersThatDiffer(tx, ledgers))
+  return kept.filter(({ changed, ledger }) => changed > 0 || (changedTasks.get(ledger.id) ?? 0) > 0).length
+}
+
+/** Makes the rows of tests agree. @returns how many changed, and what the ledger has to say */
+async function keepRows(tx: Tx, pathway: KnownPathway): Promise<{ changed: number; ledger: PathwayLedger }> {
   const standing = standingOf(pathway, today())
   const { changed, idOf } = await keepTests(tx, pathway, standing)
-  return changed + (await keepPathwayTasks(tx, pathway.row.id, tasksOf(pathway, standing, idOf)))
+  return { changed, ledger: tasksOf(pathway, standing, idOf) }
 }

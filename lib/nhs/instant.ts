@@ -20,21 +20,24 @@ function inLondon(instant: Date): { date: CalendarDate; time: string } {
 }
 
 const HOUR = 3_600_000
-/** Clocks in London have been whole hours from UTC since 1847, so that every day begins at a full hour of it. */
-const FIRST_WHOLE_HOUR = Date.UTC(1850, 0, 1)
-const MOST_HOURS = 50_000
-const dates = new Map<number, CalendarDate>()
+/** Clocks in London have stood whole hours off UTC since then. */
+const SINCE_1848 = Date.UTC(1848, 0)
+const MOST_HOURS_KEPT = 20_000
+const dateOfHour = new Map<number, CalendarDate>()
 
-/** The calendar date in Europe/London at that instant. Throws RangeError on an invalid date. */
+/**
+ * The calendar date in Europe/London at that instant. Throws RangeError on an invalid date. It is the same for the whole of
+ * an hour, and asked for once of each fact of every pathway at night: so it is kept.
+ */
 export function londonDate(instant: Date): CalendarDate {
   const time = instant.getTime()
-  if (!(time >= FIRST_WHOLE_HOUR)) return inLondon(instant).date
+  if (!(time >= SINCE_1848)) return inLondon(instant).date
   const hour = Math.floor(time / HOUR)
-  const known = dates.get(hour)
-  if (known !== undefined) return known
+  const kept = dateOfHour.get(hour)
+  if (kept !== undefined) return kept
+  if (dateOfHour.size >= MOST_HOURS_KEPT) dateOfHour.clear()
   const { date } = inLondon(instant)
-  if (dates.size >= MOST_HOURS) dates.clear()
-  dates.set(hour, date)
+  dateOfHour.set(hour, date)
   return date
 }
 

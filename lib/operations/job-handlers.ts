@@ -28,7 +28,7 @@ export function jobHandlers(pool: Pool): TaskList {
   return {
     // Loaded with its first message: the worker is to stay small where nothing is sent.
     send_message: async (payload, { job }) => (await import('./send-message')).sendMessage(payload, job),
-    recompute_follow_up: async () => (await import('./recompute-follow-up')).recomputeNightly(),
+    recompute_follow_up: async (payload) => (await import('./recompute-follow-up')).recomputeNightly(payload),
     write_letters: async () => (await import('./write-due-letters')).writeLettersNightly(),
     purge_drafts: () =>
       asJob(pool, 'purge_drafts', async (client) => {

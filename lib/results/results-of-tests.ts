@@ -3,7 +3,7 @@ import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import type { Tx } from '@/lib/platform/database'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import type { Prisma } from '@/lib/platform/prisma-client/client'
-import { findResults } from './internal/result-rows'
+import { findResultFacts } from './internal/result-rows'
 import type { ResultFact } from './result'
 import { reviewsThatStand } from './review-state'
 
@@ -21,10 +21,20 @@ export type ResultsOfTests = {
 /** Every version of every result of these surveillance tests, and when each was reviewed, as far as the actor may read them. */
 export async function readResultsOfTests(tx: Tx, testIds: readonly string[]): Promise<ResultsOfTests> {
   if (testIds.length === 0) return { results: [], reviews: [], tellings: [] }
-  const wanted = new Set(testIds)
-  const rows = (await findResults(tx, await whereOf(tx, testIds))).filter(({ testId }) =>
-    wanted.has(testId ?? ''),
-  )
+  return resultsOfTests(await findResultFacts(tx, await whereOf(tx, testIds)), new Set(testIds))
+}
+
+type Row = {
+  id: string
+  testId: string | null
+  isChosen: boolean
+  fact: ResultFact
+  tellings: readonly { on: Date }[]
+} & Parameters<typeof reviewsThatStand<{ id: string; reviewedOn: Date }>>[0]
+
+/** Of these rows what answers one of the tests. */
+export function resultsOfTests(all: readonly Row[], testIds: ReadonlySet<string>): ResultsOfTests {
+  const rows = all.filter(({ testId }) => testId !== null && testIds.has(testId))
   return {
     results: rows.map(({ fact, testId, isChosen }) => ({ ...fact, testId: testId ?? '', isChosen })),
     reviews: rows.flatMap((row) => daysOf(row.id, reviewsThatStand(row), ({ reviewedOn }) => reviewedOn)),

@@ -23,6 +23,8 @@ export type BenchPlan = {
   /** How many patients the growth is measured to; null leaves it out. */
   growth: number | null
   teams: number
+  /** How many of them are on a follow-up pathway; of the many that growth is measured to, as large a share. */
+  followed: number
   pace: Pace
 }
 
@@ -80,7 +82,8 @@ async function fill(
   say: Say,
 ): Promise<BenchDatabase> {
   const before = performance.now()
-  const database = await server.fill({ patients, teams: plan.teams })
+  const followed = Math.round((patients * plan.followed) / plan.patients)
+  const database = await server.fill({ patients, teams: plan.teams, followed })
   say(`${number(patients)} patients made in ${number((performance.now() - before) / 1000)} s`)
   return database
 }

@@ -8,6 +8,7 @@ import { migrate } from '@/lib/operations/database/migrate'
 import { createDatabase, prepareDatabase } from '@/lib/operations/database/roles'
 import { newSecrets } from '@/lib/operations/database/secrets'
 import { installWorkerSchema } from '@/lib/operations/database/worker-schema'
+import { writeFollowUpPlans } from './follow-up-plans'
 import { loadReferenceData } from '@/lib/operations/load-reference-data'
 
 /** A database of so many patients. */
@@ -26,17 +27,18 @@ export type BenchServer = {
   stop(): Promise<void>
 }
 
-export type BenchSize = { patients: number; teams: number }
+/** `followed`: how many of the patients are on a follow-up pathway. */
+export type BenchSize = { patients: number; teams: number; followed: number }
 
 const DATA = path.join(import.meta.dirname, 'data')
 const STEPS = [
-  'people',
   'patients',
   'records',
   'plans',
   'summaries',
   'reviews',
   'long-records',
+  'follow-up',
   'tasks',
 ] as const
 
@@ -75,14 +77,17 @@ export async function startBenchServer(): Promise<BenchServer> {
  * Plain SQL as superuser, with triggers and foreign keys off: what they would have done, the SQL does itself. Indexes that
  * nothing depends on are made afterwards, in one go each.
  */
-async function load(superuserUrl: string, { patients, teams }: BenchSize): Promise<void> {
+async function load(superuserUrl: string, { patients, teams, followed }: BenchSize): Promise<void> {
   const client = new Client({ connectionString: superuserUrl })
   await client.connect()
   try {
     await client.query(`set session_replication_role = replica; set synchronous_commit = off; set work_mem = '256MB';
-      set maintenance_work_mem = '512MB'; set bench.patients = ${patients}; set bench.teams = ${teams}`)
+      set maintenance_work_mem = '512MB'; set bench.patients = ${patients}; set bench.teams = ${teams};
+      set bench.followed = ${followed}`)
     const { rows: indexes } = await client.query<{ name: string; definition: string }>(SPARE_INDEXES)
     for (const { name } of indexes) await client.query(`drop index ${name}`)
+    await client.query(readSql('people'))
+    await writeFollowUpPlans(client)
     for (const step of STEPS) await client.query(readSql(step))
     for (const { definition } of indexes) await client.query(definition)
     await client.query('vacuum analyze')

@@ -17,6 +17,7 @@ Options, after --:
   --json FILE             writes the figures as JSON
   --patients NUMBER       how many patients (50000), with four tasks each
   --growth NUMBER         how many patients to compare them with (500000); 0 leaves it out
+  --followed NUMBER       how many of them are on a follow-up pathway, with ten years of results (20000)
   --teams NUMBER          how many hospital teams share them (60)
   --seconds NUMBER        how long each run takes (4)
   --runs NUMBER           how many runs the medians are of (3)
@@ -32,6 +33,7 @@ await runCommand({
     json: { type: 'string' },
     patients: { type: 'string' },
     growth: { type: 'string' },
+    followed: { type: 'string' },
     teams: { type: 'string' },
     seconds: { type: 'string' },
     runs: { type: 'string' },
@@ -42,6 +44,7 @@ await runCommand({
     const plan: BenchPlan = {
       patients: positive('patients', 50_000),
       growth: options.growth === '0' ? null : positive('growth', 500_000),
+      followed: positive('followed', 20_000),
       teams: positive('teams', 60),
       pace: {
         seconds: positive('seconds', 4),

@@ -34,6 +34,35 @@ export async function findResults(tx: Tx, wanted: Prisma.ResultWhereInput) {
   return factsOfRows(rows)
 }
 
+/** Of results what the rules of follow-up read: oldest first, and no more than that. */
+export async function findResultFacts(tx: Tx, wanted: Prisma.ResultWhereInput) {
+  const rows = await tx.result.findMany({
+    where: wanted,
+    orderBy: { id: 'asc' },
+    select: {
+      id: true,
+      patientId: true,
+      testId: true,
+      analyteCode: true,
+      valueText: true,
+      unit: true,
+      reportText: true,
+      outcome: true,
+      status: true,
+      sampledOn: true,
+      reportedAt: true,
+      orderNumber: true,
+      replacesId: true,
+      recordedAt: true,
+      judgements: { orderBy: { id: 'asc' }, select: { id: true } },
+      reviews: { orderBy: { id: 'asc' }, select: { id: true, reviewedOn: true } },
+      tellings: { orderBy: { id: 'asc' }, select: { on: true } },
+      choices: { orderBy: { id: 'asc' }, select: { id: true, testId: true } },
+    },
+  })
+  return factsOfRows(rows)
+}
+
 /** Rows, oldest first, with what each says as a fact: all versions of a result share the specimen of the first. */
 export function factsOfRows<Row extends Versioned>(rows: readonly Row[]): (Row & { fact: ResultFact })[] {
   const roots = new Map<string, string>()

@@ -4,7 +4,7 @@ import { listFromJson } from '@/lib/platform/rows-as-json'
 import { factsOfRows, RESULT_LOCK, type ResultRow } from './result-rows'
 
 const COLUMNS = {
-  dates: new Set(['sampledOn', 'reportedAt', 'recordedAt', 'reviewedOn']),
+  dates: new Set(['sampledOn', 'reportedAt', 'recordedAt', 'reviewedOn', 'on']),
   documents: new Set(['alerts']),
 }
 
@@ -16,7 +16,7 @@ export async function lockResultsOfAll(tx: Tx, patientIds: readonly string[]): P
       order by lock) as wanted`
 }
 
-type Lists = { results: unknown; judgements: unknown; reviews: unknown; releases: unknown }
+type Lists = { results: unknown; judgements: unknown; reviews: unknown; releases: unknown; tellings: unknown; choices: unknown }
 
 /**
  * All results of these patients with what was said of them, oldest first, by patient: by one statement, for a message or a
@@ -40,7 +40,11 @@ export async function findResultsOfAll(
       (select json_agg(one order by id) from (
         select id, result_id, reviewed_on from result_review where result_id = any ((select array_agg(id) from mine)::uuid[])) as one) as reviews,
       (select json_agg(one) from (
-        select id, result_id from result_release where result_id = any ((select array_agg(id) from mine)::uuid[])) as one) as releases`
+        select id, result_id from result_release where result_id = any ((select array_agg(id) from mine)::uuid[])) as one) as releases,
+      (select json_agg(one order by id) from (
+        select id, result_id, "on" from result_telling where result_id = any ((select array_agg(id) from mine)::uuid[])) as one) as tellings,
+      (select json_agg(one order by id) from (
+        select id, result_id, test_id from chosen_test where result_id = any ((select array_agg(id) from mine)::uuid[])) as one) as choices`
   return Map.groupBy(assembled(lists), ({ patientId }) => patientId)
 }
 
@@ -52,12 +56,16 @@ function assembled(lists: Lists | undefined): ResultRow[] {
     judgements: saidOf(lists?.judgements),
     reviews: saidOf(lists?.reviews),
     releases: saidOf(lists?.releases),
+    tellings: saidOf(lists?.tellings),
+    choices: saidOf(lists?.choices),
   }
   const rows = listFromJson<ResultRow>(lists?.results, COLUMNS).map((row) => ({
     ...row,
     judgements: said.judgements.get(row.id) ?? [],
     reviews: said.reviews.get(row.id) ?? [],
     releases: said.releases.get(row.id) ?? [],
+    tellings: said.tellings.get(row.id) ?? [],
+    choices: said.choices.get(row.id) ?? [],
   }))
   return factsOfRows(rows as ResultRow[])
 }

@@ -2,11 +2,10 @@ import 'server-only'
 import { uuidv7 } from 'uuidv7'
 import type { FollowUpInHand } from '@/lib/follow-up/follow-up-in-hand'
 import { now, today } from '@/lib/platform/clock'
-import { fromDatabaseDate, toDatabaseDate } from '@/lib/platform/database-dates'
+import { toDatabaseDate } from '@/lib/platform/database-dates'
 import { knownTests } from '../known-tests'
 import { orderNumberOf, readObservationOf, type ReadObservation, type Sent } from '../read-observation'
-import type { ResultsOfTests } from '../results-of-tests'
-import { reviewsThatStand } from '../review-state'
+import { resultsOfTests } from '../results-of-tests'
 import type { UnmatchedReason } from '../unmatched'
 import { testsWith } from '../what-was-examined'
 import { judgedOtherwise, judgementRow } from './judge-results'
@@ -63,7 +62,7 @@ export class ResultsInHand {
 
   /** Works out what is owed, once the results of a message are filed. */
   settle(): void {
-    this.followUp.reconsider((testIds) => this.resultsOf(testIds))
+    this.followUp.reconsider((testIds) => resultsOfTests(this.rows, testIds))
   }
 
   /** As `testOfResult`. */
@@ -78,7 +77,7 @@ export class ResultsInHand {
   }
 
   private take(added: NewRow): void {
-    const stored = { ...UNSAID, ...added, judgements: [], reviews: [], releases: [] }
+    const stored = { ...UNSAID, ...added, judgements: [], reviews: [], releases: [], tellings: [], choices: [] }
     // Of the number, the rules read the text of it.
     this.rows = factsOfRows([...this.rows, stored as unknown as ResultRow])
     const { live } = this.followUp
@@ -93,19 +92,6 @@ export class ResultsInHand {
     if (!release) return
     this.releases.push(release)
     kept.releases.push(release)
-  }
-
-  private resultsOf(testIds: ReadonlySet<string>): ResultsOfTests {
-    const rows = this.rows.filter(({ testId }) => testId !== null && testIds.has(testId))
-    return {
-      results: rows.map(({ fact, testId }) => ({ ...fact, testId: testId ?? '' })),
-      reviews: rows.flatMap((row) =>
-        reviewsThatStand(row).map(({ reviewedOn }) => ({
-          resultId: row.id,
-          on: fromDatabaseDate(reviewedOn),
-        })),
-      ),
-    }
   }
 }
 

@@ -12,17 +12,26 @@ with numbered as (
   where check_digit < 10
 )
 select n, bench.id(16, n) as id, format('999%s%s', lpad(first::text, 6, '0'), check_digit) as nhs_number,
-  1 + bench.pick(n, 1, current_setting('bench.teams')::int) as team,
+  coalesce(followed.team, 1 + bench.pick(n, 1, current_setting('bench.teams')::int)) as team, followed.tumour_group, followed.plan_number, plan.born_on,
   -- Eight large practices have 2,000 people each under cancer care.
   case when n <= 16000 then 1 + n % 8 else 9 + bench.pick(n, 2, 92) end as practice,
-  access.today() - 40 - bench.pick(n, 3, 700) as diagnosed_on
-from numbered where n <= current_setting('bench.patients')::int;
+  coalesce(plan.anchor_on - 20, access.today() - 40 - bench.pick(n, 3, 700)) as diagnosed_on
+from numbered
+-- The last are on follow-up with ten large teams, ten years after they were diagnosed.
+left join lateral (
+  select team, (array['breast', 'urology', 'colorectal'])[1 + (team - 1) % 3] as tumour_group,
+    bench.pick(n, 8, (select count(*)::int from bench.plan where plan.tumour_group = (array['breast', 'urology', 'colorectal'])[1 + (team - 1) % 3])) as plan_number
+  from (select 1 + bench.pick(n, 9, least(10, current_setting('bench.teams')::int)) as team) as large
+  where n > current_setting('bench.patients')::int - current_setting('bench.followed')::int
+) as followed on true
+left join bench.plan as plan using (tumour_group, plan_number)
+where n <= current_setting('bench.patients')::int;
 
 insert into patient (id, nhs_number, title, given_name, family_name, preferred_name, search_name, born_on, sex, gender, ethnic_category,
   address_line_1, address_line_2, postcode, mobile_telephone, email, preferred_language, interpreter_required, information_needs,
   communication_note, created_at)
 select person.id, nhs_number, (array['Mrs', 'Mr', 'Ms', null])[1 + bench.pick(n, 4, 4)], given, family,
-  case when n % 5 = 0 then left(given, 3) end, lower(given || family), date '1930-01-01' + bench.pick(n, 5, 25000), (1 + n % 2)::text,
+  case when n % 5 = 0 then left(given, 3) end, lower(given || family), coalesce(person.born_on, date '1930-01-01' + bench.pick(n, 5, 25000)), (1 + n % 2)::text,
   (1 + n % 2)::text, 'A', (1 + n % 90) || ' Mill Lane', 'Southmere', 'ZZ99 3VZ', '07700 900' || lpad((n % 1000)::text, 3, '0'),
   format('person.%s@example.org', n), case when n % 20 = 0 then 'pl' else 'en' end, n % 20 = 0,
   '{}', case when n % 7 = 0 then 'Speak up, hears better on the left' end, now() - interval '1 year'

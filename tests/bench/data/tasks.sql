@@ -48,6 +48,10 @@ union all
 select bench.id(71, n), 'complete_review_action', id, bench.id(4, practice), held_on + 30, bench.id(87, n), held_on::timestamptz
 from bench.reviewed;
 
+-- What follow-up owes.
+insert into task (id, kind, patient_id, team_id, owner_staff_id, due_on, subject_id, detail, opened_at)
+select bench.id(72, n, number), kind, id, team_id, null, due_on, subject_id, words, since::timestamptz from bench.owed;
+
 -- What the trigger would have counted.
 insert into task_count (scope, scope_id, kind, due_on, open)
 select 'team'::task_count_scope, team_id, kind, due_on, count(*) from task where closed_at is null group by 2, 3, 4

@@ -46,4 +46,48 @@ describe('the nightly work', () => {
     expect(changed).toBe(57)
     expect(await recomputeFollowUp(night)).toEqual({ pathways: 57, changed: 0 })
   })
+
+  it('closes what is owed no more, though nothing else changed', async () => {
+    const { clinician, database } = setting
+    const patientId = await setting.patient()
+    const { testId } = await onPathway(clinician, patientId)
+    await database.superuser.query(
+      `insert into task (id, kind, patient_id, team_id, due_on, subject_id)
+       select uuidv7(), 'tell_result', patient_id, team_id, due_on, id from surveillance_test where id = $1`,
+      [testId],
+    )
+    expect(await kindsOf(patientId)).toEqual(['request_surveillance_test', 'tell_result'])
+    expect(await recomputeFollowUp(night)).toMatchObject({ changed: 1 })
+    expect(await kindsOf(patientId)).toEqual(['request_surveillance_test'])
+  })
+
+  it('goes on where it stopped, after as many as were asked for', async () => {
+    await setting.database.superuser.query(
+      `update task set due_on = due_on - 1 where kind = 'request_surveillance_test'`,
+    )
+    const first = await recomputeFollowUp(night, { most: 50 })
+    expect(first).toMatchObject({ pathways: 50, changed: 50 })
+    const rest = await recomputeFollowUp(night, { after: first.next, most: 50 })
+    expect(rest).toEqual({ pathways: 8, changed: 8 })
+  })
+
+  it('works out all others where one cannot be', async () => {
+    const { clinician, database } = setting
+    const { pathwayId: broken } = await onPathway(clinician, await setting.patient())
+    await database.superuser.query(
+      `insert into pathway_protocol (id, patient_id, pathway_id, number, protocol_code, protocol_version, content, overrides, reason)
+       select uuidv7(), patient_id, id, 2, 'broken', '1', '{}', '[]', 'To see' from follow_up_pathway where id = $1`,
+      [broken],
+    )
+    await database.superuser.query(
+      `update task set due_on = due_on - 1 where kind = 'request_surveillance_test' and patient_id not in
+         (select patient_id from follow_up_pathway where id = $1)`,
+      [broken],
+    )
+    const failed: string[] = []
+    const all = await recomputeFollowUp(night, { onFailure: (pathwayId) => failed.push(pathwayId) })
+    expect(failed).toEqual([broken])
+    expect(all).toEqual({ pathways: 59, changed: 58 })
+    await expect(recomputeFollowUp(night)).rejects.toThrow()
+  })
 })
