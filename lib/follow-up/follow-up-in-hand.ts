@@ -5,7 +5,7 @@ import { now, today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { fromDatabaseDate, toDatabaseDate } from '@/lib/platform/database-dates'
 import type { ResultsOfTests } from '@/lib/results/results-of-tests'
-import { keepPathwaysTasks, type LedgerOfPathway } from '@/lib/tasks/keep-pathway-tasks'
+import { keepPathwaysTasks, type PathwayLedger } from '@/lib/tasks/keep-pathway-tasks'
 import { factsOf } from './internal/facts-of-rows'
 import { changeOf, newRow } from './internal/keep-tests'
 import { readPathwaysAsJson } from './internal/pathways-as-json'
@@ -23,7 +23,7 @@ type Held = {
   snapshot: PathwaySnapshot | null
   added: Set<TestRow>
   changed: Set<TestRow>
-  ledger: LedgerOfPathway | null
+  ledger: PathwayLedger | null
 }
 
 /**
@@ -122,7 +122,7 @@ function reconsider(held: Held, results: ResultsOfTests): void {
     if (missing) add(held, { ...newRow(row, missing), settledAt: null, version: 1, events: [] })
   }
   const idOf = new Map(row.tests.map((test) => [dueKey(test), test.id]))
-  held.ledger = { pathway: row.id, ...tasksOf(pathway, standing, idOf) }
+  held.ledger = tasksOf(pathway, standing, idOf)
 }
 
 /** Locks and reads the follow-up of these patients. Call it after their results were locked. */

@@ -48,10 +48,9 @@ export async function ledgersThatDiffer(
   return ledgers.filter(({ id }) => differing.has(id))
 }
 
-export type LedgerOfPathway = Ledger & { pathway: string }
-
-/** `keepPathwayTasks` for several pathways at once: the ledger of all of them is written by one statement. */
-export async function keepPathwaysTasks(tx: Tx, ledgers: readonly LedgerOfPathway[]): Promise<void> {
+/** `keepPathwayTasks` for jobs that write for many at once: the ledger of all of them by one statement. */
+export async function keepPathwaysTasks(tx: Tx, ledgers: readonly PathwayLedger[]): Promise<void> {
   if (ledgers.length === 0) return
-  await tx.$executeRaw`select access.owe_on_pathways(${JSON.stringify(ledgers)}::jsonb)`
+  const wanted = ledgers.map(({ id, owed, met }) => ({ pathway: id, owed, met }))
+  await tx.$executeRaw`select access.owe_on_pathways(${JSON.stringify(wanted)}::jsonb)`
 }

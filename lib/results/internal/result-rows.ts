@@ -64,7 +64,9 @@ export async function findResultFacts(tx: Tx, wanted: Prisma.ResultWhereInput) {
 }
 
 /** Rows, oldest first, with what each says as a fact: all versions of a result share the specimen of the first. */
-export function factsOfRows<Row extends Versioned>(rows: readonly Row[]): (Row & { fact: ResultFact })[] {
+export function factsOfRows<Row extends Versioned>(
+  rows: readonly Row[],
+): (Row & { fact: ResultFact; isChosen: boolean })[] {
   const roots = new Map<string, string>()
   const found = rows.map((row) => {
     const root = (row.replacesId && roots.get(row.replacesId)) ?? row.orderNumber ?? row.id
@@ -96,7 +98,13 @@ function keyOf({ patientId, fact: { specimen, code } }: Whose): string {
   return JSON.stringify([patientId, specimen, code])
 }
 
-type Versioned = Stored & { replacesId: string | null; orderNumber: string | null }
+type Versioned = Stored & {
+  patientId: string
+  testId: string | null
+  replacesId: string | null
+  orderNumber: string | null
+  choices: readonly Choice[]
+}
 
 export type ResultRow = Awaited<ReturnType<typeof findResults>>[number]
 
