@@ -16,7 +16,14 @@ export async function lockResultsOfAll(tx: Tx, patientIds: readonly string[]): P
       order by lock) as wanted`
 }
 
-type Lists = { results: unknown; judgements: unknown; reviews: unknown; releases: unknown; tellings: unknown; choices: unknown }
+type Lists = {
+  results: unknown
+  judgements: unknown
+  reviews: unknown
+  releases: unknown
+  tellings: unknown
+  choices: unknown
+}
 
 /**
  * All results of these patients with what was said of them, oldest first, by patient: by one statement, for a message or a

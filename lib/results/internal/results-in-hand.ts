@@ -77,7 +77,15 @@ export class ResultsInHand {
   }
 
   private take(added: NewRow): void {
-    const stored = { ...UNSAID, ...added, judgements: [], reviews: [], releases: [], tellings: [], choices: [] }
+    const stored = {
+      ...UNSAID,
+      ...added,
+      judgements: [],
+      reviews: [],
+      releases: [],
+      tellings: [],
+      choices: [],
+    }
     // Of the number, the rules read the text of it.
     this.rows = factsOfRows([...this.rows, stored as unknown as ResultRow])
     const { live } = this.followUp

@@ -39,6 +39,7 @@ declare each_table text;
 begin
   foreach each_table in array array['patient', 'team', 'organisation', 'stratification_decision', 'follow_up_pathway', 'pathway_protocol',
     'pathway_event', 'surveillance_test', 'surveillance_test_event', 'result', 'result_judgement', 'result_review', 'result_release',
+    'result_telling', 'chosen_test',
     'message', 'message_event', 'contact_block'] loop
     execute format($policy$create policy write_letters on %I for select to worker using ((select access.system_job()) = 'write_letters')$policy$, each_table);
   end loop;
@@ -46,12 +47,3 @@ end $$;
 create policy write_letters_to_people on message for insert to worker with check (
   (select access.system_job()) = 'write_letters' and recipient = 'person' and recorded_by_id is null
   and access.team_cares(team_id, patient_id));
-
--- A review stands until the result is judged otherwise. The nightly work read no judgements, so that to it every review stood.
-do $$
-declare each_table text;
-begin
-  foreach each_table in array array['result_judgement', 'result_release'] loop
-    execute format($policy$create policy work_out_follow_up on %I for select to worker using ((select access.system_job()) = 'recompute_follow_up')$policy$, each_table);
-  end loop;
-end $$;
