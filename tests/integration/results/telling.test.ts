@@ -142,7 +142,7 @@ describe('telling a result under its test', () => {
       version,
       step: 'told',
       on: today(),
-      toldBy: 'letter',
+      toldBy: 'telephone',
       note: null,
     })
     const [event] = await asActor(setting.clinician, (tx) =>
