@@ -11,6 +11,7 @@ import type { AssessmentOfferOutcome, PathwayPoint, TaskKind } from '@/lib/platf
 import type { StaffRole } from '@/lib/nhs/code-lists/staff-role'
 import type { TreatmentIntent } from '@/lib/nhs/code-lists/treatment-intent'
 import type { TreatmentModality } from '@/lib/nhs/code-lists/treatment-modality'
+import { closeTask } from '@/lib/tasks/close-task'
 import { followTask } from '@/lib/tasks/follow-task'
 import { reassignTask } from '@/lib/tasks/reassign-task'
 import { completedAssessment, type AssessmentPlan } from '@/tests/factories/assessments'
@@ -167,6 +168,13 @@ export async function taken(scene: Scene, kind: TaskKind, by: Actor): Promise<vo
   const { patientId, teamId } = scene
   const task = await openTask(by, { patientId, teamId, kind })
   await reassignTask(by, { taskId: task.id, version: task.version, owner: by.staffId }, followTask)
+}
+
+/** A task of the team about this person is closed, with the reason why it is not needed. */
+export async function closed(scene: Scene, daysAgo: number, kind: TaskKind, reason: string): Promise<void> {
+  const { patientId, teamId, worker } = scene
+  const { id, version } = await openTask(worker, { patientId, teamId, kind })
+  await scene.on(daysAgo, () => closeTask(worker, { taskId: id, version, reason }, followTask))
 }
 
 /** A task of the team that is open. */

@@ -9,7 +9,9 @@ import { crewAtWork, DEMO_TEAMS, employColleagues, type Crew, type DemoTeam } fr
 import { theOthers } from './crowd'
 import { putDemoAccounts } from './demo-accounts'
 import { isStaged } from './disease'
+import { theFollowedUp } from './followed-up'
 import { inventedPerson, type InventedPerson } from './invented-people'
+import { laboratorySends } from './laboratory'
 import { sceneOf, type Arrival, type Patient, type Scene } from './scene'
 import { STORIES } from './situations'
 
@@ -36,6 +38,7 @@ export async function loadDemoData({ ownerUrl, today }: Loading): Promise<void> 
   const crew = await crewAtWork(ownerUrl)
   try {
     await tellAll(crew, today, cast(today))
+    await laboratorySends(crew, today)
     await administrate(crew)
   } finally {
     await crew.goHome()
@@ -63,7 +66,7 @@ function cast(today: CalendarDate): Role[] {
     }
     return { arrival: arrivalOf(inventedPerson(place, person), patient, place, today), tell: tellWhole }
   })
-  const others = theOthers().map(({ sex, tell, ...patient }, index) => {
+  const others = [...theOthers(), ...theFollowedUp()].map(({ sex, tell, ...patient }, index) => {
     const place = named.length + index
     return { arrival: arrivalOf(inventedPerson(place, { sex }), patient, place, today), tell }
   })

@@ -2,15 +2,17 @@ import { uuidv7 } from 'uuidv7'
 import { asActor } from '@/lib/access/as-actor'
 import type { Actor } from '@/lib/access/actor'
 import { today } from '@/lib/platform/clock'
-import type { UnmatchedContent } from '@/lib/results/unmatched'
+import type { UnmatchedContent, UnmatchedReason } from '@/lib/results/unmatched'
 
 type Said = { nhsNumber: string; familyName: string; givenName: string; bornOn: string }
+type Otherwise = Partial<Omit<UnmatchedContent, 'person'>> & { why?: UnmatchedReason }
 
 /** A result that came and could not be filed, written down without its message having been sent. @returns its id */
 export async function unmatchedMessage(
   actor: Actor,
   organisationId: string,
   { nhsNumber, familyName, givenName, bornOn }: Said,
+  { why = 'differs_in_birth_date', ...otherwise }: Otherwise = {},
 ): Promise<string> {
   const [id, messageId] = [uuidv7(), uuidv7()]
   const content: UnmatchedContent = {
@@ -25,6 +27,7 @@ export async function unmatchedMessage(
     reportedAt: null,
     orderNumber: `F-${id}`,
     text: null,
+    ...otherwise,
   }
   await asActor(actor, async (tx) => {
     await tx.inboundMessage.createMany({
@@ -46,7 +49,7 @@ export async function unmatchedMessage(
       ],
     })
     await tx.unmatchedResult.createMany({
-      data: [{ id, messageId, organisationId, why: 'differs_in_birth_date', content }],
+      data: [{ id, messageId, organisationId, why, content }],
     })
     return null
   })

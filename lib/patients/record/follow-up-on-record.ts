@@ -67,14 +67,22 @@ type Around = {
   /** Tasks of the actor's own teams say what their tests wait for. */
   tasks: readonly TaskOnRecord[]
   withStates: boolean
+  /** A death ends everything about follow-up. */
+  diedOn: CalendarDate | null
   today: CalendarDate
 }
 
 /** Pathways as the record says them; one that ended is said while a test of it is not settled, or none goes on. */
 export function pathwaysOnRecord(rows: readonly PathwayRow[], around: Around): PathwayOnRecord[] {
-  const all = rows.map((row) => pathwayOnRecord(row, around))
+  const { diedOn } = around
+  const standing = diedOn ? rows.map((row) => endedByDeath(row, diedOn)) : rows
+  const all = standing.map((row) => pathwayOnRecord(row, around))
   const said = all.filter(({ endedOn, waiting }) => endedOn === null || waiting.length > 0)
   return said.length > 0 ? said : all.slice(-1)
+}
+
+function endedByDeath(row: PathwayRow, diedOn: CalendarDate): PathwayRow {
+  return { ...row, endedOn: row.endedOn ?? diedOn, tests: null }
 }
 
 function pathwayOnRecord(row: PathwayRow, around: Around): PathwayOnRecord {

@@ -106,6 +106,7 @@ export function recordViewOf(row: RecordRow, actor: Actor, today: CalendarDate):
     followUp: pathwaysOnRecord(row.follow_up ?? [], {
       tasks,
       today,
+      diedOn: row.died_on,
       withStates: mayUnderCare(standing, 'result', 'read').allowed,
     }),
     may: linksFor(standing),

@@ -74,6 +74,21 @@ export const REVIEW_STORIES: readonly Story[] = [
     },
   },
   {
+    ...breast,
+    situation: 'The next review was agreed for ten days ago, and has not been held',
+    person: { givenName: 'Ada', familyName: 'Brockway' },
+    diagnosedDaysAgo: 130,
+    tell: async (scene) => {
+      await offered(scene, 105, 'declined')
+      await isReviewed(scene, 70, scene.crew.named('priya'), {
+        ticked: ['diagnosis_coded', 'symptoms', 'alerts_none', 'medicines', 'carer_none'],
+        notes: { mood: 'Low since she stopped work' },
+        outcomeSummary: 'Physically well. Low in mood: to talk again in two months.',
+        nextInDays: 60,
+      })
+    },
+  },
+  {
     team: 'ZT101-UROLOGY',
     practice: 'Z90001',
     situation: 'Review held; he does not want what came of it shared',

@@ -2,11 +2,16 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
 import { listRolesToConfirm } from '@/lib/care-teams/roles-to-confirm'
+import { getFollowUpLedger } from '@/lib/follow-up/get-ledger'
+import { listLettersToPost } from '@/lib/messages/letters-to-post'
 import { today } from '@/lib/platform/clock'
+import { listUnmatched } from '@/lib/results/unmatched-queries'
 import { getPracticeHome } from '@/lib/tasks/practice-home'
 import { getWorklist } from '@/lib/tasks/worklist'
 import { parseWorklistFilter } from '@/lib/tasks/worklist-filter'
 import { crewAtWork, type Crew } from '@/prisma/demo/crew'
+import { theOthers } from '@/prisma/demo/crowd'
+import { theFollowedUp } from '@/prisma/demo/followed-up'
 import { inventedPerson } from '@/prisma/demo/invented-people'
 import { loadDemoData } from '@/prisma/demo/load-demo-data'
 import { STORIES } from '@/prisma/demo/situations'
@@ -14,6 +19,7 @@ import { freshApplication } from '@/tests/support/application'
 import type { TestDatabase } from '@/tests/support/database'
 import { EXPECTED_LEDGER, LEDGER } from './expected-ledger'
 import { EXPECTED_PEOPLE } from './expected-people'
+import { followUpInWords } from './follow-up-portrait'
 import { portraitOf } from './portrait'
 import { summariesInWords } from './summary-portrait'
 
@@ -22,6 +28,28 @@ const MOST_MS = 180_000
 const named = STORIES.map(({ person, team, nowWith, situation }, place) => {
   return { ...inventedPerson(place, person), team, nowWith, situation, expected: EXPECTED_PEOPLE[place] }
 })
+
+/** Some days depend on how long the months are, or on weekends: where a line is expected without its day, it is left out. */
+function datedAs(line: string, expected: readonly string[]): string {
+  const undated = line.replace(/ -?\d+/, '')
+  return expected.includes(undated) ? undated : line
+}
+
+const followedUp = theFollowedUp().map(({ sex, ...one }, index) => ({
+  ...one,
+  ...inventedPerson(STORIES.length + theOthers().length + index, { sex }),
+}))
+
+/** How the newest test of one of the many stands, by how far their story goes. */
+const STANDS: Record<(typeof followedUp)[number]['stage'], string[]> = {
+  told: [],
+  due: ['due'],
+  overdue: ['overdue'],
+  asked: ['requested'],
+  done: ['done'],
+  resulted: ['resulted'],
+  reviewed: ['reviewed'],
+}
 
 async function loaded(): Promise<TestDatabase> {
   const database = await freshApplication()
@@ -92,9 +120,56 @@ describe('demo data', () => {
         name: `${givenName} ${familyName}`,
         ...(await portraitOf(actor, patient?.id)),
         summaries: await summariesInWords(actor, patient?.id),
-        open: open.map(({ line }) => line).sort(),
+        followUp: await followUpInWords(actor, patient?.id),
+        open: open.map(({ line }) => datedAs(line, expected?.open ?? [])).sort(),
       }
-      expect(seen).toEqual({ summaries: [], ...expected, open: [...(expected?.open ?? [])].sort() })
+      expect(seen).toEqual({
+        summaries: [],
+        followUp: [],
+        ...expected,
+        open: [...(expected?.open ?? [])].sort(),
+      })
+    })
+
+    it('follows the many up as far as each story goes, on every way', async () => {
+      const stands = async (nhsNumber: string, actor: Actor) => {
+        const [patient] = await rowsOf('select id from patient where nhs_number = $1', [nhsNumber])
+        const [pathway] = await followUpInWords(actor, patient?.id)
+        return pathway
+          ?.split('; ')
+          .filter((words) => !words.startsWith('next '))
+          .slice(1)
+      }
+      for (const { nhsNumber, team, stage } of followedUp) {
+        const tests = await stands(nhsNumber, crew.clinicianOf(team))
+        expect(
+          tests?.map((words) => words.split(' ').at(-1)),
+          `${nhsNumber} ${stage}`,
+        ).toEqual(STANDS[stage])
+      }
+      expect(followedUp.length).toBeGreaterThan(40)
+      expect(new Set(followedUp.map(({ stage }) => stage))).toEqual(new Set(Object.keys(STANDS)))
+    })
+
+    it('loses nobody who is followed up', async () => {
+      const teams = ['beryl', 'olu', 'hannah', 'tomasz'].map((name) => crew.named(name))
+      const ledgers = await Promise.all(teams.map((actor) => getFollowUpLedger(actor)))
+      for (const { counts, without } of ledgers) {
+        expect(without).toEqual([])
+        expect(counts).toMatchObject({ without: 0, doubled: 0 })
+        expect(counts.people).toBeGreaterThan(4)
+      }
+    })
+
+    it('has results to file that fit nobody, and letters to post, for the urology team', async () => {
+      const { results } = await listUnmatched(crew.named('olu'))
+      expect(results.map(({ why }) => why).sort()).toEqual([
+        'differs_in_birth_date',
+        'missing_unit',
+        'no_such_person',
+      ])
+      const { letters } = await listLettersToPost(crew.named('megan'), 1)
+      expect(letters.map(({ patient }) => patient.name)).toEqual([expect.stringContaining('DUNSTAN')])
     })
 
     it.each([
@@ -110,6 +185,16 @@ describe('demo data', () => {
       const worklist = await getWorklist(crew.named(givenName), parseWorklistFilter({ list }))
       expect(worklist.rows.length).toBeGreaterThan(0)
       expect(worklist.counts.overdue + worklist.counts.week).toBeGreaterThan(0)
+    })
+
+    it('has a cancer care review overdue at Mill Lane Surgery: one that was agreed', async () => {
+      const overdue = await rowsOf(
+        `select patient.family_name, task.due_on - $1::date as days
+         from task join patient on patient.id = task.patient_id join team on team.id = task.team_id
+         where task.kind = 'hold_agreed_review' and closed_at is null and task.due_on < $1::date and team.code = 'Z90001'`,
+        [today()],
+      )
+      expect(overdue).toEqual([{ family_name: 'Brockway', days: -10 }])
     })
 
     it.each(['priya', 'carol'])(
@@ -133,7 +218,7 @@ describe('demo data', () => {
   })
 
   it('owes each of the others what their facts say, to that team and owner, by that date, and nothing else', async () => {
-    const known = new Set(named.map(({ nhsNumber }) => nhsNumber))
+    const known = new Set([...named, ...followedUp].map(({ nhsNumber }) => nhsNumber))
     const all = await rowsOf('select nhs_number from patient')
     const others = all.map((row) => row.nhs_number).filter((nhsNumber) => !known.has(nhsNumber))
     const expected = await rowsOf(EXPECTED_LEDGER, [others, today()])

@@ -1,4 +1,5 @@
 import { PEOPLE_WHO_GOT_IN_TOUCH } from './expected-contacts'
+import { FOLLOWED_UP_PEOPLE } from './expected-follow-up'
 import { REFERRED_PEOPLE, type ExpectedPerson } from './expected-referrals'
 import { REVIEWED_PEOPLE } from './expected-reviews'
 import { SUMMED_UP_PEOPLE } from './expected-summaries'
@@ -391,4 +392,5 @@ export const EXPECTED_PEOPLE: readonly ExpectedPerson[] = [
   ...SUMMED_UP_PEOPLE,
   ...REVIEWED_PEOPLE,
   ...PEOPLE_WHO_GOT_IN_TOUCH,
+  ...FOLLOWED_UP_PEOPLE,
 ]

@@ -4,7 +4,12 @@ import type { Portrait } from './portrait'
  * What a named person's record must say, and what is open for them: kind, days from today, owner, and team if not their
  * own, in any order. `summaries` left out: none.
  */
-export type ExpectedPerson = Portrait & { name: string; open: string[]; summaries?: string[] }
+export type ExpectedPerson = Portrait & {
+  name: string
+  open: string[]
+  summaries?: string[]
+  followUp?: string[]
+}
 
 /** Those whom a hospital team referred to the community. */
 export const REFERRED_PEOPLE: readonly ExpectedPerson[] = [

@@ -38,6 +38,13 @@ export const REVIEWED_PEOPLE: readonly ExpectedPerson[] = [
     open: ['answer_review_action 4', 'complete_review_action 11 Z90001', 'complete_review_action 20 Z90001'],
   },
   {
+    name: 'Ada Brockway',
+    offers: 'declined -105',
+    assessments: '',
+    plan: '',
+    open: [],
+  },
+  {
     name: 'Rex Hathersage',
     offers: 'declined -70',
     assessments: '',

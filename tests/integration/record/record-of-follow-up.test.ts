@@ -8,6 +8,8 @@ import { getSurveillanceTest } from '@/lib/follow-up/get-test'
 import { recordTestStep } from '@/lib/follow-up/record-test-step'
 import type { TestStep } from '@/lib/follow-up/test-steps'
 import { addDays, addMonths } from '@/lib/nhs/calendar-date'
+import { getCommunicationNeeds } from '@/lib/patients/get-communication-needs'
+import { recordDeath } from '@/lib/patients/record-death'
 import { getRecord } from '@/lib/patients/record/get-record'
 import { today } from '@/lib/platform/clock'
 import { confirmResults } from '@/lib/results/confirm-results'
@@ -120,6 +122,16 @@ describe('the record of a person on follow-up', () => {
     const [ended] = await followUp(setting.clinician, place.patientId)
     expect(ended).toMatchObject({ state: 'ended', endedOn: today(), next: null })
     expect(ended?.waiting.map(({ state }) => state)).toEqual(['done'])
+  })
+
+  it('says of somebody who died that follow-up ended with them', async () => {
+    const place = await withTestDue()
+    await say(place, 'done')
+    const { patientId } = place
+    const version = (await getCommunicationNeeds(setting.clinician, patientId)).version
+    await recordDeath(setting.clinician, { patientId, version, diedOn: today(), isChecked: true })
+    const [ended] = await followUp(setting.clinician, patientId)
+    expect(ended).toMatchObject({ state: 'ended', endedOn: today(), next: null, waiting: [] })
   })
 
   it('tells a practice the way and the days to come, and no state of a test', async () => {
