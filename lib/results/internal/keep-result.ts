@@ -5,12 +5,11 @@ import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { toDatabaseDate } from '@/lib/platform/database-dates'
 import type { ResultSource } from '@/lib/platform/prisma-client/enums'
+import { judgeAgain } from '../judge-again'
 import { MILLION } from '../quantity'
 import type { ResultStatus, ResultValue } from '../result'
-import { judgeResults } from './judge-results'
 import { findResults, type ResultRow } from './result-rows'
 import { releaseByPolicy } from './keep-releases'
-import { oweReviews } from './review-tasks'
 import { testOfResult } from './test-of-result'
 
 /** A result that is about to be kept. The reader has seen that it makes sense; nothing is converted here. */
@@ -55,7 +54,7 @@ export async function keepResult(tx: Tx, result: NewResult): Promise<string> {
       recordedAt: now(),
     },
   })
-  await reconsiderResults(tx, patientId)
+  await judgeAgain(tx, patientId)
   const kept = (await findResults(tx, { patientId })).find((row) => row.id === id)
   if (kept) await releaseByPolicy(tx, kept)
   return id
@@ -67,12 +66,6 @@ async function placeOf(tx: Tx, result: NewResult): Promise<{ teamId: string; tes
   if (replaces) return { teamId: replaces.teamId, testId: replaces.testId }
   const test = await testOfResult(tx, result, await findResults(tx, { patientId }))
   return { teamId: test?.teamId ?? teamId, testId: test?.id ?? null }
-}
-
-/** Judges the patient's results anew and makes the ledger agree. */
-async function reconsiderResults(tx: Tx, patientId: string): Promise<void> {
-  if ((await judgeResults(tx, patientId, await findResults(tx, { patientId }))) === 0) return
-  await oweReviews(tx, patientId, 'superseded')
 }
 
 function columnsOf(value: ResultValue | null) {
