@@ -4,6 +4,9 @@ import type { EndpointPurpose } from './endpoints'
 export const FOLLOW_UP_ROUTES = {
   '/follow-up': ['follow_up_list', 'read'],
   '/follow-up/ledger': ['follow_up_list', 'read'],
+  '/follow-up/protocols': ['protocol_publication', 'read'],
+  '/follow-up/protocols/[organisationId]/[code]': ['protocol_rehearsal', 'read'],
+  '/follow-up/protocols/[organisationId]/[code]/move': ['protocol_rehearsal', 'update'],
   '/admin/protocols': ['protocol_publication', 'create'],
   '/admin/protocols/[organisationId]/[code]/[version]': ['protocol_publication', 'create'],
   '/admin/protocols/[organisationId]/[code]/[version]/publish': ['protocol_publication', 'create'],
@@ -18,6 +21,7 @@ export const FOLLOW_UP_ROUTES = {
 export const FOLLOW_UP_ACTIONS = {
   'follow-up.decide': ['stratification_decision', 'sign'],
   'follow-up.change': ['follow_up_pathway', 'update'],
+  'follow-up.move-to-version': ['protocol_rehearsal', 'update'],
   'protocol.publish': ['protocol_publication', 'create'],
   'protocol.withdraw': ['protocol_publication', 'create'],
   'surveillance-test.record': ['surveillance_test', 'update'],

@@ -17,6 +17,7 @@ export const IN_OWN_TEAM_OR_ORGANISATION = {
   organisation_role: { admin: ['read', 'create', 'update', 'sign'] },
   team_standards: { admin: ['read', 'update'] },
   protocol_publication: { clinician: ['read'], support_worker: ['read'], admin: ['read', 'create'] },
+  protocol_rehearsal: { clinician: ['read', 'update'] },
   help_library: {
     clinician: ['read'],
     support_worker: ['read'],

@@ -19,6 +19,7 @@ const LONGEST_YEARS = 60
 /** Why something cannot be changed for one person, or null when it can. */
 export function overrideFault(override: Override, { items, alerts }: Protocol): OverrideFault | null {
   if (override.reason.trim() === '') return 'no_reason'
+  if (override.kind === 'anchor') return null
   if (override.kind === 'duration') return isLength(override.years, LONGEST_YEARS) ? null : 'not_a_length'
   if (override.kind === 'interval') {
     if (!items.some(({ test }) => test === override.test)) return 'no_such_test'

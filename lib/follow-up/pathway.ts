@@ -10,10 +10,13 @@ export type Override =
   | { kind: 'threshold'; rule: string; value: number; reason: string }
   /** Another length in years from the anchor. */
   | { kind: 'duration'; years: number; reason: string }
+  /** Everything counted from another day than the decision said. */
+  | { kind: 'anchor'; on: CalendarDate; reason: string }
 
 /** What a person's pathway keeps: the protocol as it was that day, whatever becomes of the file. */
 export type PathwaySnapshot = {
   protocol: Protocol
+  /** As it was changed for the person last, or as the decision said. */
   anchorOn: CalendarDate
   /** When the person came onto the pathway: what was over by then is not owed. */
   startedOn: CalendarDate

@@ -37,3 +37,28 @@ export const withdrawProtocolSchema = z.object({
     'Enter why it is withdrawn',
   ),
 })
+
+/** As many as one page of a rehearsal holds, and some more for a page that grew meanwhile. */
+export const MOST_MOVED = 50
+
+/** A pathway as it was rehearsed: its id and its version. */
+const rehearsedPathway = z
+  .string()
+  .regex(/^[0-9a-f-]{36} \d{1,9}$/)
+  .transform((text) => {
+    const [pathwayId = '', version = ''] = text.split(' ')
+    return { pathwayId, pathwayVersion: Number(version) }
+  })
+
+const WHY = 'Enter why they move'
+
+export const movePeopleSchema = z.object({
+  organisationId: idField,
+  protocol: z.string().max(60),
+  version: z.string().max(60),
+  pathway: z
+    .union([z.string(), z.array(z.string())])
+    .transform((posted) => [posted].flat())
+    .pipe(z.array(rehearsedPathway).min(1).max(MOST_MOVED)),
+  reason: requiredText('Reason', WHY).refine((text) => text.trim().length >= SHORTEST, WHY),
+})

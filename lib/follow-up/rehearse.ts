@@ -104,7 +104,9 @@ function movedDate(
   return [{ test, before, after, days: before && after ? daysBetween(before, after) : null }]
 }
 
-function isMeantBy(override: Override, { items, alerts }: Protocol): boolean {
+/** Whether a protocol has the test or the rule that was changed for somebody. */
+export function isMeantBy(override: Override, { items, alerts }: Protocol): boolean {
   if (override.kind === 'interval') return items.some(({ test }) => test === override.test)
-  return override.kind === 'duration' || alerts.some(({ code }) => code === override.rule)
+  if (override.kind === 'duration' || override.kind === 'anchor') return true
+  return alerts.some(({ code }) => code === override.rule)
 }

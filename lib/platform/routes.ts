@@ -136,6 +136,10 @@ export const routes = {
   newContact: (patientId: string) => `/patients/${patientId}/contacts/new`,
   contact: (patientId: string, contactId: string) => `/patients/${patientId}/contacts/${contactId}`,
   followUpList: () => '/follow-up',
+  publishedProtocols: () => '/follow-up/protocols',
+  rehearsal: (organisationId: string, code: string) => `/follow-up/protocols/${organisationId}/${code}`,
+  moveToVersion: (organisationId: string, code: string) =>
+    `/follow-up/protocols/${organisationId}/${code}/move`,
   followUpLedger: () => '/follow-up/ledger',
   followUp: (patientId: string) => `/patients/${patientId}/follow-up`,
   decideFollowUp: (patientId: string, diagnosisId: string) =>

@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/access/actor'
+import type { Protocol } from '@/lib/follow-up/protocol'
 import type { TeamRole } from '@/lib/platform/prisma-client/enums'
 import type { Course } from '@/prisma/demo/hospital-file'
 import type { InventedPerson } from '@/prisma/demo/invented-people'
@@ -207,13 +208,18 @@ export async function openStage(workerIndex: number) {
       const organisationId = by.memberships[0]?.organisationId ?? ''
       return unmatchedMessage(by, organisationId, { ...person, bornOn: '1900-01-01' })
     },
-    /** Somebody followed up after an operation on the prostate nine months ago, without a test that is due yet. */
-    followedUp: async (by: Worker, person: Person): Promise<void> => {
+    /**
+     * Somebody followed up after an operation on the prostate nine months ago, without a test that is due yet.
+     *
+     * @param change what their protocol says otherwise than the one that ships
+     * @returns the pathway's id
+     */
+    followedUp: async (by: Worker, person: Person, change: Partial<Protocol> = {}): Promise<string> => {
       const { knownProtocol } = await import('@/tests/factories/protocols')
       const anchorOn = addMonths(clock.today(), -9)
-      const protocol = knownProtocol('prostate-after-surgery')
+      const protocol = { ...knownProtocol('prostate-after-surgery'), ...change }
       const plan = { protocol, anchorOn, startedOn: clock.today() }
-      await results.followedUp(by, person.id, by.teamId, plan)
+      return results.followedUp(by, person.id, by.teamId, plan)
     },
     /** What a signed summary asks of the practice that the person is registered with, asked some days ago. */
     asked: async (

@@ -42,6 +42,9 @@ export default async function FollowUpListPage({ searchParams }: Props) {
         <li>
           <a href={routes.followUpLedger()}>Is anybody lost?</a>
         </li>
+        <li>
+          <a href={routes.publishedProtocols()}>Published protocols</a>
+        </li>
       </ul>
       {rows.length === 0 ? (
         <p>Nobody on follow-up with your teams fits this.</p>

@@ -1,4 +1,3 @@
-import { OUTCOME_LABELS } from '@/lib/results/labels'
 import type { SurveillanceTests } from '@/lib/results/surveillance-tests'
 import type { AlertRule } from '../protocol'
 
@@ -24,7 +23,8 @@ export function alertInWords(rule: AlertRule, tests: SurveillanceTests): { what:
   }
 }
 
-function subjectOf(rule: AlertRule, { analytes, tests }: SurveillanceTests): string {
+/** What a rule is about, by the name that staff use. */
+export function subjectOf(rule: AlertRule, { analytes, tests }: SurveillanceTests): string {
   if ('analyte' in rule) return analytes.find(({ code }) => code === rule.analyte)?.name ?? rule.analyte
   return tests.find(({ code }) => code === rule.test)?.name ?? rule.test
 }
@@ -42,7 +42,7 @@ function conditionOf(rule: AlertRule): string {
     case 'doubling_time':
       return `doubling in less than ${rule.underMonths} months: ${rule.atLeastReadings} or more readings from ${rule.from} ${rule.unit} within ${rule.withinMonths} months, over ${rule.leastSpanDays} days or more`
     case 'outcome':
-      return rule.outcomes.map((outcome) => OUTCOME_LABELS[outcome].toLowerCase()).join(' or ')
+      return rule.outcomes.map((outcome) => outcome.replaceAll('_', ' ')).join(' or ')
     case 'missing':
       return rule.daysAfterDue === undefined
         ? 'not done when it is overdue'

@@ -1,4 +1,3 @@
-import { OUTCOME_LABELS } from '@/lib/results/labels'
 import type { Release, ReleaseRule } from '@/lib/results/release'
 import type { SurveillanceTests } from '@/lib/results/surveillance-tests'
 
@@ -8,7 +7,7 @@ export function releaseInWords(
   { analytes, tests }: SurveillanceTests,
 ): { what: string; value: string } {
   if (rule.kind === 'report') {
-    const outcomes = rule.outcomes.map((outcome) => OUTCOME_LABELS[outcome].toLowerCase()).join(' or ')
+    const outcomes = rule.outcomes.map((outcome) => outcome.replaceAll('_', ' ')).join(' or ')
     const name = tests.find(({ code }) => code === rule.test)?.name ?? rule.test
     return { what: `${name}, ${outcomes}`, value: howInWords(rule.release) }
   }

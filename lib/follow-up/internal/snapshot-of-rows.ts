@@ -21,11 +21,13 @@ export function snapshotOf({
 }: RowWithSnapshot): PathwaySnapshot | null {
   const [kept] = protocols
   if (!kept) return null
+  const overrides = kept.overrides as Override[]
+  const anchor = overrides.findLast((override) => override.kind === 'anchor')
   return {
     // Written by this module alone, as a protocol that was checked when it was read.
     protocol: kept.content as Protocol,
-    overrides: kept.overrides as Override[],
-    anchorOn: fromDatabaseDate(anchorOn),
+    overrides,
+    anchorOn: anchor?.kind === 'anchor' ? anchor.on : fromDatabaseDate(anchorOn),
     startedOn: fromDatabaseDate(startedOn),
     bornOn: fromDatabaseDate(patient.bornOn),
   }

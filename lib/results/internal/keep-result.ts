@@ -5,14 +5,13 @@ import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { toDatabaseDate } from '@/lib/platform/database-dates'
 import type { ResultSource } from '@/lib/platform/prisma-client/enums'
+import { judgeAgain } from '../judge-again'
 import { MILLION } from '../quantity'
 import type { ResultStatus, ResultValue } from '../result'
 import type { Answers } from '../answers'
 import { chosenTest, keepChoice } from './chosen-test'
-import { judgeResults } from './judge-results'
 import { findResults, type ResultRow } from './result-rows'
 import { releaseByPolicy } from './keep-releases'
-import { oweReviews } from './review-tasks'
 import { testOfResult } from './test-of-result'
 
 /** A result that is about to be kept. The reader has seen that it makes sense; nothing is converted here. */
@@ -68,7 +67,7 @@ export async function keepResult(tx: Tx, result: NewResult): Promise<string> {
       reason: 'Chosen as it was filed',
       recordedById,
     })
-  await reconsiderResults(tx, patientId)
+  await judgeAgain(tx, patientId)
   const kept = (await findResults(tx, { patientId })).find((row) => row.id === id)
   if (kept) await releaseByPolicy(tx, kept)
   return id
@@ -86,12 +85,6 @@ async function placeOf(tx: Tx, result: NewResult): Promise<Place> {
   }
   const test = await testOfResult(tx, result, await findResults(tx, { patientId }))
   return { teamId: test?.teamId ?? teamId, testId: test?.id ?? null, isChosen: false }
-}
-
-/** Judges the patient's results anew and makes the ledger agree. */
-async function reconsiderResults(tx: Tx, patientId: string): Promise<void> {
-  if ((await judgeResults(tx, patientId, await findResults(tx, { patientId }))) === 0) return
-  await oweReviews(tx, patientId, 'superseded')
 }
 
 /** A value as its columns hold it. */

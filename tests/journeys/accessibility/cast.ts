@@ -128,7 +128,12 @@ async function followedUp(stage: Stage, by: Worker, patientId: string) {
     patientId,
     stage.followUp.AFTER_PROSTATE_SURGERY,
   )
-  return { pathwayId, surveillanceTestId: testId }
+  const older = await stage.patient(by)
+  return {
+    pathwayId,
+    surveillanceTestId: testId,
+    olderPathwayId: await stage.followedUp(by, older, { version: '2026-10' }),
+  }
 }
 
 async function patientsAtForms(stage: Stage, by: Worker) {

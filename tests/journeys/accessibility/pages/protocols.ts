@@ -1,6 +1,6 @@
 import { routes } from '@/lib/platform/routes'
 import type { Cast } from '../cast'
-import { admin, pressing, type AccessiblePage } from './accessible-page'
+import { admin, clinician, pressing, type AccessiblePage } from './accessible-page'
 
 const CODE = 'prostate-after-surgery'
 const trust = ({ admin: { organisationRoles } }: Cast) => organisationRoles[0]?.organisationId ?? ''
@@ -24,5 +24,17 @@ export const PROTOCOL_PAGES: readonly AccessiblePage[] = [
     by: admin,
     address: (cast) => routes.withdrawProtocol(trust(cast), 'breast', '2026-11'),
     mistake: pressing('Withdraw'),
+  },
+  { route: '/follow-up/protocols', by: clinician, address: routes.publishedProtocols },
+  {
+    route: '/follow-up/protocols/[organisationId]/[code]',
+    by: clinician,
+    address: (cast) => routes.rehearsal(trust(cast), CODE),
+  },
+  {
+    route: '/follow-up/protocols/[organisationId]/[code]/move',
+    by: clinician,
+    address: (cast) => `${routes.moveToVersion(trust(cast), CODE)}?pathway=${cast.olderPathwayId}`,
+    mistake: pressing('Move 1 person', 'Why do they move?'),
   },
 ]
