@@ -2,6 +2,7 @@ import { Details } from '@/components/nhs/details'
 import { diagnosisName } from '@/lib/diagnoses/labels'
 import type { PathwayView } from '@/lib/follow-up/follow-up-view'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
+import { routes } from '@/lib/platform/routes'
 import { FollowUpHistory } from './follow-up-history'
 import { PathwayFacts } from './pathway-facts'
 import { PathwayTests } from './pathway-tests'
@@ -22,6 +23,13 @@ export function PathwaySection({ pathway, today, withStates, children }: Props) 
     <section aria-labelledby={id}>
       <h2 id={id}>{name}</h2>
       <PathwayTests pathway={pathway} today={today} withStates={withStates} />
+      {pathway.endedOn || !withStates ? null : (
+        <p>
+          <a href={routes.ownFollowUp(pathway.patientId, pathway.id)}>
+            My follow-up: one sheet for the person to keep
+          </a>
+        </p>
+      )}
       {children}
       <PathwayFacts pathway={pathway} />
       {pathway.letter ? (

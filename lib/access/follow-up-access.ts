@@ -8,8 +8,8 @@ export const FOLLOW_UP_UNDER_CARE = {
     gp: ['read'],
   },
   follow_up_pathway: {
-    clinician: ['read', 'create', 'update'],
-    support_worker: ['read'],
+    clinician: ['read', 'create', 'update', 'print'],
+    support_worker: ['read', 'print'],
     gp: ['read'],
   },
   surveillance_test: {

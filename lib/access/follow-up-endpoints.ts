@@ -14,6 +14,8 @@ export const FOLLOW_UP_ROUTES = {
   '/patients/[patientId]/follow-up': ['follow_up_pathway', 'read'],
   '/patients/[patientId]/follow-up/diagnoses/[diagnosisId]': ['stratification_decision', 'sign'],
   '/patients/[patientId]/follow-up/pathways/[pathwayId]/[step]': ['follow_up_pathway', 'update'],
+  '/patients/[patientId]/follow-up/pathways/[pathwayId]/my-follow-up': ['follow_up_pathway', 'print'],
+  '/patients/[patientId]/follow-up/pathways/[pathwayId]/my-follow-up/pdf': ['follow_up_pathway', 'print'],
   '/patients/[patientId]/follow-up/tests/[testId]': ['surveillance_test', 'read'],
 } as const satisfies Readonly<Record<string, EndpointPurpose>>
 

@@ -39,13 +39,10 @@ export async function changePathway(actor: Actor, input: ChangePathway): Promise
     refuseStep(known.row, input)
     await take(tx, actor, known.row, input)
     await reconsiderPathway(tx, pathwayId)
-    if (step === 'ended') await writeEndOfFollowUp(tx, actor, pathwayId)
-    await recordAccess(tx, {
-      event: `follow_up.${step}`,
-      patientId,
-      entityId: pathwayId,
-      detail: step === 'ended' ? { end: input.end } : {},
-    })
+    const letters = step === 'ended' ? await writeEndOfFollowUp(tx, actor, pathwayId) : []
+    const detail = step === 'ended' ? { end: input.end } : {}
+    const entry = { event: `follow_up.${step}` as const, patientId, entityId: pathwayId, detail }
+    await recordAccess(tx, entry, ...letters)
     return null
   })
 }

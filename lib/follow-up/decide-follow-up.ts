@@ -12,7 +12,7 @@ import type { Prisma } from '@/lib/platform/prisma-client/client'
 import { closeTasks } from '@/lib/tasks/close-tasks'
 import type { DecideFollowUp } from './internal/decide-input'
 import { choiceFaults, decisionFaults, stratificationIn } from './internal/decision-rules'
-import { writeEndOfFollowUp, writeWelcome } from './internal/pathway-letters'
+import { writeBeginning } from './internal/pathway-letters'
 import { decidingTeam, openFollowUp } from './internal/pathway-under-change'
 import { publishedProtocols } from './internal/publications'
 import { recordPathwayEvent } from './internal/record-pathway-event'
@@ -53,14 +53,10 @@ export async function decideFollowUp(actor: Actor, input: DecideFollowUp): Promi
     const pathwayId = await openPathway(tx, actor, { ...input, teamId, decisionId, chosen })
     await closeTasks(tx, { patientId, subjectId: diagnosisId, kinds: ['decide_follow_up'], how: 'met' })
     await reconsiderPathway(tx, pathwayId)
-    await writeWelcome(tx, actor, pathwayId)
-    await writeEndOfFollowUp(tx, actor, pathwayId)
-    await recordAccess(tx, {
-      event: 'follow_up.decided',
-      patientId,
-      entityId: pathwayId,
-      detail: { stream: input.stream, waived: check.waived.length, overruled: check.overruled.length },
-    })
+    const letters = await writeBeginning(tx, actor, pathwayId)
+    const { waived, overruled } = check
+    const detail = { stream: input.stream, waived: waived.length, overruled: overruled.length }
+    await recordAccess(tx, { event: 'follow_up.decided', patientId, entityId: pathwayId, detail }, ...letters)
     return { pathwayId }
   })
 }

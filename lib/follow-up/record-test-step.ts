@@ -39,11 +39,13 @@ export async function recordTestStep(actor: Actor, input: Input): Promise<null> 
     await refuseStaleTest(tx, known, input.version)
     refuseWrongStep(known, input)
     if (step === 'done') refuseOtherDay(known, input.on)
-    if (step === 'told') await tell(tx, actor, known, input)
-    else await writeEvent(tx, actor, known, input)
+    const told = step === 'told' ? await resultsToldIn(tx, known, input.toldBy) : null
+    const eventId = await writeEvent(tx, actor, known, input)
     await tx.surveillanceTest.updateMany({ where: { id: testId }, data: { version: { increment: 1 } } })
     await reconsiderPathway(tx, known.pathway.row.id)
-    await recordAccess(tx, { event: `surveillance_test.${step}`, patientId, entityId: testId })
+    const letters = told ? await writeTold(tx, actor, known, { told, eventId, ...input }) : []
+    const entry = { event: `surveillance_test.${step}` as const, patientId, entityId: testId }
+    await recordAccess(tx, entry, ...letters)
     return null
   })
 }
@@ -85,15 +87,6 @@ function refuseOtherDay({ pathway, row }: KnownTest, on: CalendarDate): void {
       message: `A test on this day does not count for the one due on ${formatDateForStaff(test.dueOn)}: it counts from ${formatDateForStaff(test.opensOn)}. Open the test that it belongs to`,
     },
   ])
-}
-
-/** What the person was told they get in writing, and the practice a copy. */
-async function tell(tx: Tx, actor: Actor, known: KnownTest, input: Input): Promise<void> {
-  const { toldBy, on } = input
-  if (toldBy === '') return
-  const told = await resultsToldIn(tx, known, toldBy)
-  const eventId = await writeEvent(tx, actor, known, input)
-  await writeTold(tx, actor, known, { told, telling: { eventId, toldBy, on } })
 }
 
 async function writeEvent(tx: Tx, actor: Actor, known: KnownTest, input: Input): Promise<string> {

@@ -1,7 +1,9 @@
 import 'server-only'
 import { asJob, type SystemActor } from '@/lib/access/as-job'
+import { recordEveryAccess, type AccessEntry } from '@/lib/access-log/record-access'
 import { askAbout } from '@/lib/messages/message'
-import { resultToDiscussLetter, testDueLetter, testOverdueLetter } from '@/lib/messages/test-letters'
+import { testDueLetter, testOverdueLetter } from '@/lib/messages/reminder-letters'
+import { resultToDiscussLetter } from '@/lib/messages/test-letters'
 import { findWritten, writeLetters, type Letters } from '@/lib/messages/write-letters'
 import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
@@ -56,10 +58,11 @@ async function writeBatch(tx: Tx, after: string | null): Promise<{ last: string 
     tx,
     due.map(({ about }) => about),
   )
-  let written = 0
+  const entries: AccessEntry[] = []
   for (const letters of due)
-    if (!before.has(letters.about)) written += (await writeLetters(tx, null, letters)).length
-  return { last: rows.length === BATCH ? (rows.at(-1)?.id ?? null) : null, written }
+    if (!before.has(letters.about)) entries.push(...(await writeLetters(tx, null, letters)))
+  if (entries.length > 0) await recordEveryAccess(tx, entries)
+  return { last: rows.length === BATCH ? (rows.at(-1)?.id ?? null) : null, written: entries.length }
 }
 
 async function dueLetters(tx: Tx, pathway: KnownPathway): Promise<Letters[]> {

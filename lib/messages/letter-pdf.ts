@@ -1,4 +1,5 @@
 import 'server-only'
+import type { LetterDocument } from '@/lib/documents/document'
 import type { PdfFile } from '@/lib/documents/pdf-response'
 import { renderPdf, renderPdfOf } from '@/lib/documents/render-pdf'
 import { withUnprintableExplained } from '@/lib/documents/unprintable-words'
@@ -12,6 +13,12 @@ export async function letterPdf({ letter, writtenAt }: PrintedLetter): Promise<P
   const options = { createdAt: writtenAt, textSize: TEXT_SIZE }
   const { bytes } = await renderPdf(withUnprintableExplained(letter), options)
   return { fileName: 'letter.pdf', bytes }
+}
+
+/** What a person keeps of their follow-up, on one sheet in large print. */
+export async function ownFollowUpPdf(sheet: LetterDocument, createdAt: Date): Promise<PdfFile> {
+  const { bytes } = await renderPdf(withUnprintableExplained(sheet), { createdAt })
+  return { fileName: 'my-follow-up.pdf', bytes }
 }
 
 /** Letters in one file for the printer, each on pages of its own; null where there are none. */

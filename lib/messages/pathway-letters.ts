@@ -68,7 +68,7 @@ export function ownFollowUpBlocks({ stream, coming, until, heardWithinDays, wayB
   ]
 }
 
-function comingBlocks(coming: readonly ComingTest[]): Block[] {
+export function comingBlocks(coming: readonly ComingTest[]): Block[] {
   if (coming.length === 0) return [paragraph('No test is planned for now.')]
   const facts = coming.map(({ test, on }) => ({
     name: capitalised(test),

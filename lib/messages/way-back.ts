@@ -12,13 +12,13 @@ export type WayBack = {
 }
 
 /** Not urgent, and not to be left: what anybody after cancer is asked to say. Our own words, for local clinical approval. */
-const LASTS = [
+export const LASTS = [
   'a new lump or swelling',
   'pain that is new and does not go',
   'a cough that stays',
-  'blood where you do not expect it',
-  'losing weight when you do not try to',
-  'anything else that is new and worries you',
+  'blood that should not be there',
+  'weight loss without trying',
+  'anything else new that worries you',
 ]
 
 /** Where to ring, as the middle or the end of a sentence. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import { recordAccess } from '@/lib/access-log/record-access'
+import type { AccessEntry } from '@/lib/access-log/record-access'
 import { findRegisteredPractice } from '@/lib/care-teams/current-teams'
 import { teamAsSender } from '@/lib/care-teams/team-to-call'
 import { addWorkingHours } from '@/lib/nhs/working-hours'
@@ -41,9 +41,13 @@ export type Letters = {
  * Called twice about the same, it writes them once.
  *
  * @param recordedById who caused it; null for a job
- * @returns the ids of what was written
+ * @returns what the access log has to say of it, an entry for each that was written: the caller records it last
  */
-export async function writeLetters(tx: Tx, recordedById: string | null, letters: Letters): Promise<string[]> {
+export async function writeLetters(
+  tx: Tx,
+  recordedById: string | null,
+  letters: Letters,
+): Promise<AccessEntry[]> {
   const { patientId, teamId, about, toPerson, toPractice, signedBy } = letters
   const person = await howToReach(tx, patientId)
   const frame = {
@@ -65,9 +69,7 @@ export async function writeLetters(tx: Tx, recordedById: string | null, letters:
     messages.push({ ...place, ...own, about: `${about}:practice`, recipientTeamId: practice.id })
   }
   const written = await queueMessages(tx, recordedById, messages)
-  for (const entityId of written)
-    await recordAccess(tx, { event: 'message.written', patientId, entityId, detail: { about } })
-  return written
+  return written.map((entityId) => ({ event: 'message.written', patientId, entityId, detail: { about } }))
 }
 
 /** None where the letter itself would be stopped: a notice of what does not come helps nobody. */

@@ -146,6 +146,10 @@ export const routes = {
     `/patients/${patientId}/follow-up/diagnoses/${diagnosisId}`,
   pathwayStep: (patientId: string, pathwayId: string, step: string) =>
     `/patients/${patientId}/follow-up/pathways/${pathwayId}/${step}`,
+  ownFollowUp: (patientId: string, pathwayId: string) =>
+    `/patients/${patientId}/follow-up/pathways/${pathwayId}/my-follow-up`,
+  ownFollowUpPdf: (patientId: string, pathwayId: string) =>
+    `/patients/${patientId}/follow-up/pathways/${pathwayId}/my-follow-up/pdf`,
   surveillanceTest: (patientId: string, testId: string) => `/patients/${patientId}/follow-up/tests/${testId}`,
   results: (patientId: string) => `/patients/${patientId}/results`,
   releasedResults: (patientId: string) => `/patients/${patientId}/released-results`,

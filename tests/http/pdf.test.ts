@@ -59,6 +59,12 @@ const PDFS: readonly PdfOnStage[] = [
     openTo: ['a GP of the practice'],
     fileName: 'letter.pdf',
   },
+  {
+    route: '/patients/[patientId]/follow-up/pathways/[pathwayId]/my-follow-up/pdf',
+    address: (cast) => routes.ownFollowUpPdf(cast.patientId, cast.pathwayId),
+    openTo: TEAM,
+    fileName: 'my-follow-up.pdf',
+  },
 ]
 
 /** What a browser gets: whole, as redirects and bytes are. */

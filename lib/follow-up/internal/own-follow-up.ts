@@ -1,3 +1,4 @@
+import 'server-only'
 import type { ComingTest } from '@/lib/messages/test-letters'
 import type { OwnFollowUp, TestsDone } from '@/lib/messages/pathway-letters'
 import type { WayBack } from '@/lib/messages/way-back'

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
+import type { AccessEntry } from '@/lib/access-log/record-access'
 import { listDiagnoses } from '@/lib/diagnoses/queries'
 import { findRegisteredPractice } from '@/lib/care-teams/current-teams'
 import { endLetter, welcomeLetter, type EndedFollowUp } from '@/lib/messages/pathway-letters'
@@ -31,11 +32,17 @@ export function placeOf({ row }: KnownPathway, actor: Actor | null) {
   }
 }
 
-/** Tells a person of the pathway that was just decided, if it goes on: in the transaction of the decision. */
-export async function writeWelcome(tx: Tx, actor: Actor, pathwayId: string): Promise<void> {
+/**
+ * Tells a person of the pathway that was just decided, in the transaction of the decision: of one that goes on what comes
+ * next, of one that hands over to the practice that it ended.
+ *
+ * @returns as `writeLetters`
+ */
+export async function writeBeginning(tx: Tx, actor: Actor, pathwayId: string): Promise<AccessEntry[]> {
   const [known] = await readPathways(tx, { id: pathwayId })
-  if (!known || known.row.endedOn || !sends(known, 'welcome')) return
-  await writeLetters(tx, actor.staffId, {
+  if (known?.row.endedOn) return writeEndOfFollowUp(tx, actor, pathwayId)
+  if (!known || !sends(known, 'welcome')) return []
+  return writeLetters(tx, actor.staffId, {
     ...placeOf(known, actor),
     about: `follow_up_begun:${pathwayId}`,
     toPerson: welcomeLetter(ownFollowUp(known, standingOf(known, today()))),
@@ -47,12 +54,12 @@ export async function writeWelcome(tx: Tx, actor: Actor, pathwayId: string): Pro
 /** Of these ends the person is told in writing; at another a conversation or another pathway says it. */
 const ENDS_WITH_LETTER: readonly PathwayEnd[] = ['completed', 'discharged', 'person_declined']
 
-/** Tells a person and their practice that a pathway has ended: in the transaction that ends it. */
-export async function writeEndOfFollowUp(tx: Tx, actor: Actor, pathwayId: string): Promise<void> {
+/** Tells a person and their practice that a pathway has ended: in the transaction that ends it. @returns as `writeLetters` */
+export async function writeEndOfFollowUp(tx: Tx, actor: Actor, pathwayId: string): Promise<AccessEntry[]> {
   const [known] = await readPathways(tx, { id: pathwayId })
   const last = known?.row.events.findLast(({ kind }) => kind === 'ended')
   if (!known || !last?.end || !ENDS_WITH_LETTER.includes(last.end) || !sends(known, 'end_of_follow_up'))
-    return
+    return []
   const { row } = known
   const diagnoses = await listDiagnoses(tx, row.patientId)
   const diagnosis = diagnoses.find(({ id }) => id === row.diagnosisId)
@@ -65,7 +72,7 @@ export async function writeEndOfFollowUp(tx: Tx, actor: Actor, pathwayId: string
     practiceName: practice?.name ?? null,
     wayBack: wayBackOf(known, diagnosis ? tumourGroupOf(diagnosis.icd10Code) : null),
   }
-  await writeLetters(tx, actor.staffId, {
+  return writeLetters(tx, actor.staffId, {
     ...placeOf(known, actor),
     about: `follow_up_ended:${pathwayId}`,
     toPerson: endLetter(ended),

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
+import type { AccessEntry } from '@/lib/access-log/record-access'
 import { resultCopy } from '@/lib/messages/practice-letters'
 import { resultDiscussedLetter, resultInRangeLetter, type ToldTest } from '@/lib/messages/test-letters'
 import { writeLetters } from '@/lib/messages/write-letters'
@@ -14,11 +15,11 @@ import { nextTestAfter, type KnownTest } from './find-test'
 import { wayBackOf } from './own-follow-up'
 import { placeOf, sends } from './pathway-letters'
 
-/** How somebody was told: in writing nobody can ask what it means. */
-const IN_WRITING: readonly ToldBy[] = ['letter', 'email', 'text_message']
+/** How somebody can ask at once what it means. */
+const BY_A_PERSON: readonly (ToldBy | '')[] = ['telephone', 'in_person']
 
 /** That somebody was told the results of a test. `eventId`: the fact that says so. */
-export type Telling = { eventId: string; toldBy: ToldBy; on: CalendarDate }
+type Telling = { told: ResultsToTell; eventId: string; toldBy: ToldBy | ''; on: CalendarDate }
 
 /**
  * What the person was told of, before it is recorded.
@@ -28,10 +29,10 @@ export type Telling = { eventId: string; toldBy: ToldBy; on: CalendarDate }
 export async function resultsToldIn(
   tx: Tx,
   { row, resultIds }: KnownTest,
-  toldBy: ToldBy,
+  toldBy: ToldBy | '',
 ): Promise<ResultsToTell> {
   const told = await readResultsToTell(tx, { patientId: row.patientId, resultIds })
-  if (told.decisions.length > 0 && IN_WRITING.includes(toldBy))
+  if (told.decisions.length > 0 && !BY_A_PERSON.includes(toldBy))
     throw new RuleBroken([
       {
         field: 'toldBy',
@@ -45,33 +46,36 @@ export async function resultsToldIn(
 /**
  * Puts in writing what a person was told, with the date of the next test, and sends their practice a copy: in the
  * transaction of the telling. A letter that would be stopped is written only where it is the one way in which they were told.
+ *
+ * @returns as `writeLetters`
  */
 export async function writeTold(
   tx: Tx,
   actor: Actor,
   known: KnownTest,
-  { told, telling }: { told: ResultsToTell; telling: Telling },
-): Promise<void> {
+  { told, eventId, toldBy, on }: Telling,
+): Promise<AccessEntry[]> {
   const { pathway, row } = known
+  if (toldBy === '') return []
   const next = nextTestAfter(known)
   const test: ToldTest & { name: string } = {
     name: testName(row.testCode),
     test: testForPerson(row.testCode),
-    takenOn: told.sampledOn ?? telling.on,
+    takenOn: told.sampledOn ?? on,
     results: told.results,
     decisions: told.decisions,
     next: next && { test: testForPerson(next.test), on: next.dueOn },
     wayBack: wayBackOf(pathway),
   }
-  const how = { toldBy: telling.toldBy, toldOn: telling.on }
+  const how = { toldBy, toldOn: on }
   const isInRange = told.decisions.length === 0
   const named = sends(pathway, isInRange ? 'result_in_range' : 'result_to_discuss')
   const reaches = named && (await whyNoLetter(tx, row.patientId)) === null
   const body = isInRange ? resultInRangeLetter(test) : resultDiscussedLetter(test, how)
-  await writeLetters(tx, actor.staffId, {
+  return writeLetters(tx, actor.staffId, {
     ...placeOf(pathway, actor),
-    about: `told:${telling.eventId}`,
-    toPerson: telling.toldBy === 'letter' || reaches ? body : null,
+    about: `told:${eventId}`,
+    toPerson: toldBy === 'letter' || reaches ? body : null,
     notice: 'letter_coming',
     toPractice: sends(pathway, 'copy_to_practice') ? resultCopy(test, how) : null,
   })

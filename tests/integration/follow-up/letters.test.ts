@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { changePathway } from '@/lib/follow-up/change-pathway'
 import { getFollowUp } from '@/lib/follow-up/get-follow-up'
+import { getOwnFollowUp } from '@/lib/follow-up/get-own-follow-up'
 import { getSurveillanceTest } from '@/lib/follow-up/get-test'
 import { recomputeFollowUp } from '@/lib/follow-up/recompute-follow-up'
 import { recordTestStep } from '@/lib/follow-up/record-test-step'
@@ -11,7 +12,7 @@ import { getSentMessage } from '@/lib/messages/practice-queries'
 import { addDays, addMonths, type CalendarDate } from '@/lib/nhs/calendar-date'
 import { formatDateForPatient } from '@/lib/nhs/date-format'
 import { atInstant, today } from '@/lib/platform/clock'
-import { RuleBroken } from '@/lib/platform/errors'
+import { NotAllowed, NotFound, RuleBroken } from '@/lib/platform/errors'
 import type { ToldBy } from '@/lib/platform/prisma-client/enums'
 import { confirmResults } from '@/lib/results/confirm-results'
 import { getResult } from '@/lib/results/queries'
@@ -286,5 +287,20 @@ describe('by night, a result that was judged otherwise since its review', () => 
     await recomputeFollowUp({ job: 'recompute_follow_up' })
     expect(await setting.openTasks(due.patientId, 'review_result')).toHaveLength(1)
     expect(await setting.openTasks(due.patientId, 'tell_result')).toEqual([])
+  })
+})
+
+describe('what a person keeps of their follow-up', () => {
+  it('says the next test as it stands, is for the hospital team to print, and is over with the pathway', async () => {
+    const due = await withTestDue()
+    const { sheet } = await getOwnFollowUp(setting.supportWorker, due)
+    expect(wordsOfLetter(sheet)).toContain(`PSA blood test: around ${formatDateForPatient(due.dueOn)}`)
+    expect(await setting.events(due.patientId)).toContain('follow_up.printed')
+    await expect(getOwnFollowUp(setting.gp, due)).rejects.toThrow(NotAllowed)
+    await expect(getOwnFollowUp(setting.urologist, due)).rejects.toThrow(NotFound)
+    await reviewed(due)
+    const after = await getOwnFollowUp(setting.supportWorker, due)
+    expect(wordsOfLetter(after.sheet)).not.toContain(`around ${formatDateForPatient(due.dueOn)}`)
+    expect(wordsOfLetter(after.sheet)).toContain(`around ${formatDateForPatient(due.nextOn)}`)
   })
 })

@@ -2,12 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { endLetter, ownFollowUpBlocks, welcomeLetter, type OwnFollowUp } from '@/lib/messages/pathway-letters'
 import { framedLetter, type LetterBody } from '@/lib/messages/letter-frame'
 import { endCopy, resultCopy } from '@/lib/messages/practice-letters'
+import { testDueLetter, testOverdueLetter } from '@/lib/messages/reminder-letters'
 import {
   resultDiscussedLetter,
   resultInRangeLetter,
   resultToDiscussLetter,
-  testDueLetter,
-  testOverdueLetter,
   type ToldTest,
 } from '@/lib/messages/test-letters'
 import type { WayBack } from '@/lib/messages/way-back'

@@ -17,6 +17,11 @@ export const FOLLOW_UP_PAGES: readonly AccessiblePage[] = [
     mistake: pressing('Record the decision'),
   },
   {
+    route: '/patients/[patientId]/follow-up/pathways/[pathwayId]/my-follow-up',
+    by: clinician,
+    address: (cast) => routes.ownFollowUp(cast.patientId, cast.pathwayId),
+  },
+  {
     route: '/patients/[patientId]/follow-up/tests/[testId]',
     by: clinician,
     address: (cast) => routes.surveillanceTest(cast.patientId, cast.surveillanceTestId),
