@@ -35,8 +35,8 @@ const REVIEW_WORKING_DAYS = 2
 /** Working days from an abnormal result to clinic (London leaflet on stratified follow-up), and so of a suspension. */
 const SUSPENSION_WORKING_DAYS = 14
 
-/** A team's own numbers of working days, where it has set them. */
-type Standards = { reviewWorkingDays: number; tellingWorkingDays: number }
+/** A team's own numbers, where it has set them. `chaseDays`: how long nobody asks after a test that was asked for. */
+type Standards = { reviewWorkingDays: number; tellingWorkingDays: number; chaseDays: number }
 
 type Given = {
   today: CalendarDate
@@ -72,25 +72,49 @@ function owedByPathway(
   snapshot: PathwaySnapshot,
   known: PathwayFacts,
   due: readonly DueTest[],
-  { today, holidays }: Given,
+  { today, holidays, standards }: Given,
 ): Obligation[] {
   const suspension = suspensionsOf(known).at(-1)
   if (suspension?.until === null) {
     const dueOn = addWorkingDays(suspension.from, SUSPENSION_WORKING_DAYS, holidays)
     return [{ kind: 'review_suspension', about: 'pathway', dueOn }]
   }
-  const awaited = due.flatMap((test) => owedForTest(test, today))
+  const awaited = due.flatMap((test) => owedForTest(test, chaseOf(test, known, standards), today))
   const next = due.find(({ state }) => state === 'not_yet')
   if (next) return [...awaited, { kind: 'plan_test', about: next.key, dueOn: next.dueOn }]
   return [...awaited, { kind: 'end_follow_up', about: 'pathway', dueOn: endsOn(snapshot) }]
 }
 
-function owedForTest({ key, state, dueOn, closesOn, overdueOn }: DueTest, today: CalendarDate): Obligation[] {
+type Chase = {
+  /** By when it is to be there. */
+  by: CalendarDate
+  /** The first day on which its absence is looked into. */
+  from: CalendarDate
+}
+
+/**
+ * A test is looked for once its grace is over; one that was asked for so many days after that or after its day, whichever is
+ * later, if that is sooner. Without the team's number it is awaited until its window closes.
+ */
+function chaseOf(
+  { key, dueOn, closesOn, overdueOn }: DueTest,
+  known: PathwayFacts,
+  standards?: Standards,
+): Chase {
+  const asked = known.requests.filter(({ due }) => due === key).map(({ on }) => on)
+  const last = asked.toSorted().at(-1)
+  if (!last || !standards) return { by: closesOn, from: overdueOn }
+  const from = addDays(last > dueOn ? last : dueOn, standards.chaseDays)
+  const first = from < overdueOn ? from : overdueOn
+  return { by: first, from: first }
+}
+
+function owedForTest({ key, state, dueOn }: DueTest, chase: Chase, today: CalendarDate): Obligation[] {
   if (state !== 'due' && state !== 'requested') return []
-  if (today >= overdueOn) return [{ kind: 'chase_test', about: key, dueOn: overdueOn }]
+  if (today >= chase.from) return [{ kind: 'chase_test', about: key, dueOn: chase.from }]
   return state === 'due'
     ? [{ kind: 'request_test', about: key, dueOn }]
-    : [{ kind: 'await_test', about: key, dueOn: closesOn }]
+    : [{ kind: 'await_test', about: key, dueOn: chase.by }]
 }
 
 function owedFor(done: Occurrence, isSettled: boolean, given: Given): Obligation[] {

@@ -13,10 +13,11 @@ export type Standing = PathwayTests & { owed: readonly Obligation[]; today: Cale
 
 export function standingOf({ row, snapshot, facts }: KnownPathway, today: CalendarDate): Standing {
   if (!snapshot) return { due: [], extra: [], owed: [], today }
-  const { resultReviewWorkingDays, resultTellingWorkingDays } = row.team
+  const { resultReviewWorkingDays, resultTellingWorkingDays, resultChaseDays } = row.team
   const standards = {
     reviewWorkingDays: resultReviewWorkingDays,
     tellingWorkingDays: resultTellingWorkingDays,
+    chaseDays: resultChaseDays,
   }
   const given = { today, tests: knownTests(), holidays, standards }
   const { due, extra } = pathwayTests(snapshot, facts, given)

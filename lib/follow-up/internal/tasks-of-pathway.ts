@@ -22,9 +22,7 @@ export function tasksOf(
     if (one.about === 'pathway') return [{ ...pathwayTask(one, row), subject: row.id }]
     const [subject, test] = [idOf.get(one.about), tests.get(one.about)]
     if (!subject || !test) return []
-    // A test that was asked for is looked after once its grace is over, not while nobody asks.
-    const due = one.kind === 'await_test' ? test.overdueOn : one.dueOn
-    return [{ kind: TASK_OF[one.kind], subject, due, words: testName(test.test) }]
+    return [{ kind: TASK_OF[one.kind], subject, due: one.dueOn, words: testName(test.test) }]
   })
   const met = [...tests].flatMap(([key, { state }]) => {
     const subject = idOf.get(key)
