@@ -37,7 +37,10 @@ const CHASE_DAYS = 14
 /** Working days from an abnormal result to clinic (London leaflet on stratified follow-up), and so of a suspension. */
 const SUSPENSION_WORKING_DAYS = 14
 
-/** A team's own numbers of days, where it has set them: working days to review and to tell, days until a result is chased. */
+/**
+ * A team's own numbers, where it has set them: working days to review and to tell. `chaseDays`: how long nobody asks after a
+ * blood result, from the test, or from the day that a test was asked for.
+ */
 type Standards = { reviewWorkingDays: number; tellingWorkingDays: number; chaseDays: number }
 
 type Given = {
@@ -74,25 +77,53 @@ function owedByPathway(
   snapshot: PathwaySnapshot,
   known: PathwayFacts,
   due: readonly DueTest[],
-  { today, holidays }: Given,
+  given: Given,
 ): Obligation[] {
+  const { today, holidays } = given
   const suspension = suspensionsOf(known).at(-1)
   if (suspension?.until === null) {
     const dueOn = addWorkingDays(suspension.from, SUSPENSION_WORKING_DAYS, holidays)
     return [{ kind: 'review_suspension', about: 'pathway', dueOn }]
   }
-  const awaited = due.flatMap((test) => owedForTest(test, today))
+  const awaited = due.flatMap((test) => owedForTest(test, chaseOf(test, known, given), today))
   const next = due.find(({ state }) => state === 'not_yet')
   if (next) return [...awaited, { kind: 'plan_test', about: next.key, dueOn: next.dueOn }]
   return [...awaited, { kind: 'end_follow_up', about: 'pathway', dueOn: endsOn(snapshot) }]
 }
 
-function owedForTest({ key, state, dueOn, closesOn, overdueOn }: DueTest, today: CalendarDate): Obligation[] {
+type Chase = {
+  /** By when it is to be there. */
+  by: CalendarDate
+  /** The first day on which its absence is looked into. */
+  from: CalendarDate
+}
+
+/**
+ * A test is looked for once its grace is over; a blood test that was asked for the team's days after that or after its day,
+ * whichever is later, if that is sooner. Without the team's number it is awaited until its window closes.
+ */
+function chaseOf(
+  { key, test, dueOn, closesOn, overdueOn }: DueTest,
+  known: PathwayFacts,
+  { tests, standards }: Given,
+): Chase {
+  const asked = known.requests.filter(({ due }) => due === key).map(({ on }) => on)
+  const last = asked.toSorted().at(-1)
+  const isBlood = tests.tests.some(
+    ({ code, resultWithinDays }) => code === test && resultWithinDays === undefined,
+  )
+  if (!last || !standards || !isBlood) return { by: closesOn, from: overdueOn }
+  const from = addDays(last > dueOn ? last : dueOn, standards.chaseDays)
+  const first = from < overdueOn ? from : overdueOn
+  return { by: first, from: first }
+}
+
+function owedForTest({ key, state, dueOn }: DueTest, chase: Chase, today: CalendarDate): Obligation[] {
   if (state !== 'due' && state !== 'requested') return []
-  if (today >= overdueOn) return [{ kind: 'chase_test', about: key, dueOn: overdueOn }]
+  if (today >= chase.from) return [{ kind: 'chase_test', about: key, dueOn: chase.from }]
   return state === 'due'
     ? [{ kind: 'request_test', about: key, dueOn }]
-    : [{ kind: 'await_test', about: key, dueOn: closesOn }]
+    : [{ kind: 'await_test', about: key, dueOn: chase.by }]
 }
 
 function owedFor(done: Occurrence, isSettled: boolean, given: Given): Obligation[] {

@@ -21,9 +21,7 @@ export function tasksOf(
     if (one.about === 'pathway') return [{ ...pathwayTask(one, pathway), subject: row.id }]
     const [subject, test] = [idOf.get(one.about), tests.get(one.about)]
     if (!subject || !test) return []
-    // A test that was asked for is looked after once its grace is over, not while nobody asks.
-    const due = one.kind === 'await_test' ? test.overdueOn : one.dueOn
-    return [{ kind: TASK_OF[one.kind], subject, due, words: testWords(one, test) }]
+    return [{ kind: TASK_OF[one.kind], subject, due: one.dueOn, words: testWords(one, test) }]
   })
   const met = [...tests].flatMap(([key, { state }]) => {
     const subject = idOf.get(key)

@@ -54,6 +54,8 @@ async function say(
   const input = { patientId, testId, version, step, on: today(), toldBy: '', note: null, ...more } as const
   await recordTestStep(setting.supportWorker, input)
 }
+/** What a team has that changed nothing: days after which a test that was asked for is looked for. */
+const CHASE_DAYS = 14
 const reconsider = (pathwayId: string) => asActor(setting.clinician, (tx) => reconsiderPathway(tx, pathwayId))
 const closures = async (patientId: string) => {
   const { rows } = await setting.database.superuser.query<{ kind: string; closure: string }>(
@@ -70,7 +72,7 @@ describe('a test', () => {
     const next = ['request_surveillance_test', addMonths(anchorOn, 12)]
     expect(await owed(patientId)).toEqual([['request_surveillance_test', dueOn], next])
     await say({ patientId, testId }, 'requested')
-    expect(await owed(patientId)).toEqual([['find_missed_test', addDays(dueOn, 28 + 14 + 1)], next])
+    expect(await owed(patientId)).toEqual([['find_missed_test', addDays(dueOn, CHASE_DAYS)], next])
     await say({ patientId, testId }, 'done')
     expect(await owed(patientId)).toEqual([['chase_test_result', expect.any(String)], next])
     const resultId = await filedResult(superuser, { patientId, testId, analyte: 'psa', sampledOn: today() })
@@ -115,13 +117,25 @@ describe('a test', () => {
     expect(await closures(patientId)).toEqual([['request_surveillance_test', 'superseded']])
   })
 
+  it('asked for and without a result is owed by the day that the team has set', async () => {
+    const { superuser } = setting.database
+    const place = await withTestDue()
+    await superuser.query(`update team set result_chase_days = 10 where id = $1`, [setting.breast])
+    await say(place, 'requested')
+    const from = place.dueOn > today() ? place.dueOn : today()
+    expect(await setting.openTasks(place.patientId, 'find_missed_test')).toMatchObject([
+      { due_on: addDays(from, 10) },
+    ])
+    await superuser.query(`update team set result_chase_days = 14 where id = $1`, [setting.breast])
+  })
+
   it('is asked for again when the person did not come', async () => {
     const place = await withTestDue()
     await say(place, 'requested')
     await say(place, 'not_attended', { note: 'Rang: forgot' })
     expect(await owed(place.patientId)).toContainEqual(['request_surveillance_test', place.dueOn])
     await say(place, 'requested')
-    expect(await owed(place.patientId)).toContainEqual(['find_missed_test', addDays(place.dueOn, 43)])
+    expect(await owed(place.patientId)).toContainEqual(['find_missed_test', addDays(place.dueOn, CHASE_DAYS)])
   })
 
   it('is owed no more once somebody says why it is not needed', async () => {

@@ -1,3 +1,4 @@
+import { addDays } from '@/lib/nhs/calendar-date'
 import { describe, expect, it } from 'vitest'
 import { pathwayTests } from '@/lib/follow-up/due-tests'
 import { obligationsOf } from '@/lib/follow-up/obligations'
@@ -91,6 +92,23 @@ describe('a test from due to told', () => {
   ])('on %s', (today, facts, state, obligations) => {
     expect(first(today, facts).state).toBe(state)
     expect(owed(today, facts)).toEqual(obligations)
+  })
+
+  // Due on 1 March 2025; its window closes on 12 April, its grace on 10 May.
+  it.each([
+    ['asked for before its day, from its day on', 14, '2025-02-01', '2025-03-15'],
+    ['asked for after its day, from then on', 14, '2025-03-20', '2025-04-03'],
+    ['asked for at the end of its grace, no later than that', 14, '2025-05-05', '2025-05-11'],
+    ['by a patient team, no later than its grace', 90, '2025-02-01', '2025-05-11'],
+  ])('is looked for after the days of the team, %s', (_name, chaseDays, askedOn, day) => {
+    const standards = { reviewWorkingDays: 2, tellingWorkingDays: 5, chaseDays }
+    const requests = [{ due: 'psa 12m', on: askedOn }]
+    const owedAt = (today: string) =>
+      obligationsOf(yearly, { ...nothing, requests }, { ...on(today), standards }).map(
+        ({ kind, about, dueOn }) => `${kind} ${about} ${dueOn}`,
+      )
+    expect(owedAt(addDays(day, -1))).toContain(`await_test psa 12m ${day}`)
+    expect(owedAt(day)).toContain(`chase_test psa 12m ${day}`)
   })
 
   it('is reviewed and told again once it was corrected', () => {
