@@ -13,12 +13,11 @@ export async function lockFollowUp(tx: Tx, patientId: string): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${patientId}::text, ${FOLLOW_UP_LOCK}::bigint))`
 }
 
-/** The same for several patients, each in the same order whoever asks. */
+/** The same for several patients, by their ids in order, as everybody does who takes several. */
 export async function lockFollowUps(tx: Tx, patientIds: readonly string[]): Promise<void> {
   await tx.$executeRaw`
-    select pg_advisory_xact_lock(lock)
-    from (select distinct hashtextextended(id::text, ${FOLLOW_UP_LOCK}::bigint) as lock from unnest(${[...patientIds]}::uuid[]) as id
-      order by lock) as wanted`
+    select pg_advisory_xact_lock(hashtextextended(id::text, ${FOLLOW_UP_LOCK}::bigint))
+    from (select distinct id from unnest(${[...patientIds]}::uuid[]) as id order by id) as wanted`
 }
 
 const WHOLE = {
