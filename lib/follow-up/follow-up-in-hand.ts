@@ -1,37 +1,25 @@
 import 'server-only'
 import { uuidv7 } from 'uuidv7'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
-import { now, today } from '@/lib/platform/clock'
+import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { fromDatabaseDate, toDatabaseDate } from '@/lib/platform/database-dates'
 import type { ResultsOfTests } from '@/lib/results/results-of-tests'
-import { keepPathwaysTasks, type PathwayLedger } from '@/lib/tasks/keep-pathway-tasks'
-import { factsOf } from './internal/facts-of-rows'
-import { changeOf, newRow } from './internal/keep-tests'
+import { keepPathwaysTasks } from '@/lib/tasks/keep-pathway-tasks'
+import { addTest, reconsiderHeld, type HeldPathway } from './internal/held-pathway'
 import { readPathwaysAsJson } from './internal/pathways-as-json'
-import { lockFollowUp, type PathwayRow, type TestRow } from './internal/read-pathways'
+import { lockFollowUp, type PathwayRow } from './internal/read-pathways'
 import { snapshotOf } from './internal/snapshot-of-rows'
-import { standingOf, testsByKey } from './internal/standing'
-import { tasksOf } from './internal/tasks-of-pathway'
 import { dueKey, extraKey, keptKey } from './internal/test-key'
 import { writeTests } from './internal/write-tests'
 import type { AwaitedTest, LivePathway } from './live-pathways'
-import type { PathwaySnapshot } from './pathway'
-
-type Held = {
-  row: PathwayRow
-  snapshot: PathwaySnapshot | null
-  added: Set<TestRow>
-  changed: Set<TestRow>
-  ledger: PathwayLedger | null
-}
 
 /**
  * The follow-up of one person, read and locked, on which several results are worked out one after the other before
  * anything is written. The rules are those of `reconsiderPathway`; only reading and writing are done once for all.
  */
 export class FollowUpInHand {
-  private readonly held: Held[]
+  private readonly held: HeldPathway[]
 
   constructor(rows: readonly PathwayRow[]) {
     this.held = rows.map((row) => ({
@@ -74,7 +62,7 @@ export class FollowUpInHand {
     const day = toDatabaseDate(on)
     const days = { dueOn: day, windowFrom: day, overdueOn: day, openedAt: now() }
     const row = { id: uuidv7(), patientId, pathwayId, teamId, testCode: test, ...keptKey(key), ...days }
-    add(held, { ...row, settledAt: null, version: 1, events: [] })
+    addTest(held, { ...row, settledAt: null, version: 1, events: [] })
     return row.id
   }
 
@@ -82,7 +70,7 @@ export class FollowUpInHand {
   reconsider(resultsOf: (testIds: ReadonlySet<string>) => ResultsOfTests): void {
     for (const held of this.held) {
       const results = resultsOf(new Set(held.row.tests.map(({ id }) => id)))
-      if (results.results.length > 0) reconsider(held, results)
+      if (results.results.length > 0) reconsiderHeld(held, results)
     }
   }
 
@@ -99,30 +87,6 @@ export class FollowUpInHand {
 function compare(one: string, other: string): number {
   if (one === other) return 0
   return one < other ? -1 : 1
-}
-
-function add({ row, added }: Held, test: TestRow): void {
-  row.tests.push(test)
-  added.add(test)
-}
-
-function reconsider(held: Held, results: ResultsOfTests): void {
-  const { row, snapshot } = held
-  const pathway = { row, snapshot, facts: factsOf(row, results), results }
-  const standing = standingOf(pathway, today())
-  const tests = testsByKey(standing)
-  const owed = new Set(standing.owed.map(({ about }) => about))
-  const known = new Set(row.tests.map(dueKey))
-  for (const kept of row.tests) {
-    const change = changeOf(kept, tests.get(dueKey(kept)), owed.has(dueKey(kept)))
-    if (change) held.changed.add(Object.assign(kept, change))
-  }
-  for (const key of owed) {
-    const missing = known.has(key) ? undefined : tests.get(key)
-    if (missing) add(held, { ...newRow(row, missing), settledAt: null, version: 1, events: [] })
-  }
-  const idOf = new Map(row.tests.map((test) => [dueKey(test), test.id]))
-  held.ledger = tasksOf(pathway, standing, idOf)
 }
 
 /** Locks and reads the follow-up of these patients. Call it after their results were locked. */

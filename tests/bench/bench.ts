@@ -10,6 +10,7 @@ import { filing, logInPage, practiceHome, recordPage, worklistPage } from './cas
 import { dueReviewsPage, reviewFirstPage } from './review-cases'
 import { startBenchServer, type BenchDatabase, type BenchServer } from './database'
 import { draftingSummary } from './drafting'
+import { measureIngest, type Ingest } from './hl7-ingest'
 import { medianRun, type Run } from './measure'
 import { bareFrameworkBytes, brotliBytes, pageWeights } from './page-weight'
 import { number, speedRow, SPEED_HEAD, table, verdictRow, VERDICT_HEAD } from './print'
@@ -36,6 +37,7 @@ export type Figures = {
   worklistBytes: number
   frameworkBytes: number
   memory: { webBytes: number; workerBytes: number }
+  ingest: Ingest | null
   verdicts: Verdict[]
 }
 
@@ -70,7 +72,8 @@ export async function runBench(plan: BenchPlan, keep: Keep, say: Say): Promise<F
     ? await measureGrowth({ few: { database, viewers, web }, server, plan, keep, say })
     : {}
   await closeDatabase()
-  return report({ speeds, memory, worklistBytes, growth }, say)
+  const ingest = await measureIngest(database, plan.pace, keep)
+  return report({ speeds, memory, worklistBytes, growth, ingest }, say)
 }
 
 type Service = { database: BenchDatabase; viewers: Viewers; web: WebServer }
@@ -135,14 +138,14 @@ async function htmlOf(web: WebServer, path: string, { clinicians }: Viewers): Pr
   return page.text()
 }
 
-type Findings = Pick<Figures, 'memory' | 'worklistBytes' | 'growth'> & { speeds: Speed[] }
+type Findings = Pick<Figures, 'memory' | 'worklistBytes' | 'growth' | 'ingest'> & { speeds: Speed[] }
 
-function report({ speeds, memory, worklistBytes, growth }: Findings, say: Say): Figures {
+function report({ speeds, memory, worklistBytes, growth, ingest }: Findings, say: Say): Figures {
   const medians = Object.fromEntries(speeds.map(({ name, pages }) => [name, medianRun(pages)]))
   const floor = medians[FLOOR] ?? medianRun([])
   const weights = pageWeights()
   const memoryBytes = memory.webBytes + memory.workerBytes
-  const found = verdicts({ pages: medians, growth, worklistBytes, weights, memoryBytes })
+  const found = verdicts({ pages: medians, growth, worklistBytes, weights, memoryBytes, ingest })
   const rows = speeds.map(({ name, pages, statements }) =>
     speedRow(name, medianRun(pages), statements.length > 0 ? medianRun(statements) : undefined, floor),
   )
@@ -150,6 +153,11 @@ function report({ speeds, memory, worklistBytes, growth }: Findings, say: Say): 
   const frameworkBytes = bareFrameworkBytes()
   say(`\n${table(SPEED_HEAD, rows)}\n`)
   say(table(VERDICT_HEAD, found.map(verdictRow)))
+  if (ingest)
+    say(
+      `\nHL7 over one connection, ${number(ingest.people)} people: ${number(ingest.together)} messages a second from a sender ` +
+        `that waits for no answer, ${number(ingest.waiting)} from one that waits for each.`,
+    )
   say(`\nThe log-in page's own speed moved by ${number(100 * noise)} % between runs.`)
   say(`The bare framework's scripts are ${number(frameworkBytes / 1000, 1)} kB after gzip.`)
   return {
@@ -168,6 +176,7 @@ function report({ speeds, memory, worklistBytes, growth }: Findings, say: Say): 
     worklistBytes,
     frameworkBytes,
     memory,
+    ingest,
     verdicts: found,
   }
 }

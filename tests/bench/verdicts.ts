@@ -1,3 +1,4 @@
+import type { Ingest } from './hl7-ingest'
 import type { Run } from './measure'
 import type { PageWeight } from './page-weight'
 import { SUMMARY_PAGE, SUMMARY_PDF } from './summary-cases'
@@ -15,6 +16,8 @@ const MOST_WORKLIST_BYTES = 9_000
 const MOST_SCRIPT_BYTES = 20_000
 const MOST_FORM_SCRIPT_BYTES = 45_000
 const MOST_MEMORY_BYTES = 600_000_000
+/** Over one connection, each acknowledged after its commit. The one speed that is absolute: laboratories do not slow down. */
+const LEAST_MESSAGES_A_SECOND = 300
 
 /** A figure beside what it must be. */
 export type Verdict = { what: string; value: number; unit: string; must: string; isMet: boolean }
@@ -27,6 +30,8 @@ export type Measured = {
   worklistBytes: number
   weights: readonly PageWeight[]
   memoryBytes: number
+  /** Null where the data holds nobody whom results could be about. */
+  ingest: Ingest | null
 }
 
 /** Every target with what was measured. */
@@ -45,6 +50,7 @@ export function verdicts(measured: Measured): Verdict[] {
     atMost('worklist HTML in brotli', measured.worklistBytes / 1000, 'kB', MOST_WORKLIST_BYTES / 1000),
     ...weightVerdict('scripts above the framework, heaviest page', measured.weights, false),
     ...weightVerdict('scripts above the framework, heaviest page with a staff form', measured.weights, true),
+    ...ingestVerdict(measured.ingest),
     atMost('web server and worker in memory', measured.memoryBytes / 1e6, 'MB', MOST_MEMORY_BYTES / 1e6),
   ]
 }
@@ -88,6 +94,20 @@ function weightVerdict(what: string, weights: readonly PageWeight[], hasForm: bo
   if (!heaviest) return []
   const most = hasForm ? MOST_FORM_SCRIPT_BYTES : MOST_SCRIPT_BYTES
   return [atMost(`${what}: ${heaviest.route}`, heaviest.scriptBytes / 1000, 'kB', most / 1000)]
+}
+
+function ingestVerdict(ingest: Ingest | null): Verdict[] {
+  const value = ingest?.together ?? 0
+  const must = `≥ ${LEAST_MESSAGES_A_SECOND}`
+  return [
+    {
+      what: 'HL7 messages a second over one connection',
+      value,
+      unit: '',
+      must,
+      isMet: value >= LEAST_MESSAGES_A_SECOND,
+    },
+  ]
 }
 
 function atMost(what: string, value: number, unit: string, most: number): Verdict {

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { asActor } from '@/lib/access/as-actor'
+import { readPathwaysAsJson } from '@/lib/follow-up/internal/pathways-as-json'
+import { readPathways } from '@/lib/follow-up/internal/read-pathways'
+import { recordTestStep } from '@/lib/follow-up/record-test-step'
+import { today } from '@/lib/platform/clock'
+import { findResults, type ResultRow } from '@/lib/results/internal/result-rows'
+import { findResultsOfAll } from '@/lib/results/internal/results-in-bulk'
+import { makeResultSetting, type ResultSetting } from '../results/setting'
+
+let setting: ResultSetting
+beforeAll(async () => {
+  setting = await makeResultSetting()
+})
+afterAll(() => setting.database.drop())
+
+/** People with a test asked for, results in and out of range, one put right, one on no pathway. */
+const people = async () => {
+  const { patientId, testId } = await setting.due()
+  const step = { version: 1, step: 'requested', on: today(), toldBy: '', note: null } as const
+  await recordTestStep(setting.clinician, { patientId, testId, ...step })
+  const first = await setting.file(patientId, { value: '0.3' })
+  await setting.file(patientId, { value: '0.03', replaces: first, confirmedSlip: 'Misread' })
+  const { patientId: waiting } = await setting.followed()
+  const alone = await setting.patient()
+  await setting.file(alone)
+  return [patientId, waiting, alone]
+}
+
+it('pathways read by one statement are those that the client reads', async () => {
+  const ids = await people()
+  await asActor(setting.clinician, async (tx) => {
+    const usual = await readPathways(tx, { patientId: { in: ids } })
+    expect(usual.flatMap(({ row }) => row.tests.flatMap(({ events }) => events)).length).toBeGreaterThan(0)
+    expect(await readPathwaysAsJson(tx, ids)).toEqual(usual.map(({ row }) => row))
+    return null
+  })
+})
+
+it('results read by one statement say what those say that the client reads', async () => {
+  const ids = await people()
+  const told = ({ id, testId, orderNumber, replacesId, fact, judgements, reviews, releases }: ResultRow) => ({
+    ...{ id, testId, orderNumber, replacesId, fact },
+    judged: judgements.slice(-1).map(({ id: last, isInRange, alerts }) => ({ last, isInRange, alerts })),
+    reviewed: reviews.map(({ id: review, reviewedOn }) => ({ review, reviewedOn })),
+    released: releases.length,
+  })
+  await asActor(setting.clinician, async (tx) => {
+    const usual = await findResults(tx, { patientId: { in: ids } })
+    const all = await findResultsOfAll(tx, ids)
+    expect(usual).toHaveLength(3)
+    expect(ids.flatMap((id) => all.get(id) ?? []).map(told)).toEqual(
+      ids.flatMap((id) => usual.filter((row) => row.patientId === id)).map(told),
+    )
+    return null
+  })
+})
