@@ -5,13 +5,13 @@ import { formatDateForBanner, formatDateForStaff, formatDaysFromToday } from '@/
 import { formatNhsNumber } from '@/lib/nhs/nhs-number'
 import { routes } from '@/lib/platform/routes'
 
-type Props = { rows: readonly FollowedUp[]; total: number; today: CalendarDate }
+type Props = { rows: readonly FollowedUp[]; caption: string; today: CalendarDate }
 
 /** People on follow-up, each with two identifiers and what is next. */
-export function FollowedUpRows({ rows, total, today }: Props) {
+export function FollowedUpRows({ rows, caption, today }: Props) {
   return (
     <table className="app-list">
-      <caption>{total === 1 ? '1 pathway' : `${total} pathways`}</caption>
+      <caption>{caption}</caption>
       <thead>
         <tr>
           <th scope="col">Patient</th>

@@ -1,14 +1,10 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
-import { asActor } from '@/lib/access/as-actor'
 import { permitInOwn } from '@/lib/access/care-context'
-import { recordAccess } from '@/lib/access-log/record-access'
+import { hotRead } from '@/lib/access/hot-read'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { formatNameForStaff } from '@/lib/nhs/person-name'
 import { today } from '@/lib/platform/clock'
-import type { Tx } from '@/lib/platform/database'
-import { fromDatabaseDate, fromDatabaseDateOrNull, toDatabaseDate } from '@/lib/platform/database-dates'
-import type { Prisma } from '@/lib/platform/prisma-client/client'
 import type { FollowUpStream } from '@/lib/platform/prisma-client/enums'
 import { testName } from '@/lib/results/known-tests'
 import type { FollowUpFilter } from './follow-up-filter'
@@ -28,78 +24,80 @@ export type FollowedUp = {
   next: { name: string; dueOn: CalendarDate; isOverdue: boolean } | null
 }
 
-export type FollowUpList = { rows: FollowedUp[]; total: number }
+/** `total`: null while there are more than are shown; nobody counts thousands for a page of them. */
+export type FollowUpList = { rows: FollowedUp[]; hasMore: boolean; total: number | null }
 
-/** People on follow-up with the actor's hospital teams, by name. @throws NotAllowed */
-export async function listFollowUp(actor: Actor, filter: FollowUpFilter): Promise<FollowUpList> {
-  return asActor(actor, async (tx) => {
-    permitInOwn(actor, 'follow_up_list', 'read')
-    const where = wanted(actor, filter)
-    const total = await tx.followUpPathway.count({ where })
-    const rows = await readPage(tx, where, filter.page)
-    await recordAccess(tx, { event: 'follow_up.listed', detail: { shown: rows.length } })
-    return { total, rows }
-  })
+type Row = {
+  pathway_id: string
+  patient_id: string
+  title: string | null
+  given_name: string
+  family_name: string
+  nhs_number: string
+  born_on: CalendarDate
+  team: string
+  stream: FollowUpStream
+  suspended_on: CalendarDate | null
+  test_code: string | null
+  due_on: CalendarDate | null
+  overdue_on: CalendarDate | null
 }
 
-function wanted(actor: Actor, { show }: FollowUpFilter): Prisma.FollowUpPathwayWhereInput {
-  const teamIds = actor.memberships.filter(({ role }) => role !== 'gp').map(({ teamId }) => teamId)
+const ROWS = `
+  select pathway.id as pathway_id, pathway.patient_id, patient.title, patient.given_name, patient.family_name, patient.nhs_number,
+    patient.born_on, team.name as team, decision.stream, pathway.suspended_on, next.test_code, next.due_on, next.overdue_on
+  from access.follow_up_by_name($1, $2::date, $3::int, $4::int) as listed
+  join follow_up_pathway as pathway on pathway.id = listed.id
+  join patient on patient.id = pathway.patient_id
+  join team on team.id = pathway.team_id
+  join stratification_decision as decision on decision.id = pathway.decision_id
+  left join lateral (
+    select test.test_code, test.due_on, test.overdue_on
+    from surveillance_test as test
+    where test.pathway_id = pathway.id and test.settled_at is null
+      and not exists (select from surveillance_test_event as event where event.test_id = test.id and event.kind = 'done')
+      and not exists (select from result where result.test_id = test.id)
+    order by test.due_on, test.id limit 1
+  ) as next on true
+  order by listed.place`
+
+const LOG = `
+  insert into access_log (event, detail, chain, sequence, at, actor_kind, previous_hash, hash)
+  values ('follow_up.listed', $1::jsonb, 0, 0, now(), '', '', '')`
+
+/** People on follow-up with the actor's hospital teams, by name. One wait for the database. @throws NotAllowed */
+export async function listFollowUp(actor: Actor, { show, page }: FollowUpFilter): Promise<FollowUpList> {
+  permitInOwn(actor, 'follow_up_list', 'read')
+  const before = (page - 1) * FOLLOW_UP_PAGE_SIZE
+  const [found] = await hotRead<[Row[], unknown[]]>(
+    actor,
+    { name: 'follow-up-rows', text: ROWS, values: [show, today(), FOLLOW_UP_PAGE_SIZE + 1, before] },
+    { name: 'follow-up-log', text: LOG, values: [JSON.stringify({ show, page })] },
+  )
+  const rows = found.slice(0, FOLLOW_UP_PAGE_SIZE).map(followedUp)
+  const hasMore = found.length > FOLLOW_UP_PAGE_SIZE
+  return { rows, hasMore, total: hasMore ? null : before + rows.length }
+}
+
+function followedUp(row: Row): FollowedUp {
   return {
-    teamId: { in: teamIds },
-    endedOn: null,
-    patient: { diedOn: null },
-    ...(show === 'suspended' && { suspendedOn: { not: null } }),
-    ...(show === 'overdue' && {
-      suspendedOn: null,
-      tests: {
-        some: {
-          settledAt: null,
-          overdueOn: { lte: toDatabaseDate(today()) },
-          events: { none: { kind: 'done' } },
-          results: { none: {} },
-        },
-      },
-    }),
+    pathwayId: row.pathway_id,
+    patientId: row.patient_id,
+    name: formatNameForStaff({ title: row.title, givenName: row.given_name, familyName: row.family_name }),
+    nhsNumber: row.nhs_number,
+    bornOn: row.born_on,
+    team: row.team,
+    stream: row.stream,
+    suspendedOn: row.suspended_on,
+    next: nextOf(row),
   }
 }
 
-async function readPage(
-  tx: Tx,
-  where: Prisma.FollowUpPathwayWhereInput,
-  page: number,
-): Promise<FollowedUp[]> {
-  const rows = await tx.followUpPathway.findMany({
-    where,
-    orderBy: [{ patient: { familyName: 'asc' } }, { patient: { givenName: 'asc' } }, { id: 'asc' }],
-    skip: (page - 1) * FOLLOW_UP_PAGE_SIZE,
-    take: FOLLOW_UP_PAGE_SIZE,
-    include: {
-      patient: { select: { title: true, givenName: true, familyName: true, nhsNumber: true, bornOn: true } },
-      team: { select: { name: true } },
-      decision: { select: { stream: true } },
-      tests: {
-        where: { settledAt: null, events: { none: { kind: 'done' } }, results: { none: {} } },
-        orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
-        take: 1,
-        select: { testCode: true, dueOn: true, overdueOn: true },
-      },
-    },
-  })
-  return rows.map(({ id, patientId, patient, team, decision, suspendedOn, tests: [test] }) => ({
-    pathwayId: id,
-    patientId,
-    name: formatNameForStaff(patient),
-    nhsNumber: patient.nhsNumber,
-    bornOn: fromDatabaseDate(patient.bornOn),
-    team: team.name,
-    stream: decision.stream,
-    suspendedOn: fromDatabaseDateOrNull(suspendedOn),
-    next: test
-      ? {
-          name: testName(test.testCode),
-          dueOn: fromDatabaseDate(test.dueOn),
-          isOverdue: !suspendedOn && fromDatabaseDate(test.overdueOn) <= today(),
-        }
-      : null,
-  }))
+function nextOf({ test_code, due_on, overdue_on, suspended_on }: Row): FollowedUp['next'] {
+  if (test_code === null || due_on === null || overdue_on === null) return null
+  return {
+    name: testName(test_code),
+    dueOn: due_on,
+    isOverdue: suspended_on === null && overdue_on <= today(),
+  }
 }

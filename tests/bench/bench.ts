@@ -6,14 +6,16 @@ import { routes } from '@/lib/platform/routes'
 import { pointApplicationAt } from '@/tests/crash/application-settings'
 import { usageOfGroup } from '@/tests/support/processes'
 import { startWebServer, type WebServer } from '@/tests/support/web-server'
-import { filing, logInPage, practiceHome, recordPage, worklistPage } from './cases'
+import { filing, logInPage, practiceHome, recordPage, worklistPage, type BenchCase } from './cases'
 import { dueReviewsPage, reviewFirstPage } from './review-cases'
 import { startBenchServer, type BenchDatabase, type BenchServer } from './database'
 import { draftingSummary } from './drafting'
+import { followUpListPage, resultsPage, reviewResultPage } from './follow-up-cases'
 import { measureIngest, type Ingest } from './hl7-ingest'
 import { medianRun, type Run } from './measure'
 import { bareFrameworkBytes, brotliBytes, pageWeights } from './page-weight'
-import { number, speedRow, SPEED_HEAD, table, verdictRow, VERDICT_HEAD } from './print'
+import { measureNight, type Night } from './night'
+import { nightWords, number, speedRow, SPEED_HEAD, table, verdictRow, VERDICT_HEAD } from './print'
 import { logIn, type Viewers } from './sessions'
 import { measureSpeeds, type Pace, type Speed } from './speed'
 import { summaryCases } from './summary-cases'
@@ -34,6 +36,7 @@ export type Figures = {
   /** How far the floor's own speed moved between runs: (most − least) ÷ median. */
   noise: number
   growth: Record<string, number>
+  night: Night
   worklistBytes: number
   frameworkBytes: number
   memory: { webBytes: number; workerBytes: number }
@@ -53,27 +56,22 @@ export async function runBench(plan: BenchPlan, keep: Keep, say: Say): Promise<F
   pointApplicationAt(database.urls)
   const viewers = await logIn(database, plan.pace.connections)
   const web = await serve(database, keep)
-  const worker = startWorker(
-    workerEnvironment(
-      { mode: 'demo', dev: false, port: web.port, host: '127.0.0.1', listens: false },
-      database.urls,
-    ),
-    '.data/logs/bench-worker.log',
-  )
-  keep.forNow(worker)
+  const worker = work(database, web, keep)
 
   const speeds = await measureMain({ database, viewers, web }, plan, say)
   const memory = {
     webBytes: usageOfGroup(web.pid).residentBytes,
-    workerBytes: usageOfGroup(worker.pid ?? 0).residentBytes,
+    workerBytes: usageOfGroup(worker).residentBytes,
   }
+  const night = await measureNight(database, worker)
+  say(nightWords(night))
   const worklistBytes = brotliBytes(await htmlOf(web, routes.worklist(), viewers))
   const growth = plan.growth
-    ? await measureGrowth({ few: { database, viewers, web }, server, plan, keep, say })
+    ? await measureGrowth({ few: { database, viewers, web }, night, server, plan, keep, say })
     : {}
   await closeDatabase()
   const ingest = await measureIngest(database, plan.pace, keep)
-  return report({ speeds, memory, worklistBytes, growth, ingest }, say)
+  return report({ speeds, memory, night, worklistBytes, growth, ingest }, say)
 }
 
 type Service = { database: BenchDatabase; viewers: Viewers; web: WebServer }
@@ -97,6 +95,14 @@ async function serve(database: BenchDatabase, keep: Keep): Promise<WebServer> {
   return web
 }
 
+/** @returns the worker's process id */
+function work({ urls }: BenchDatabase, { port }: WebServer, keep: Keep): number {
+  const settings = { mode: 'demo', dev: false, port, host: '127.0.0.1', listens: false } as const
+  const worker = startWorker(workerEnvironment(settings, urls), '.data/logs/bench-worker.log')
+  keep.forNow(worker)
+  return worker.pid ?? 0
+}
+
 /** One more page is a function beside `practiceHome` and a line here; its target is a line in `verdicts.ts`. */
 async function measureMain({ database, viewers, web }: Service, plan: BenchPlan, say: Say): Promise<Speed[]> {
   const cases = [
@@ -106,6 +112,9 @@ async function measureMain({ database, viewers, web }: Service, plan: BenchPlan,
     practiceHome(viewers),
     dueReviewsPage(viewers),
     reviewFirstPage(viewers),
+    followUpListPage(viewers),
+    resultsPage(viewers),
+    await reviewResultPage(viewers, database),
     filing(viewers, database),
     ...summaryCases(viewers),
     draftingSummary(viewers, database),
@@ -114,23 +123,51 @@ async function measureMain({ database, viewers, web }: Service, plan: BenchPlan,
   return measureSpeeds(subjects, plan.pace, true, say)
 }
 
-type Growth = { few: Service; server: BenchServer; plan: BenchPlan; keep: Keep; say: Say }
+type Growth = { few: Service; night: Night; server: BenchServer; plan: BenchPlan; keep: Keep; say: Say }
 
-/** The same pages on many more patients, in turn with those on few. */
-async function measureGrowth({ few, server, plan, keep, say }: Growth): Promise<Record<string, number>> {
+/** The same pages on many more patients, in turn with those on few; and the nightly work, for each person. */
+async function measureGrowth({
+  few,
+  night,
+  server,
+  plan,
+  keep,
+  say,
+}: Growth): Promise<Record<string, number>> {
   const database = await fill(server, plan, plan.growth ?? 0, say)
   const viewers = await logIn(database, plan.pace.connections)
   const many = { database, viewers, web: await serve(database, keep) }
-  const subjects = [worklistPage, recordPage].flatMap((page) =>
-    [few, many].map((service) => ({
-      case: page(service.viewers),
-      web: service.web,
-      appUrl: service.database.urls.app,
+  const [onFew, onMany] = [await growingCases(few), await growingCases(many)]
+  const subjects = onFew.flatMap((one, place) =>
+    [
+      { service: few, one },
+      { service: many, one: onMany[place] ?? one },
+    ].map(({ service: { web, database: asked }, one: page }) => ({
+      case: page,
+      web,
+      appUrl: asked.urls.app,
     })),
   )
   const speeds = await measureSpeeds(subjects, plan.pace, false, say)
   const p95 = (place: number) => medianRun(speeds[place]?.pages ?? []).p95
-  return { 'worklist page': p95(1) / p95(0), 'record page': p95(3) / p95(2) }
+  const later = await measureNight(database, work(database, many.web, keep))
+  say(nightWords(later))
+  return {
+    ...Object.fromEntries(onFew.map(({ name }, place) => [name, p95(2 * place + 1) / p95(2 * place)])),
+    'nightly work, a person': later.seconds / later.people / (night.seconds / night.people),
+    'check of the ledger, a person':
+      later.ledgerSeconds / later.people / (night.ledgerSeconds / night.people),
+  }
+}
+
+async function growingCases({ viewers, database }: Service): Promise<BenchCase[]> {
+  return [
+    worklistPage(viewers),
+    recordPage(viewers),
+    followUpListPage(viewers),
+    resultsPage(viewers),
+    await reviewResultPage(viewers, database),
+  ]
 }
 
 async function htmlOf(web: WebServer, path: string, { clinicians }: Viewers): Promise<string> {
@@ -138,14 +175,16 @@ async function htmlOf(web: WebServer, path: string, { clinicians }: Viewers): Pr
   return page.text()
 }
 
-type Findings = Pick<Figures, 'memory' | 'worklistBytes' | 'growth' | 'ingest'> & { speeds: Speed[] }
+type Findings = Pick<Figures, 'memory' | 'night' | 'worklistBytes' | 'growth' | 'ingest'> & {
+  speeds: Speed[]
+}
 
-function report({ speeds, memory, worklistBytes, growth, ingest }: Findings, say: Say): Figures {
+function report({ speeds, memory, night, worklistBytes, growth, ingest }: Findings, say: Say): Figures {
   const medians = Object.fromEntries(speeds.map(({ name, pages }) => [name, medianRun(pages)]))
   const floor = medians[FLOOR] ?? medianRun([])
   const weights = pageWeights()
   const memoryBytes = memory.webBytes + memory.workerBytes
-  const found = verdicts({ pages: medians, growth, worklistBytes, weights, memoryBytes, ingest })
+  const found = verdicts({ pages: medians, growth, night, worklistBytes, weights, memoryBytes, ingest })
   const rows = speeds.map(({ name, pages, statements }) =>
     speedRow(name, medianRun(pages), statements.length > 0 ? medianRun(statements) : undefined, floor),
   )
@@ -173,6 +212,7 @@ function report({ speeds, memory, worklistBytes, growth, ingest }: Findings, say
     ),
     noise,
     growth,
+    night,
     worklistBytes,
     frameworkBytes,
     memory,

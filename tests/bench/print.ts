@@ -1,4 +1,5 @@
 import type { Run } from './measure'
+import type { Night } from './night'
 import type { Verdict } from './verdicts'
 
 /** Rows of text in columns: the first to the left, the others to the right. */
@@ -43,6 +44,12 @@ export const SPEED_HEAD = [
   'SQL p95',
   'of SQL',
 ] as const
+
+/** The nightly work in a line. */
+export function nightWords({ people, seconds, residentBytes, ledgerSeconds }: Night): string {
+  const work = `${number(seconds, 1)} s, ${number(people / seconds)} a second, ${number(residentBytes / 1e6)} MB at most`
+  return `What ${number(people)} people on follow-up are owed: worked out in ${work}; the ledger checked in ${number(ledgerSeconds, 2)} s.`
+}
 
 export function verdictRow({ what, value, unit, must, isMet }: Verdict): string[] {
   return [what, `${number(value, unit === 'MB' ? 0 : 2)} ${unit}`, must, isMet ? 'met' : 'MISSED']

@@ -1,5 +1,6 @@
 import type { Ingest } from './hl7-ingest'
 import type { Run } from './measure'
+import type { Night } from './night'
 import type { PageWeight } from './page-weight'
 import { SUMMARY_PAGE, SUMMARY_PDF } from './summary-cases'
 
@@ -9,9 +10,20 @@ const MOST_PAGE_P95 = 2
 const LEAST_FILING_SHARE = 0.3
 const MOST_PDF_COST = 5
 /** What may take up to so many times as long as the worklist. */
-const BESIDE_WORKLIST = ['practice home', 'reviews due', 'first page of a review', 'drafting a summary']
+const BESIDE_WORKLIST = [
+  'practice home',
+  'reviews due',
+  'first page of a review',
+  'people on follow-up',
+  'results to review',
+  'review of a result',
+  'drafting a summary',
+]
 const MOST_BESIDE_WORKLIST = 2
 const MOST_GROWTH_P95 = 1.3
+/** Of the worker for one person, beside one worklist page. */
+const MOST_NIGHT_COST = 0.5
+const MOST_LEDGER_SHARE = 0.1
 const MOST_WORKLIST_BYTES = 9_000
 const MOST_SCRIPT_BYTES = 20_000
 const MOST_FORM_SCRIPT_BYTES = 45_000
@@ -27,6 +39,7 @@ export type Measured = {
   pages: Readonly<Record<string, Run>>
   /** By case: p95 with many patients ÷ p95 with few. Empty where growth was not measured. */
   growth: Readonly<Record<string, number>>
+  night: Night
   worklistBytes: number
   weights: readonly PageWeight[]
   memoryBytes: number
@@ -44,8 +57,9 @@ export function verdicts(measured: Measured): Verdict[] {
     ...BESIDE_WORKLIST.flatMap((name) =>
       besideWorklist(name, measured.pages[name], measured.pages['worklist page']),
     ),
+    ...nightVerdicts(measured.night, measured.pages['worklist page']),
     ...Object.entries(measured.growth).map(([name, ratio]) =>
-      atMost(`${name}: p95 with ten times the patients`, ratio, '×', MOST_GROWTH_P95),
+      atMost(`${name}: p95 or time with ten times the patients`, ratio, '×', MOST_GROWTH_P95),
     ),
     atMost('worklist HTML in brotli', measured.worklistBytes / 1000, 'kB', MOST_WORKLIST_BYTES / 1000),
     ...weightVerdict('scripts above the framework, heaviest page', measured.weights, false),
@@ -73,6 +87,21 @@ function pdfVerdict(page: Run | undefined, pdf: Run | undefined): Verdict[] {
 function besideWorklist(name: string, run: Run | undefined, worklist: Run | undefined): Verdict[] {
   if (!run || !worklist) return []
   return [atMost(`${name}: p95 ÷ worklist page's`, run.p95 / worklist.p95, '×', MOST_BESIDE_WORKLIST)]
+}
+
+function nightVerdicts({ workerMs, ledgerSeconds, seconds }: Night, worklist: Run | undefined): Verdict[] {
+  const share = atMost(
+    'check of the ledger ÷ the nightly work',
+    ledgerSeconds / seconds,
+    '×',
+    MOST_LEDGER_SHARE,
+  )
+  if (!worklist?.serverMs) return [share]
+  const cost = workerMs / worklist.serverMs
+  return [
+    atMost("nightly work, a person: processor time ÷ a worklist page's", cost, '×', MOST_NIGHT_COST),
+    share,
+  ]
 }
 
 function shareVerdict(name: string, run: Run | undefined, floor: Run | undefined, least: number): Verdict[] {

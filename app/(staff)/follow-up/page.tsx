@@ -25,7 +25,7 @@ const SHOWN_WORDS: Readonly<Record<FollowUpFilter['show'], string>> = {
 
 export default async function FollowUpListPage({ searchParams }: Props) {
   const filter = parseFollowUpFilter(await searchParams)
-  const { rows, total } = await pageRead((actor) => listFollowUp(actor, filter))
+  const { rows, hasMore } = await pageRead((actor) => listFollowUp(actor, filter))
   return (
     <Main>
       <h1>People on follow-up</h1>
@@ -49,13 +49,20 @@ export default async function FollowUpListPage({ searchParams }: Props) {
       {rows.length === 0 ? (
         <p>Nobody on follow-up with your teams fits this.</p>
       ) : (
-        <FollowedUpRows rows={rows} total={total} today={today()} />
+        <FollowedUpRows rows={rows} caption={shownWords(filter, rows.length, hasMore)} today={today()} />
       )}
       <Pagination
         page={filter.page}
-        pageCount={Math.ceil(total / FOLLOW_UP_PAGE_SIZE)}
+        pageCount={filter.page + (hasMore ? 1 : 0)}
         hrefFor={(page) => followUpAddress({ ...filter, page })}
       />
     </Main>
   )
+}
+
+/** Where in the list this is; a whole list on one page is counted. */
+function shownWords({ page }: FollowUpFilter, shown: number, hasMore: boolean): string {
+  if (page === 1 && !hasMore) return shown === 1 ? '1 pathway' : `${shown} pathways`
+  const first = (page - 1) * FOLLOW_UP_PAGE_SIZE + 1
+  return `Pathways ${first} to ${first + shown - 1}${hasMore ? ', by name; there are more' : ''}`
 }

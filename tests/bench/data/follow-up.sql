@@ -13,9 +13,11 @@ select bench.id(100, n), id, team_id, bench.id(32, n),
   '{}', true, n % 5 <> 0, 'Well, and knows what to look for', '{}', started_on, started_on::timestamptz
 from bench.followed;
 
-insert into follow_up_pathway (id, patient_id, team_id, diagnosis_id, decision_id, anchor_on, started_on, suspended_on)
-select bench.id(101, n), id, team_id, bench.id(32, n), bench.id(100, n), anchor_on, started_on, case when is_suspended then day - 12 end
-from bench.followed;
+insert into follow_up_pathway (id, patient_id, team_id, diagnosis_id, decision_id, anchor_on, started_on, suspended_on,
+  listed_as)
+select bench.id(101, n), followed.id, team_id, bench.id(32, n), bench.id(100, n), anchor_on, started_on, case when is_suspended then day - 12 end,
+  lower(family_name || e'\t' || given_name)
+from bench.followed join patient on patient.id = followed.id;
 
 insert into pathway_protocol (id, patient_id, pathway_id, number, protocol_code, protocol_version, content, overrides, recorded_at)
 select bench.id(102, n), id, bench.id(101, n), 1, code, version, content, overrides, started_on::timestamptz from bench.followed;

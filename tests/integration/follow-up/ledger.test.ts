@@ -54,7 +54,7 @@ describe('the list of people on follow-up', () => {
     }
     await onPathway(clinician, patientId, plan)
     const { rows, total } = await listFollowUp(supportWorker, all)
-    expect(rows).toHaveLength(total)
+    expect(total).toBe(rows.length)
     expect(rows.find((row) => row.patientId === patientId)).toMatchObject({
       next: { name: 'PSA', dueOn: addDays(plan.anchorOn, 42), isOverdue: true },
     })
@@ -62,5 +62,48 @@ describe('the list of people on follow-up', () => {
     expect(overdue.rows.map((row) => row.patientId)).toEqual([patientId])
     expect((await listFollowUp(urologist, all)).total).toBe(0)
     await expect(listFollowUp(setting.gp, all)).rejects.toThrow(NotAllowed)
+  })
+
+  it('is in the order of names as they are now, a page at a time', async () => {
+    const { clinician, database } = setting
+    const named = async (familyName: string, givenName: string) => {
+      const patientId = await setting.patient()
+      await onPathway(clinician, patientId)
+      const names = [patientId, familyName, givenName]
+      await database.superuser.query(
+        'update patient set family_name = $2, given_name = $3 where id = $1',
+        names,
+      )
+      return patientId
+    }
+    const zoe = await named('Zywicki', 'Zoe')
+    const adam = await named('Zywicki', 'adam')
+    const first = await named('Aabel', 'Yan')
+    for (let number = 0; number < 25; number += 1) await onPathway(clinician, await setting.patient())
+    const page = await listFollowUp(clinician, all)
+    expect(page).toMatchObject({ hasMore: true, total: null })
+    expect(page.rows).toHaveLength(25)
+    expect(page.rows[0]).toMatchObject({ patientId: first, name: expect.stringContaining('AABEL') as string })
+    const rest = await listFollowUp(clinician, { show: 'all', page: 2 })
+    expect(rest).toMatchObject({ hasMore: false, total: 25 + rest.rows.length })
+    expect(rest.rows.slice(-2).map(({ patientId }) => patientId)).toEqual([adam, zoe])
+    expect(new Set([...page.rows, ...rest.rows].map(({ pathwayId }) => pathwayId)).size).toBe(rest.total)
+  })
+
+  it('has nobody who has died, and can show those who are suspended alone', async () => {
+    const { clinician, database } = setting
+    const [suspended, dead] = [await setting.patient(), await setting.patient()]
+    await onPathway(clinician, dead)
+    await onPathway(clinician, suspended)
+    const shown = async () =>
+      (await listFollowUp(clinician, { show: 'suspended', page: 1 })).rows.map(({ patientId }) => patientId)
+    expect(await shown()).toEqual([])
+    await database.superuser.query(
+      'update follow_up_pathway set suspended_on = $2 where patient_id = any ($1)',
+      [[suspended, dead], today()],
+    )
+    expect((await shown()).sort()).toEqual([suspended, dead].sort())
+    await recordDeath(clinician, { patientId: dead, version: 1, diedOn: today(), isChecked: true })
+    expect(await shown()).toEqual([suspended])
   })
 })
