@@ -58,7 +58,11 @@ export async function completeSummary(
   patientId: string,
   plan: SummaryPlan = {},
 ): Promise<LiveSummary> {
-  const summary = await draftedSummary(actor, patientId, plan)
+  return filledSummary(actor, await draftedSummary(actor, patientId, plan))
+}
+
+/** A draft with what no record knows filled in. */
+export async function filledSummary(actor: Actor, summary: LiveSummary): Promise<LiveSummary> {
   for (const [section, values] of Object.entries(USUAL_VALUES))
     await changedSection(actor, summary, section as SectionName, values)
   return summaryNow(actor, shownSummary(summary))
