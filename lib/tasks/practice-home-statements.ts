@@ -76,6 +76,15 @@ export const REVIEWS = `
   join diagnosis on diagnosis.id = task.subject_id and diagnosis.patient_id = task.patient_id
   order by task.due_on, task.id`
 
+/** Letters from hospital teams that nobody at the practice has read, oldest first: $1 teams, $2 rows, $3 kinds. */
+export const LETTERS = `
+  select ${PERSON}, task.subject_id as message_id, task.detail as subject, message.recorded_at as sent_at, team.name as team_name
+  from ${mostOverdue()} as task
+  join patient on patient.id = task.patient_id
+  join message on message.id = task.subject_id
+  join team on team.id = message.team_id
+  order by task.due_on, task.id`
+
 /** Newest on the list first: the index gives the order. */
 export const REGISTERED = `
   select ${PERSON}, care.started_on as since,

@@ -6,7 +6,7 @@ import { addDays, type CalendarDate } from '@/lib/nhs/calendar-date'
 import { today } from '@/lib/platform/clock'
 import type { TaskKind } from '@/lib/platform/prisma-client/enums'
 import { AGREED, AGREED_KINDS, type AgreedRow } from './agreed-in-reviews'
-import { PLANS, REGISTERED, REQUESTS, REVIEWS, SUMMARIES } from './practice-home-statements'
+import { LETTERS, PLANS, REGISTERED, REQUESTS, REVIEWS, SUMMARIES } from './practice-home-statements'
 
 /** Rows of each list before "Show all". */
 const PRACTICE_LIST_SIZE = 25
@@ -35,6 +35,13 @@ export type SentSummaryRow = Person & {
   number: number
   team_name: string
 }
+/** A letter for the practice's information that nobody there has read. */
+export type UnreadLetterRow = Person & {
+  message_id: string
+  subject: string
+  sent_at: Date
+  team_name: string
+}
 /** Something asked of the practice: by an agreed care plan or a signed treatment summary. */
 export type RequestRow = Person & {
   kind: TaskKind
@@ -55,6 +62,7 @@ export type RegisteredRow = Person & { since: CalendarDate; hospital_teams: stri
 export type PracticeHome = {
   unseenPlans: number
   unreadSummaries: number
+  unreadLetters: number
   /** Waiting for an answer. */
   openRequests: number
   /** Accepted and still to be done. */
@@ -66,6 +74,7 @@ export type PracticeHome = {
   agreed: AgreedRow[]
   plans: SharedPlanRow[]
   summaries: SentSummaryRow[]
+  letters: UnreadLetterRow[]
   requests: RequestRow[]
   registered: RegisteredRow[]
   hasMoreRegistered: boolean
@@ -77,6 +86,8 @@ const ASKED_KINDS: readonly TaskKind[] = [
   'answer_summary_request',
   'complete_summary_request',
 ]
+
+const LETTER_KINDS: readonly TaskKind[] = ['read_letter']
 
 const REVIEW_KINDS: readonly TaskKind[] = ['hold_first_review', 'hold_second_review']
 
@@ -105,10 +116,11 @@ export async function getPracticeHome(actor: Actor, page: number): Promise<Pract
   permitInOwn(actor, 'practice_home', 'read')
   const teams = teamsAs(actor, 'gp').map((team) => team.teamId)
   const soon = addDays(today(), REVIEW_NOTICE_DAYS)
-  const [plans, summaries, requests, reviews, agreed, registered, counts] = await hotRead<
+  const [plans, summaries, letters, requests, reviews, agreed, registered, counts] = await hotRead<
     [
       SharedPlanRow[],
       SentSummaryRow[],
+      UnreadLetterRow[],
       RequestRow[],
       ReviewRow[],
       AgreedRow[],
@@ -120,6 +132,7 @@ export async function getPracticeHome(actor: Actor, page: number): Promise<Pract
     actor,
     { name: 'practice-plans', text: PLANS, values: [teams, PRACTICE_LIST_SIZE] },
     { name: 'practice-summaries', text: SUMMARIES, values: [teams, PRACTICE_LIST_SIZE] },
+    { name: 'practice-letters', text: LETTERS, values: [teams, PRACTICE_LIST_SIZE, LETTER_KINDS] },
     { name: 'practice-requests', text: REQUESTS, values: [teams, PRACTICE_LIST_SIZE, ASKED_KINDS] },
     { name: 'practice-reviews', text: REVIEWS, values: [teams, REVIEWS_SHOWN, REVIEW_KINDS, soon] },
     { name: 'practice-agreed', text: AGREED, values: [teams, PRACTICE_LIST_SIZE, AGREED_KINDS] },
@@ -139,10 +152,12 @@ export async function getPracticeHome(actor: Actor, page: number): Promise<Pract
     agreed,
     unseenPlans: countOf('read_shared_plan'),
     unreadSummaries: countOf('read_treatment_summary'),
+    unreadLetters: countOf('read_letter'),
     openRequests: countOf('answer_practice_request') + countOf('answer_summary_request'),
     acceptedRequests: countOf('complete_summary_request'),
     plans,
     summaries,
+    letters,
     requests,
     registered: registered.slice(0, PRACTICE_LIST_SIZE),
     hasMoreRegistered: registered.length > PRACTICE_LIST_SIZE,
