@@ -1,7 +1,7 @@
 import { formatDateForStaff } from '@/lib/nhs/date-format'
 import { londonDate } from '@/lib/nhs/instant'
 import { routes } from '@/lib/platform/routes'
-import type { UnreadLetterRow } from '@/lib/tasks/practice-home'
+import type { UnreadLetterRow } from '@/lib/tasks/practice-home-rows'
 import { PersonCell } from './practice-person'
 
 /** Letters from hospital teams that nobody at the practice has read yet, and the way to those before. */

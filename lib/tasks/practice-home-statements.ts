@@ -96,3 +96,13 @@ export const REGISTERED = `
   ) as care
   join patient on patient.id = care.patient_id
   order by care.patient_id desc`
+
+/** What is open, by kind: $1 teams, $2 the day until which it is soon. */
+export const COUNTS = `
+  select kind, sum(open)::int as open, coalesce(sum(open) filter (where due_on <= $2::date), 0)::int as soon from task_count
+  where scope = 'team' and scope_id = any ($1::uuid[]) and open > 0 group by kind`
+
+/** That the page was looked at: $1 what the log says beside. */
+export const LOG = `
+  insert into access_log (event, detail, chain, sequence, at, actor_kind, previous_hash, hash)
+  values ('practice_home.viewed', $1::jsonb, 0, 0, now(), '', '', '')`
