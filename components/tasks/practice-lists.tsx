@@ -2,7 +2,7 @@ import { StatusTag } from '@/components/nhs/status-tag'
 import { formatDateForStaff } from '@/lib/nhs/date-format'
 import { londonDate } from '@/lib/nhs/instant'
 import { routes } from '@/lib/platform/routes'
-import type { RegisteredRow, SentSummaryRow, SharedPlanRow } from '@/lib/tasks/practice-home'
+import type { RegisteredRow, SentSummaryRow, SharedPlanRow } from '@/lib/tasks/practice-home-rows'
 import { PersonCell } from './practice-person'
 
 /** New or changed until somebody there has seen it; then it is what it is. */

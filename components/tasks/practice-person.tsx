@@ -2,7 +2,7 @@ import { formatDateForBanner } from '@/lib/nhs/date-format'
 import { formatNhsNumber } from '@/lib/nhs/nhs-number'
 import { formatNameForStaff } from '@/lib/nhs/person-name'
 import { routes } from '@/lib/platform/routes'
-import type { RegisteredRow } from '@/lib/tasks/practice-home'
+import type { RegisteredRow } from '@/lib/tasks/practice-home-rows'
 
 type Person = Pick<
   RegisteredRow,

@@ -2,7 +2,7 @@ import { StatusTag } from '@/components/nhs/status-tag'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { formatDateForStaff, formatDaysFromToday } from '@/lib/nhs/date-format'
 import { statusOfOpenTask } from '@/lib/tasks/labels'
-import type { RequestRow } from '@/lib/tasks/practice-home'
+import type { RequestRow } from '@/lib/tasks/practice-home-rows'
 import { TASK_KINDS } from '@/lib/tasks/task-kinds'
 import { PersonCell } from './practice-person'
 

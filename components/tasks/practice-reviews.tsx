@@ -4,7 +4,7 @@ import { formatDateForStaff, formatDaysFromToday } from '@/lib/nhs/date-format'
 import { TUMOUR_GROUP_LABELS, tumourGroupOf } from '@/lib/nhs/tumour-group'
 import { routes } from '@/lib/platform/routes'
 import { KIND_LABELS, statusOfOpenTask } from '@/lib/tasks/labels'
-import type { ReviewRow } from '@/lib/tasks/practice-home'
+import type { ReviewRow } from '@/lib/tasks/practice-home-rows'
 import { TASK_KINDS } from '@/lib/tasks/task-kinds'
 import { PersonCell } from './practice-person'
 

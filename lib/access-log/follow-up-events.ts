@@ -59,6 +59,8 @@ export const FOLLOW_UP_EVENTS = [
   'message.settled',
   'message.withdrawn',
   'message.answered',
+  'message.read_by_practice',
+  'practice_letters.listed',
   'contact_block.recorded',
   'contact_block.ended',
 ] as const

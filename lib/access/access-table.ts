@@ -130,7 +130,7 @@ export const OUTSIDE_CARE = {
   ended: {
     shared_care_plan: { gp: ['read', 'update', 'print'] },
     sent_treatment_summary: { gp: ['read', 'update', 'print'] },
-    sent_message: { gp: ['read', 'print'] },
+    sent_message: { gp: ['read', 'update', 'print'] },
   },
 } as const satisfies Partial<Record<Relation, Partial<Record<PatientEntity, Cells>>>>
 

@@ -22,6 +22,7 @@ export const ACTION_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   'practice.mark-plan-seen': ['shared_care_plan', 'update'],
   'practice.answer-action': ['practice_action', 'update'],
   'practice.mark-summary-seen': ['sent_treatment_summary', 'update'],
+  'practice.mark-letter-read': ['sent_message', 'update'],
   'practice.answer-request': ['practice_request', 'update'],
 
   'patient.search': ['patient_search', 'read'],

@@ -12,7 +12,7 @@ export const MESSAGES_UNDER_CARE = {
   sent_message: {
     clinician: ['read', 'create', 'print'],
     support_worker: ['read', 'create', 'print'],
-    gp: ['read', 'print'],
+    gp: ['read', 'update', 'print'],
   },
   contact_block: {
     clinician: ['read', 'create', 'update'],

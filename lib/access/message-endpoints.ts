@@ -6,6 +6,7 @@ export const MESSAGE_ROUTES: Readonly<Record<string, EndpointPurpose>> = {
   '/letters/pdf': ['letters_to_post', 'print'],
   '/letters/post': ['letters_to_post', 'update'],
 
+  '/practice/messages': ['practice_home', 'read'],
   '/practice/messages/[messageId]': ['sent_message', 'read'],
   '/practice/messages/[messageId]/pdf': ['sent_message', 'print'],
 

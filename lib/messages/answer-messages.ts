@@ -13,6 +13,7 @@ const NOTHING_TO_CALL_OFF: readonly MessageState[] = [
   'answered',
   'told_otherwise',
   'not_needed',
+  'not_delivered',
 ]
 
 /**

@@ -29,6 +29,7 @@ export const STATE_LABELS: Readonly<Record<MessageState, { label: string; colour
   answered: { label: 'No longer needed', colour: 'grey' },
   told_otherwise: { label: 'Told in another way', colour: 'green' },
   not_needed: { label: 'Not needed', colour: 'grey' },
+  not_delivered: { label: 'Not delivered', colour: 'red' },
 }
 
 export const SETTLEMENT_LABELS: Readonly<Record<Settlement, string>> = {
@@ -95,6 +96,9 @@ const FACTS: Readonly<Record<MessageEventKind, string>> = {
   answered: 'No longer needed',
   told_otherwise: 'Told in another way',
   not_needed: 'Nothing more is needed',
+  read: 'Read by the practice',
+  delivered: 'Delivered',
+  not_delivered: 'Not delivered',
 }
 
 /** How a message went, where the detail is one of ours and not the carrier's name for it. */
@@ -103,11 +107,14 @@ const WAYS: Readonly<Record<string, string>> = {
   in_service: 'To the practice, in this service',
 }
 
+/** Of these the detail is a stable code. */
+const CODED: readonly MessageEventKind[] = ['stopped', 'failed', 'uncertain', 'not_delivered']
+
 /** One thing that happened to a message, in words. */
 export function factWords(channel: MessageChannel, { kind, detail }: MessageFact): string {
   if (kind === 'sent') return WAYS[detail ?? ''] ?? FACTS.sent
   if (detail === null) return FACTS[kind]
-  const isCode = kind === 'stopped' || kind === 'failed' || kind === 'uncertain'
+  const isCode = CODED.includes(kind)
   return `${FACTS[kind]}: ${isCode ? lowerFirst(reasonWords(channel, detail)) : detail}`
 }
 
@@ -133,6 +140,7 @@ export function countOf(letters: number): string {
 
 /** What was just done, as the next page says it. */
 export const DONE_WORDS: Readonly<Record<string, string>> = {
+  read: 'It has been recorded that the letter was read',
   written: 'The letter is written. It is in the letters to post',
   sent: 'The letter has been sent to the practice',
   stopped: 'The letter was not sent. It says below why',

@@ -2,8 +2,8 @@ import type { LetterDocument } from '@/lib/documents/document'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import type { MessageChannel, MessageEventKind, MessageRecipient } from '@/lib/platform/prisma-client/enums'
 
-/** Where a message stands, computed from what happened to it. */
-export type MessageState = 'queued' | MessageEventKind
+/** Where a message stands, computed from what happened to it. That it arrived or was read changes nothing any more. */
+export type MessageState = 'queued' | Exclude<MessageEventKind, 'read' | 'delivered'>
 
 /** What a person says of a message that did not leave, or of which nobody knows. */
 export const SETTLEMENTS = ['told_otherwise', 'not_needed'] as const
@@ -48,15 +48,18 @@ export function askAbout(letter: AskingLetter, testId: string, more?: string): s
 /** What ends a message, the weightiest first: it cannot depend on the order in which two wrote. */
 const ENDS = ['sent', 'told_otherwise', 'not_needed', 'stopped', 'uncertain'] as const
 
+/** As `ENDS`, of one that a carrier took and could not deliver: to have sent it is no end of it. */
+const UNDELIVERED = ['told_otherwise', 'not_needed', 'not_delivered'] as const
+
 /** What makes it superfluous, unless it is leaving at this moment. */
 const CALLED_OFF = ['withdrawn', 'answered'] as const
 
 /** @param events in their order: of attempts to hand it over, the last one counts */
 export function messageState(events: readonly { kind: MessageEventKind }[]): MessageState {
   const has = (kind: MessageEventKind) => events.some((event) => event.kind === kind)
-  const end = ENDS.find(has)
+  const end = has('not_delivered') ? UNDELIVERED.find(has) : ENDS.find(has)
   if (end) return end
-  const last = events.findLast(({ kind }) => kind === 'handing_over' || kind === 'failed')?.kind
+  const last = events.map(({ kind }) => kind).findLast((kind) => kind === 'handing_over' || kind === 'failed')
   if (last === 'handing_over') return last
   return CALLED_OFF.find(has) ?? last ?? 'queued'
 }

@@ -1,16 +1,13 @@
 import 'server-only'
+import { permitInOwn } from '@/lib/access/care-context'
 import { teamsAs, type Actor } from '@/lib/access/actor'
-import type { Verb } from '@/lib/access/access-table'
 import { asActor } from '@/lib/access/as-actor'
-import { isUuid } from '@/lib/access/care-context'
-import { mayUnderCare } from '@/lib/access/policy'
 import { recordAccess } from '@/lib/access-log/record-access'
-import { listCaringTeams } from '@/lib/care-teams/current-teams'
+import { staffNames } from '@/lib/accounts/staff-names'
 import type { LetterDocument } from '@/lib/documents/document'
-import type { Tx } from '@/lib/platform/database'
-import { NotAllowed, NotFound } from '@/lib/platform/errors'
 import { letterOf } from './internal/letter-of'
 import { findNamedMessages } from './internal/message-rows'
+import { openSent } from './internal/sent-message'
 import type { PrintedLetter } from './queries'
 
 export type SentMessagePage = {
@@ -18,6 +15,8 @@ export type SentMessagePage = {
   letter: LetterDocument
   teamName: string
   sentAt: Date
+  /** Who at the practice said that it was read, and when; null while nobody has. */
+  read: { by: string; at: Date } | null
   /** The person is registered with this practice today. */
   isRegistered: boolean
 }
@@ -27,12 +26,15 @@ export async function getSentMessage(actor: Actor, messageId: string): Promise<S
   return asActor(actor, async (tx) => {
     const { message, isRegistered } = await openSent(tx, actor, messageId, 'read')
     const { id, patientId } = message
+    const said = message.events.find(({ kind }) => kind === 'read')
+    const nameOf = await staffNames(tx, [said?.recordedById ?? null])
     await recordAccess(tx, { event: 'message.viewed', patientId, entityId: id })
     return {
       id,
       letter: letterOf(message),
       teamName: message.team.name,
       sentAt: message.recordedAt,
+      read: said ? { by: nameOf(said.recordedById), at: said.recordedAt } : null,
       isRegistered,
     }
   })
@@ -48,16 +50,41 @@ export async function getSentMessageToPrint(actor: Actor, messageId: string): Pr
   })
 }
 
-async function openSent(tx: Tx, actor: Actor, messageId: string, verb: Verb) {
+/** A letter in the list of a practice: of whom as the letter says it, since they may have left. */
+export type PracticeLetter = {
+  id: string
+  identifiers: readonly [string, string]
+  subject: string
+  teamName: string
+  sentAt: Date
+  isRead: boolean
+}
+
+/** Letters of one page of a practice's list. */
+const LETTERS_ON_PAGE = 25
+
+/** Every letter that was sent to the actor's practices, newest first. @param page from 1 @throws NotAllowed */
+export async function listSentMessages(
+  actor: Actor,
+  page: number,
+): Promise<{ letters: PracticeLetter[]; hasMore: boolean }> {
+  permitInOwn(actor, 'practice_home', 'read')
   const practices = teamsAs(actor, 'gp').map(({ teamId }) => teamId)
-  const [message] = isUuid(messageId)
-    ? await findNamedMessages(tx, { id: messageId, recipientTeamId: { in: practices } })
-    : []
-  if (message?.state !== 'sent') throw new NotFound()
-  const teams = await listCaringTeams(tx, message.patientId)
-  const isRegistered = teams.some(({ id }) => id === message.recipientTeamId)
-  const relation = isRegistered ? 'care' : 'ended'
-  const decision = mayUnderCare({ relation, roles: ['gp'] }, 'sent_message', verb)
-  if (!decision.allowed) throw new NotAllowed(decision.reason, message.patientId)
-  return { message, isRegistered }
+  const place = { skip: (page - 1) * LETTERS_ON_PAGE, take: LETTERS_ON_PAGE + 1 }
+  return asActor(actor, async (tx) => {
+    const rows = await findNamedMessages(tx, { recipientTeamId: { in: practices } }, place)
+    await recordAccess(tx, { event: 'practice_letters.listed', detail: { page } })
+    const letters = rows
+      .slice(0, LETTERS_ON_PAGE)
+      .filter(({ state }) => state === 'sent')
+      .map((row) => ({
+        id: row.id,
+        identifiers: letterOf(row).identifiers,
+        subject: letterOf(row).subject,
+        teamName: row.team.name,
+        sentAt: row.recordedAt,
+        isRead: row.events.some(({ kind }) => kind === 'read'),
+      }))
+    return { letters, hasMore: rows.length > LETTERS_ON_PAGE }
+  })
 }

@@ -26,7 +26,7 @@ export async function listMessages(actor: Actor, patientId: string): Promise<Mes
   await getPatientPage(actor, patientId)
   return asActor(actor, async (tx) => {
     const context = await openPatient(tx, actor, patientId, ['message', 'read'])
-    const rows = await findNamedMessages(tx, { patientId }, MESSAGES_SHOWN + 1)
+    const rows = await findNamedMessages(tx, { patientId }, { take: MESSAGES_SHOWN + 1 })
     return {
       messages: await viewMessages(tx, rows.slice(0, MESSAGES_SHOWN)),
       mayWrite: mayUnderCare(context, 'message', 'create').allowed,

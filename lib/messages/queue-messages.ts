@@ -4,6 +4,7 @@ import { addJob } from '@/lib/platform/add-job'
 import { now, today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { lettersAreHandedOver } from '@/lib/platform/env'
+import { addDays } from '@/lib/nhs/calendar-date'
 import { londonDate } from '@/lib/nhs/instant'
 import { howToReach } from '@/lib/patients/how-to-reach'
 import type { Prisma } from '@/lib/platform/prisma-client/client'
@@ -11,6 +12,9 @@ import { openTasks } from '@/lib/tasks/open-task'
 import { stopsNow } from './internal/at-the-gate'
 import { addEvent, recordStop } from './internal/message-events'
 import type { NewMessage } from './message'
+
+/** Days in which a practice reads what is for its information; ours. */
+const READ_WITHIN_DAYS = 7
 
 /** The one template of a letter: what it says is its own. */
 const LETTER_TEMPLATE = 'letter'
@@ -62,7 +66,8 @@ type Row = ReturnType<typeof rowOf>
 
 async function handOn(tx: Tx, message: NewMessage, row: Row): Promise<void> {
   const { id, patientId, teamId, notBefore } = row
-  if (row.recipient === 'practice') return giveToPractice(tx, row)
+  if (message.channel === 'letter' && message.recipientTeamId)
+    return giveToPractice(tx, row, message.letter.subject)
   if (message.channel === 'letter' && !lettersAreHandedOver()) {
     const { subject } = message.letter
     const dueOn = londonDate(notBefore)
@@ -71,9 +76,13 @@ async function handOn(tx: Tx, message: NewMessage, row: Row): Promise<void> {
 }
 
 /** In the service there is no way to go: written, it has arrived, unless something stands against it. */
-async function giveToPractice(tx: Tx, row: Row): Promise<void> {
+async function giveToPractice(tx: Tx, row: Row, subject: string): Promise<void> {
   const message = { ...row, state: 'queued' as const }
   const reason = stopsNow(message, await howToReach(tx, row.patientId), [])
   if (reason) return recordStop(tx, message, reason, row.recordedById)
   await addEvent(tx, row, { kind: 'sent', detail: 'in_service', on: today(), by: row.recordedById })
+  const { id: subjectId, patientId, recipientTeamId: teamId } = row
+  const dueOn = addDays(today(), READ_WITHIN_DAYS)
+  if (teamId)
+    await openTasks(tx, [{ kind: 'read_letter', patientId, teamId, dueOn, subjectId, detail: subject }])
 }

@@ -52,6 +52,8 @@ export const withdrawMessageSchema = z.object({
   withdrawReason: reason('Reason', 'Enter why it is withdrawn'),
 })
 
+export const markLetterReadSchema = z.object({ messageId: idField })
+
 export const writeLetterSchema = z.object({
   patientId: idField,
   recipient: z.enum(MessageRecipient, { error: 'Select who the letter is for' }),

@@ -22,7 +22,7 @@ export async function settleMessage(
 ): Promise<null> {
   const { patientId, messageId, settlement, on, note } = input
   return asActor(actor, async (tx) => {
-    const message = await openForChange(tx, actor, input, ['stopped', 'failed', 'uncertain'])
+    const message = await openForChange(tx, actor, input, ['stopped', 'failed', 'uncertain', 'not_delivered'])
     if (on < londonDate(message.recordedAt))
       throw new RuleBroken([
         { field: 'on', message: 'Date must be on or after the day the message was written' },

@@ -40,6 +40,7 @@ export const routes = {
   practiceAction: (actionId: string) => `/practice/actions/${actionId}`,
   sentSummary: (deliveryId: string) => `/practice/summaries/${deliveryId}`,
   sentSummaryPdf: (deliveryId: string) => `/practice/summaries/${deliveryId}/pdf`,
+  practiceLetters: () => '/practice/messages',
   sentMessage: (messageId: string) => `/practice/messages/${messageId}`,
   sentMessagePdf: (messageId: string) => `/practice/messages/${messageId}/pdf`,
   dueReviews: () => '/practice/reviews',

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import type { TaskKind } from '@/lib/platform/prisma-client/enums'
 import { mostOverdue, PERSON } from './practice-home-statements'
-import type { Person } from './practice-home'
+import type { Person } from './practice-home-rows'
 
 /** Something that a review agreed, or the next one. */
 export type AgreedRow = Person & {

@@ -37,6 +37,7 @@ export const KIND_LABELS: Readonly<Record<TaskKind, string>> = {
   review_follow_up: 'End or go on with follow-up',
   post_letter: 'Post a letter',
   settle_message: 'Find another way for a message',
+  read_letter: 'Read a letter',
   hold_first_review: 'First cancer care review',
   hold_second_review: 'Second cancer care review',
   hold_agreed_review: 'Hold an agreed review',

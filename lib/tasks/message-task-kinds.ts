@@ -24,4 +24,13 @@ export const MESSAGE_TASK_KINDS = {
       'Nobody knows whether the person was reached. Open it and say how they were told, or why nothing more is needed',
     ),
   },
+  read_letter: {
+    act: 'Read a letter from a hospital team',
+    worker: 'practice',
+    openedBy: ['write-letter', 'record-test-step', 'change-pathway', 'decide-follow-up'],
+    metBy: ['mark-letter-read'],
+    page: ({ subjectId }) => routes.sentMessage(subjectId),
+    ...MOVES_ALONE,
+    ...isAnswered('The letter says when your practice has read it. Open it and mark it as read'),
+  },
 } satisfies Partial<Record<TaskKind, TaskDeclaration>>

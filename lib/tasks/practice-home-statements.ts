@@ -76,6 +76,15 @@ export const REVIEWS = `
   join diagnosis on diagnosis.id = task.subject_id and diagnosis.patient_id = task.patient_id
   order by task.due_on, task.id`
 
+/** Letters from hospital teams that nobody at the practice has read, oldest first: $1 teams, $2 rows, $3 kinds. */
+export const LETTERS = `
+  select ${PERSON}, task.subject_id as message_id, task.detail as subject, message.recorded_at as sent_at, team.name as team_name
+  from ${mostOverdue()} as task
+  join patient on patient.id = task.patient_id
+  join message on message.id = task.subject_id
+  join team on team.id = message.team_id
+  order by task.due_on, task.id`
+
 /** Newest on the list first: the index gives the order. */
 export const REGISTERED = `
   select ${PERSON}, care.started_on as since,
@@ -87,3 +96,13 @@ export const REGISTERED = `
   ) as care
   join patient on patient.id = care.patient_id
   order by care.patient_id desc`
+
+/** What is open, by kind: $1 teams, $2 the day until which it is soon. */
+export const COUNTS = `
+  select kind, sum(open)::int as open, coalesce(sum(open) filter (where due_on <= $2::date), 0)::int as soon from task_count
+  where scope = 'team' and scope_id = any ($1::uuid[]) and open > 0 group by kind`
+
+/** That the page was looked at: $1 what the log says beside. */
+export const LOG = `
+  insert into access_log (event, detail, chain, sequence, at, actor_kind, previous_hash, hash)
+  values ('practice_home.viewed', $1::jsonb, 0, 0, now(), '', '', '')`

@@ -2,59 +2,36 @@ import 'server-only'
 import { permitInOwn } from '@/lib/access/care-context'
 import { teamsAs, type Actor } from '@/lib/access/actor'
 import { hotRead } from '@/lib/access/hot-read'
-import { addDays, type CalendarDate } from '@/lib/nhs/calendar-date'
+import { addDays } from '@/lib/nhs/calendar-date'
 import { today } from '@/lib/platform/clock'
 import type { TaskKind } from '@/lib/platform/prisma-client/enums'
 import { AGREED, AGREED_KINDS, type AgreedRow } from './agreed-in-reviews'
-import { PLANS, REGISTERED, REQUESTS, REVIEWS, SUMMARIES } from './practice-home-statements'
+import type {
+  RegisteredRow,
+  RequestRow,
+  ReviewRow,
+  SentSummaryRow,
+  SharedPlanRow,
+  UnreadLetterRow,
+} from './practice-home-rows'
+import {
+  COUNTS,
+  LETTERS,
+  LOG,
+  PLANS,
+  REGISTERED,
+  REQUESTS,
+  REVIEWS,
+  SUMMARIES,
+} from './practice-home-statements'
 
 /** Rows of each list before "Show all". */
 const PRACTICE_LIST_SIZE = 25
 
-/** Who a row of a practice's list is about. */
-export type Person = {
-  patient_id: string
-  nhs_number: string
-  title: string | null
-  given_name: string
-  family_name: string
-  born_on: CalendarDate
-}
-
-export type SharedPlanRow = Person & {
-  share_id: string
-  shared_at: Date
-  seen_at: Date | null
-  number: number
-  team_name: string
-}
-export type SentSummaryRow = Person & {
-  delivery_id: string
-  sent_on: CalendarDate
-  seen_at: Date | null
-  number: number
-  team_name: string
-}
-/** Something asked of the practice: by an agreed care plan or a signed treatment summary. */
-export type RequestRow = Person & {
-  kind: TaskKind
-  subject_id: string
-  what: string
-  due_on: CalendarDate
-  team_name: string
-}
-/** A cancer care review that is due soon, or overdue. */
-export type ReviewRow = Person & {
-  kind: TaskKind
-  subject_id: string
-  due_on: CalendarDate
-  icd10_code: string
-}
-export type RegisteredRow = Person & { since: CalendarDate; hospital_teams: string | null }
-
 export type PracticeHome = {
   unseenPlans: number
   unreadSummaries: number
+  unreadLetters: number
   /** Waiting for an answer. */
   openRequests: number
   /** Accepted and still to be done. */
@@ -66,6 +43,7 @@ export type PracticeHome = {
   agreed: AgreedRow[]
   plans: SharedPlanRow[]
   summaries: SentSummaryRow[]
+  letters: UnreadLetterRow[]
   requests: RequestRow[]
   registered: RegisteredRow[]
   hasMoreRegistered: boolean
@@ -78,6 +56,8 @@ const ASKED_KINDS: readonly TaskKind[] = [
   'complete_summary_request',
 ]
 
+const LETTER_KINDS: readonly TaskKind[] = ['read_letter']
+
 const REVIEW_KINDS: readonly TaskKind[] = ['hold_first_review', 'hold_second_review']
 
 /** The most urgent of them; the list has the rest. */
@@ -85,14 +65,6 @@ const REVIEWS_SHOWN = 5
 
 /** Reviews are arranged weeks ahead: these are looked at now. */
 const REVIEW_NOTICE_DAYS = 28
-
-const COUNTS = `
-  select kind, sum(open)::int as open, coalesce(sum(open) filter (where due_on <= $2::date), 0)::int as soon from task_count
-  where scope = 'team' and scope_id = any ($1::uuid[]) and open > 0 group by kind`
-
-const LOG = `
-  insert into access_log (event, detail, chain, sequence, at, actor_kind, previous_hash, hash)
-  values ('practice_home.viewed', $1::jsonb, 0, 0, now(), '', '', '')`
 
 /**
  * What a practice has to look at: plans and treatment summaries newly sent to it, what is asked of it, and who of its
@@ -105,21 +77,23 @@ export async function getPracticeHome(actor: Actor, page: number): Promise<Pract
   permitInOwn(actor, 'practice_home', 'read')
   const teams = teamsAs(actor, 'gp').map((team) => team.teamId)
   const soon = addDays(today(), REVIEW_NOTICE_DAYS)
-  const [plans, summaries, requests, reviews, agreed, registered, counts] = await hotRead<
+  const [plans, summaries, letters, requests, reviews, agreed, registered, counts] = await hotRead<
     [
       SharedPlanRow[],
       SentSummaryRow[],
+      UnreadLetterRow[],
       RequestRow[],
       ReviewRow[],
       AgreedRow[],
       RegisteredRow[],
-      { kind: string; open: number; soon: number }[],
+      Count[],
       unknown[],
     ]
   >(
     actor,
     { name: 'practice-plans', text: PLANS, values: [teams, PRACTICE_LIST_SIZE] },
     { name: 'practice-summaries', text: SUMMARIES, values: [teams, PRACTICE_LIST_SIZE] },
+    { name: 'practice-letters', text: LETTERS, values: [teams, PRACTICE_LIST_SIZE, LETTER_KINDS] },
     { name: 'practice-requests', text: REQUESTS, values: [teams, PRACTICE_LIST_SIZE, ASKED_KINDS] },
     { name: 'practice-reviews', text: REVIEWS, values: [teams, REVIEWS_SHOWN, REVIEW_KINDS, soon] },
     { name: 'practice-agreed', text: AGREED, values: [teams, PRACTICE_LIST_SIZE, AGREED_KINDS] },
@@ -131,20 +105,30 @@ export async function getPracticeHome(actor: Actor, page: number): Promise<Pract
     { name: 'practice-counts', text: COUNTS, values: [teams, soon] },
     { name: 'practice-log', text: LOG, values: [JSON.stringify({ page })] },
   )
+  return {
+    ...countsOf(counts),
+    reviews,
+    agreed,
+    plans,
+    summaries,
+    letters,
+    requests,
+    registered: registered.slice(0, PRACTICE_LIST_SIZE),
+    hasMoreRegistered: registered.length > PRACTICE_LIST_SIZE,
+  }
+}
+
+type Count = { kind: string; open: number; soon: number }
+
+function countsOf(counts: readonly Count[]) {
   const countOf = (kind: string) => counts.find((count) => count.kind === kind)?.open ?? 0
   const reviewCounts = counts.filter(({ kind }) => REVIEW_KINDS.some((review) => review === kind))
   return {
     reviewsDue: reviewCounts.reduce((sum, { soon: due }) => sum + due, 0),
-    reviews,
-    agreed,
     unseenPlans: countOf('read_shared_plan'),
     unreadSummaries: countOf('read_treatment_summary'),
+    unreadLetters: countOf('read_letter'),
     openRequests: countOf('answer_practice_request') + countOf('answer_summary_request'),
     acceptedRequests: countOf('complete_summary_request'),
-    plans,
-    summaries,
-    requests,
-    registered: registered.slice(0, PRACTICE_LIST_SIZE),
-    hasMoreRegistered: registered.length > PRACTICE_LIST_SIZE,
   }
 }

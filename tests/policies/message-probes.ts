@@ -19,6 +19,10 @@ export const MESSAGE_PROBES = {
       text: `insert into message (id, patient_id, team_id, channel, recipient, recipient_team_id, template, content, about, not_before) values (uuidv7(), $1, $2, 'letter', 'practice', $3, 'letter', '{}', 'four ' || $4, now())`,
       values: [context.patientId, context.teamId, context.practiceId, context.messageId],
     }),
+    update: (context) => ({
+      text: `insert into message_event (id, patient_id, message_id, kind, recorded_by_id) values (uuidv7(), $1, $2, 'read', access.staff_id())`,
+      values: [context.patientId, context.sentMessageId],
+    }),
   },
   contact_block: {
     read: seen('contact_block', ({ contactBlockId }) => contactBlockId),

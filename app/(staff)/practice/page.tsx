@@ -6,6 +6,7 @@ import { Pagination } from '@/components/nhs/pagination'
 import { AgreedInReviews } from '@/components/tasks/practice-agreed'
 import { RegisteredPeople, SentSummaries, SharedPlans } from '@/components/tasks/practice-lists'
 import { PracticeRequests } from '@/components/tasks/practice-requests'
+import { UnreadLetters } from '@/components/tasks/practice-letters'
 import { ReviewsDue } from '@/components/tasks/practice-reviews'
 import { pageRead } from '@/lib/accounts/page-read'
 import { formatInstantForStaff } from '@/lib/nhs/instant'
@@ -33,8 +34,8 @@ export default async function PracticeHomePage({ searchParams }: Props) {
       <p>
         {home.unseenPlans} {home.unseenPlans === 1 ? 'care plan' : 'care plans'} not yet seen ·{' '}
         {home.unreadSummaries} {home.unreadSummaries === 1 ? 'treatment summary' : 'treatment summaries'} not
-        yet read · {home.openRequests} {home.openRequests === 1 ? 'request' : 'requests'} waiting for an
-        answer
+        yet read · {home.unreadLetters} {home.unreadLetters === 1 ? 'letter' : 'letters'} not yet read ·{' '}
+        {home.openRequests} {home.openRequests === 1 ? 'request' : 'requests'} waiting for an answer
         {home.acceptedRequests > 0 ? ` · ${home.acceptedRequests} accepted, to be done` : null}
         {' · '}
         {home.reviewsDue} cancer care {home.reviewsDue === 1 ? 'review' : 'reviews'} due
@@ -46,6 +47,8 @@ export default async function PracticeHomePage({ searchParams }: Props) {
       <AgreedInReviews rows={home.agreed} today={today()} />
       <h2>Treatment summaries{counted(home.unreadSummaries, 'not yet read')}</h2>
       <SentSummaries rows={home.summaries} />
+      <h2>Letters{counted(home.unreadLetters, 'not yet read')}</h2>
+      <UnreadLetters rows={home.letters} />
       <h2>Care plans{counted(home.unseenPlans, 'not yet seen')}</h2>
       <SharedPlans rows={home.plans} />
       <h2>Cancer care reviews due{counted(home.reviewsDue)}</h2>

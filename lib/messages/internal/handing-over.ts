@@ -20,7 +20,14 @@ export type Outcome =
   | { kind: 'failed'; detail: string; isForGood: boolean }
 
 /** A job has nothing more to do with these. */
-const OVER: readonly MessageState[] = ['sent', 'stopped', 'uncertain', 'told_otherwise', 'not_needed']
+const OVER: readonly MessageState[] = [
+  'sent',
+  'stopped',
+  'uncertain',
+  'told_otherwise',
+  'not_needed',
+  'not_delivered',
+]
 
 /** What there is to do with a message: hand it over, nothing, or find out whether an earlier attempt went. */
 export type Begun =

@@ -31,8 +31,12 @@ export async function findMessages(tx: Tx, where: Prisma.MessageWhereInput) {
 export type MessageRow = Awaited<ReturnType<typeof findMessages>>[number]
 
 /** As `findMessages`, with the names of the teams. */
-export async function findNamedMessages(tx: Tx, where: Prisma.MessageWhereInput, take?: number) {
-  const rows = await tx.message.findMany({ where, include: withNames, orderBy: { id: 'desc' }, take })
+export async function findNamedMessages(
+  tx: Tx,
+  where: Prisma.MessageWhereInput,
+  place: { skip?: number; take?: number } = {},
+) {
+  const rows = await tx.message.findMany({ where, include: withNames, orderBy: { id: 'desc' }, ...place })
   return rows.map((row) => ({ ...row, state: messageState(row.events) }))
 }
 

@@ -24,6 +24,9 @@ describe('where a message stands', () => {
     [kinds('stopped', 'told_otherwise'), 'told_otherwise'],
     [kinds('handing_over', 'uncertain', 'not_needed'), 'not_needed'],
     [kinds('handing_over', 'uncertain', 'sent'), 'sent'],
+    [kinds('sent', 'delivered', 'read'), 'sent'],
+    [kinds('sent', 'not_delivered'), 'not_delivered'],
+    [kinds('sent', 'not_delivered', 'told_otherwise'), 'told_otherwise'],
   ])('%j is %s', (events, state) => {
     expect(messageState(events)).toBe(state)
   })

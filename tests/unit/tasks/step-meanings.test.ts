@@ -34,6 +34,7 @@ const AWAITED: readonly TaskKind[] = [
   'review_follow_up',
   'post_letter',
   'settle_message',
+  'read_letter',
   'hold_first_review',
   'hold_second_review',
   'hold_agreed_review',
@@ -62,6 +63,6 @@ describe('what a step of the worklist means for what a task stands for', () => {
     const moved = kinds.filter(
       (kind) => TASK_KINDS[kind].worker === 'practice' && TASK_KINDS[kind].postponing.means !== 'refused',
     )
-    expect(moved).toEqual(['read_shared_plan', 'read_treatment_summary'])
+    expect(moved).toEqual(['read_shared_plan', 'read_treatment_summary', 'read_letter'])
   })
 })

@@ -46,6 +46,7 @@ export const MESSAGE_PAGES: readonly AccessiblePage[] = [
     address: ({ stoppedFor }) => routes.message(stoppedFor.patientId, stoppedFor.messageId),
     mistake: pressing('Save'),
   },
+  { route: '/practice/messages', by: gp, address: () => routes.practiceLetters() },
   {
     route: '/practice/messages/[messageId]',
     by: gp,
