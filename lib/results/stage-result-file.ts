@@ -10,6 +10,7 @@ import type { Tx } from '@/lib/platform/database'
 import { NotFound } from '@/lib/platform/errors'
 import type { Prisma } from '@/lib/platform/prisma-client/client'
 import { readResultFile, type ResultFileRow } from './file/read-result-file'
+import type { ResultFileCells } from './file/result-file-columns'
 import { reportOf, type ResultFileReport, type StagedRow } from './file/staged-row'
 import { judgeFileRow, sentHash, type FilePlace } from './internal/judge-file-row'
 
@@ -92,21 +93,35 @@ function placeOf(actor: Actor, teamId: string): FilePlace {
 
 async function judgeRows(tx: Tx, place: FilePlace, rows: readonly ResultFileRow[]): Promise<StagedRow[]> {
   const seen = new Set<string>()
+  const filed = new Set<string>()
   const staged: StagedRow[] = []
   for (const { row, cells } of rows) {
-    if (!cells) {
-      staged.push({ row, verdict: 'rejected', reason: 'wrong_number_of_cells', cells })
-      continue
-    }
-    const hash = sentHash(cells)
-    if (seen.has(hash)) {
-      staged.push({ row, verdict: 'known', reason: 'repeat_in_file', cells })
-      continue
-    }
-    seen.add(hash)
-    const judged = await judgeFileRow(tx, place, cells)
-    const reason = judged.verdict === 'file' ? null : judged.reason
-    staged.push({ row, verdict: judged.verdict, reason, cells: judged.verdict === 'rejected' ? null : cells })
+    const judged = cells ? await judgeInFile(tx, place, cells, seen, filed) : BROKEN
+    staged.push({ row, ...judged, cells: judged.verdict === 'rejected' ? null : cells })
   }
   return staged
+}
+
+type Judged = Pick<StagedRow, 'verdict' | 'reason'>
+
+const BROKEN: Judged = { verdict: 'rejected', reason: 'wrong_number_of_cells' }
+
+/** As a row is judged by the records, and by what the rows before it will have filed: `seen` and `filed` grow. */
+async function judgeInFile(
+  tx: Tx,
+  place: FilePlace,
+  cells: ResultFileCells,
+  seen: Set<string>,
+  filed: Set<string>,
+): Promise<Judged> {
+  const hash = sentHash(cells)
+  if (seen.has(hash)) return { verdict: 'known', reason: 'repeat_in_file' }
+  seen.add(hash)
+  const judged = await judgeFileRow(tx, place, cells)
+  const specimen = `${cells.nhsNumber.replaceAll(' ', '')} ${cells.specimenNumber} ${cells.testCode}`
+  const isOfEarlierRow =
+    judged.verdict === 'queue' && judged.reason === 'nothing_to_correct' && filed.has(specimen)
+  if (judged.verdict !== 'file' && !isOfEarlierRow) return { verdict: judged.verdict, reason: judged.reason }
+  filed.add(specimen)
+  return { verdict: 'file', reason: null }
 }
