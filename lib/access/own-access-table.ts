@@ -9,6 +9,7 @@ export const IN_OWN_TEAM_OR_ORGANISATION = {
   results_to_review: { clinician: ['read', 'sign'], support_worker: ['read', 'sign'] },
   patient_search: { clinician: ['read'], support_worker: ['read'], gp: ['read'] },
   patient_import: { clinician: ['read', 'create', 'update'], support_worker: ['read', 'create', 'update'] },
+  result_file: { clinician: ['read', 'create', 'update'], support_worker: ['read', 'create', 'update'] },
   unmatched_result: { clinician: ['read', 'create', 'update'], support_worker: ['read', 'create', 'update'] },
   follow_up_list: { clinician: ['read'], support_worker: ['read'] },
   registration: { clinician: ['create'], support_worker: ['create'] },

@@ -1,14 +1,14 @@
-import { randomBytes } from 'node:crypto'
-import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { importReasonWords } from '@/lib/patients/import/import-reasons'
 import type { ImportReport } from '@/lib/patients/import/import-report'
 import { PATIENT_FILE_MEGABYTES } from '@/lib/patients/import/patient-file-limits'
-import { URL_VARIABLES, type ConnectionUrls } from './database/connection-urls'
 import { generateClient } from './database/generate-client'
 import { withProjectDatabase } from './database/reach-database'
-import { messageOf, OperatorError } from './operator-error'
-import { runCommand, typedPath } from './run-command'
+import { enterApplication } from './enter-application'
+import { OperatorError } from './operator-error'
+import { readGivenFile } from './read-given-file'
+import { rowsInWords } from './rows-in-words'
+import { runCommand } from './run-command'
 
 const HELP = `
 npm run import:patients -- FILE --team CODE   imports a hospital's list of patients into the care of a team
@@ -22,9 +22,6 @@ All accepted rows are written, or none. The same file again changes nothing. It 
 Ends with 0 when the file was imported, whatever was said of its rows; with 1 when it was refused or something failed.
 `
 
-/** Row numbers shown of each reason, where the report is for reading. */
-const SHOWN_ROWS = 10
-
 await runCommand({
   help: HELP,
   options: { team: { type: 'string' }, json: { type: 'boolean' }, 'dry-run': { type: 'boolean' } },
@@ -34,7 +31,7 @@ await runCommand({
     const toImport = {
       teamCode: options.team,
       fileName: path.basename(file),
-      bytes: readPatientFile(file),
+      bytes: readGivenFile(file),
       isDryRun: options['dry-run'] === true,
     }
     generateClient()
@@ -49,28 +46,6 @@ await runCommand({
 })
 // The schema engine leaves a timer behind that would keep the process for ten seconds more.
 process.exit()
-
-function readPatientFile(file: string): Uint8Array {
-  const place = typedPath(file)
-  try {
-    if (!statSync(place).isFile()) throw new OperatorError(`${file} is not a file.`)
-    return readFileSync(place)
-  } catch (error) {
-    if (error instanceof OperatorError) throw error
-    throw new OperatorError(`${file} cannot be read: ${messageOf(error)}`)
-  }
-}
-
-/** The settings that the application's own code asks for. Nobody logs in here, so the keys need only be there. */
-function enterApplication(urls: ConnectionUrls): void {
-  const key = randomBytes(32).toString('base64')
-  process.env[URL_VARIABLES.app] = urls.app
-  process.env[URL_VARIABLES.app_auth] = urls.app_auth
-  process.env.ALONGSIDE_SESSION_KEY ||= key
-  process.env.ALONGSIDE_TOTP_KEY ||= key
-  // The log goes where the report goes; what fails is printed in one line.
-  process.env.ALONGSIDE_LOG_LEVEL ||= 'silent'
-}
 
 /** What comes back from the database has lost the order of its keys. */
 function inOrder({ rows, accepted, rejected, duplicates, problems, ...written }: ImportReport) {
@@ -98,10 +73,4 @@ function inWords(report: ImportReport, isDryRun: boolean): string {
       : `Patients: ${created} new, ${updated} updated, ${unchanged} unchanged.`,
     ...[...reasons].map(([reason, places]) => `  ${importReasonWords(reason)}: ${rowsInWords(places)}`),
   ].join('\n')
-}
-
-function rowsInWords(places: readonly number[]): string {
-  const shown = places.slice(0, SHOWN_ROWS).join(', ')
-  const more = places.length - SHOWN_ROWS
-  return `${places.length === 1 ? 'row' : 'rows'} ${shown}${more > 0 ? ` and ${more} more` : ''}`
 }

@@ -53,7 +53,7 @@ export function jobHandlers(pool: Pool): TaskList {
   }
 }
 
-/** A hospital's list that nobody confirmed is a draft too, and one with many people in it. */
+/** A hospital's list, or a file of results, that nobody confirmed is a draft too, and one with many people in it. */
 async function discardForgottenImports(client: PoolClient): Promise<void> {
   const forgotten = `state = 'reviewing' and created_at < now() - make_interval(days => $1)`
   await client.query(
@@ -61,6 +61,14 @@ async function discardForgottenImports(client: PoolClient): Promise<void> {
     [DRAFT_DAYS],
   )
   await client.query(`update patient_import set state = 'discarded' where ${forgotten}`, [DRAFT_DAYS])
+  await client.query(
+    `delete from result_file_row where file_id in (select id from result_file where ${forgotten})`,
+    [DRAFT_DAYS],
+  )
+  await client.query(
+    `update result_file set state = 'discarded', content = null, finished_at = now() where ${forgotten}`,
+    [DRAFT_DAYS],
+  )
 }
 
 /** One transaction as the named system job. */

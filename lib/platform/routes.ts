@@ -26,6 +26,8 @@ export const routes = {
   resultsToReviewOf: (query: string) => (query ? `/results?${query}` : '/results'),
   resultFiles: () => '/results/files',
   resultFile: (fileId: string) => `/results/files/${fileId}`,
+  resultFileRows: (fileId: string, show: string, page: number) =>
+    `/results/files/${fileId}?show=${show}&page=${page}`,
   confirmResults: () => '/results/confirm',
   unmatchedResults: () => '/results/unmatched',
   unmatchedResultsAfter: (place: string) => `/results/unmatched?after=${place}`,

@@ -13,6 +13,7 @@ import {
 import { today } from '@/lib/platform/clock'
 import { ToldBy } from '@/lib/platform/prisma-client/enums'
 import { answersField } from './answers'
+import { RESULT_FILE_BYTES, RESULT_FILE_TOO_LARGE } from './file/result-file-columns'
 import { REPORT_OUTCOMES } from './result'
 
 const LONGEST_REPORT = 20_000
@@ -140,3 +141,12 @@ export const setAsideSchema = z.object({
     'Enter why it is set aside',
   ),
 })
+
+export const stageResultFileSchema = z.object({
+  teamId: idField,
+  file: z
+    .instanceof(File, { error: 'Select a file' })
+    .refine((file) => file.size <= RESULT_FILE_BYTES, { error: RESULT_FILE_TOO_LARGE }),
+})
+
+export const resultFileSchema = z.object({ fileId: idField })

@@ -8,6 +8,7 @@ import { staffNames } from '@/lib/accounts/staff-names'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { NotFound, Stale } from '@/lib/platform/errors'
+import type { ResultSource } from '@/lib/platform/prisma-client/enums'
 import { keepResult } from './internal/keep-result'
 import { findResults, lockResults } from './internal/result-rows'
 import { typedValue } from './internal/typed-value'
@@ -32,7 +33,7 @@ export async function fileUnmatched(
     const { patientId, code, sampledOn } = input
     const teamId = actingTeam(await openPatient(tx, actor, patientId, ['result', 'create']))
     await lockResults(tx, patientId)
-    const { messageId, content } = await unsettled(tx, input)
+    const { messageId, source, content } = await unsettled(tx, input)
     const isCancelled = content.status === 'cancelled' || content.status === 'withdrawn'
     const value = isCancelled ? null : typedValue(knownTests(), input)
     const orderNumber = content.orderNumber || null
@@ -42,7 +43,7 @@ export async function fileUnmatched(
     const resultId = await keepResult(tx, {
       patientId,
       teamId,
-      source: 'message',
+      source,
       messageId,
       code,
       value,
@@ -60,7 +61,7 @@ export async function fileUnmatched(
     await recordAccess(
       tx,
       { event: 'unmatched_result.filed', patientId, entityId: input.unmatchedId },
-      { event: 'result.filed', patientId, entityId: resultId, detail: { source: 'message' } },
+      { event: 'result.filed', patientId, entityId: resultId, detail: { source } },
     )
     return resultId
   })
@@ -93,14 +94,18 @@ type Shown = { unmatchedId: string; version: number }
 async function unsettled(
   tx: Tx,
   { unmatchedId, version }: Shown,
-): Promise<{ messageId: string; content: UnmatchedContent }> {
-  const row = await tx.unmatchedResult.findUnique({ where: { id: unmatchedId } })
+): Promise<{ messageId: string; source: ResultSource; content: UnmatchedContent }> {
+  const row = await tx.unmatchedResult.findUnique({
+    where: { id: unmatchedId },
+    include: { message: { select: { source: true } } },
+  })
   if (!row) throw new NotFound()
   if (row.settledAt !== null || row.version !== version) {
     const nameOf = await staffNames(tx, [row.settledById])
     throw new Stale(nameOf(row.settledById), row.settledAt ?? row.createdAt)
   }
-  return { messageId: row.messageId, content: row.content as unknown as UnmatchedContent }
+  const content = row.content as unknown as UnmatchedContent
+  return { messageId: row.messageId, source: row.message.source, content }
 }
 
 type Settlement = { settlement: 'filed'; resultId: string } | { settlement: 'set_aside'; reason: string }

@@ -77,7 +77,7 @@ function viewOf({ id, version, why, content, message }: Row): UnmatchedResult {
 
 export type UnmatchedPage = {
   unmatched: UnmatchedResult
-  /** The message as received. */
+  /** The message as received; of a file its row alone, since the others are of other people. */
   raw: string
   /** People in the actor's care with this NHS number, or with this date of birth and a name like it. */
   candidates: PersonLike[]
@@ -110,7 +110,7 @@ export async function getUnmatched(actor: Actor, unmatchedId: string): Promise<U
     return {
       unmatched,
       tests: await testsOf(tx, candidates),
-      raw: Buffer.from(row.message.raw).toString('utf8').replaceAll('\r', '\n'),
+      raw: unmatched.content.sent ?? Buffer.from(row.message.raw).toString('utf8').replaceAll('\r', '\n'),
       candidates,
       suggestedCode: findAnalyte(tests, 'local', unmatched.content.code)?.code ?? null,
       examined: [

@@ -2,7 +2,7 @@ import type { CalendarDate } from '@/lib/nhs/calendar-date'
 
 /** Why something that a message says was left for a person: stored with it, so never renamed. */
 export const UNMATCHED_WORDS = {
-  no_nhs_number: 'The message gives no NHS number that can be used',
+  no_nhs_number: 'It gives no NHS number that can be used',
   no_such_person: 'Nobody with this NHS number is in the care of your organisation',
   differs_in_birth_date: 'The date of birth is another than that of the person with this NHS number',
   differs_in_name: 'The name is another than that of the person with this NHS number',
@@ -12,7 +12,7 @@ export const UNMATCHED_WORDS = {
   not_a_number: 'There are words, or more than one number, where a number belongs',
   missing_value: 'There is no value',
   report_in_words: 'It is a report in words: somebody has to say what it comes to',
-  no_sample_date: 'The message does not say when the sample was taken',
+  no_sample_date: 'It does not say when the sample was taken',
   future_date: 'The sample is dated in the future',
   unknown_status: 'It is not said whether the result is final',
   nothing_to_correct: 'It takes back a result that never came here',
@@ -33,4 +33,7 @@ export type UnmatchedContent = {
   reportedAt: string | null
   orderNumber: string
   text: string | null
+  /** Of a file: its row, counted from 1 at the headings, and the cells as they came, one a line. */
+  row?: number
+  sent?: string
 }

@@ -58,7 +58,7 @@ describe('a result that could not be filed', () => {
     const place = await waiting()
     const resultId = await fileUnmatched(setting.supportWorker, filing(place))
     const kept = await setting.row(resultId)
-    expect(kept).toMatchObject({ source: 'message', recordedById: setting.supportWorker.staffId })
+    expect(kept).toMatchObject({ source: 'file', recordedById: setting.supportWorker.staffId })
     expect(kept.messageId).toBeTypeOf('string')
     expect(await setting.reviewsOwed(place.patientId)).toHaveLength(1)
     const { results } = await listUnmatched(setting.clinician)

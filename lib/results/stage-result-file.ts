@@ -1,0 +1,127 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { uuidv7 } from 'uuidv7'
+import { teamsAs, type Actor } from '@/lib/access/actor'
+import { asActor } from '@/lib/access/as-actor'
+import { permitInOwn } from '@/lib/access/care-context'
+import { recordAccess } from '@/lib/access-log/record-access'
+import { now } from '@/lib/platform/clock'
+import type { Tx } from '@/lib/platform/database'
+import { NotFound } from '@/lib/platform/errors'
+import type { Prisma } from '@/lib/platform/prisma-client/client'
+import { readResultFile, type ResultFileRow } from './file/read-result-file'
+import type { ResultFileCells } from './file/result-file-columns'
+import { reportOf, type ResultFileReport, type StagedRow } from './file/staged-row'
+import { judgeFileRow, sentHash, type FilePlace } from './internal/judge-file-row'
+
+type SentFile = { teamId: string; fileName: string; bytes: Uint8Array }
+
+/** The largest file, on a small server: some milliseconds a row. */
+const STAGE_SECONDS = 300
+
+/**
+ * Reads and judges a laboratory's file of results and keeps it for somebody to look through: nothing is filed yet.
+ *
+ * @param file its bytes as they came, and the actor's team that it is for
+ * @returns the id of the file, to be reviewed and then filed or put away
+ * @throws NotAllowed; NotFound if the team is not a hospital or community team of the actor's
+ * @throws RuleBroken with the reason in words, if the file is refused whole
+ */
+export async function stageResultFile(actor: Actor, file: SentFile): Promise<{ fileId: string }> {
+  const place = placeOf(actor, file.teamId)
+  const rows = readResultFile(file.bytes)
+  return asActor(
+    actor,
+    async (tx) => {
+      const fileId = uuidv7()
+      const staged = await judgeRows(tx, place, rows)
+      await tx.resultFile.createMany({
+        data: [
+          {
+            id: fileId,
+            teamId: file.teamId,
+            fileName: file.fileName.toWellFormed().replaceAll('\0', '').slice(0, 200),
+            fileHash: createHash('sha256').update(file.bytes).digest('hex'),
+            content: Buffer.from(file.bytes),
+            report: reportOf(staged),
+            createdAt: now(),
+            createdById: actor.staffId,
+          },
+        ],
+      })
+      await tx.resultFileRow.createMany({
+        data: staged.map(({ row, verdict, reason, cells }) => ({
+          fileId,
+          row,
+          verdict,
+          reason,
+          content: (cells ?? {}) as Prisma.InputJsonObject,
+        })),
+      })
+      await recordAccess(tx, { event: 'result_file.staged', entityId: fileId, detail: { rows: rows.length } })
+      return { fileId }
+    },
+    STAGE_SECONDS,
+  )
+}
+
+/** What filing a file would come to, without keeping any of it. @throws as `stageResultFile` */
+export async function previewResultFile(
+  actor: Actor,
+  { teamId, bytes }: Omit<SentFile, 'fileName'>,
+): Promise<ResultFileReport> {
+  const place = placeOf(actor, teamId)
+  const rows = readResultFile(bytes)
+  return asActor(
+    actor,
+    async (tx) => {
+      const report = reportOf(await judgeRows(tx, place, rows))
+      await recordAccess(tx, { event: 'result_file.reviewed', detail: { rows: rows.length } })
+      return report
+    },
+    STAGE_SECONDS,
+  )
+}
+
+/** @throws NotAllowed, NotFound */
+function placeOf(actor: Actor, teamId: string): FilePlace {
+  permitInOwn(actor, 'result_file', 'create')
+  const team = teamsAs(actor, 'clinician', 'support_worker').find((one) => one.teamId === teamId)
+  if (!team) throw new NotFound()
+  return { teamId, organisationId: team.organisationId }
+}
+
+async function judgeRows(tx: Tx, place: FilePlace, rows: readonly ResultFileRow[]): Promise<StagedRow[]> {
+  const seen = new Set<string>()
+  const filed = new Set<string>()
+  const staged: StagedRow[] = []
+  for (const { row, cells } of rows) {
+    const judged = cells ? await judgeInFile(tx, place, cells, seen, filed) : BROKEN
+    staged.push({ row, ...judged, cells: judged.verdict === 'rejected' ? null : cells })
+  }
+  return staged
+}
+
+type Judged = Pick<StagedRow, 'verdict' | 'reason'>
+
+const BROKEN: Judged = { verdict: 'rejected', reason: 'wrong_number_of_cells' }
+
+/** As a row is judged by the records, and by what the rows before it will have filed: `seen` and `filed` grow. */
+async function judgeInFile(
+  tx: Tx,
+  place: FilePlace,
+  cells: ResultFileCells,
+  seen: Set<string>,
+  filed: Set<string>,
+): Promise<Judged> {
+  const hash = sentHash(cells)
+  if (seen.has(hash)) return { verdict: 'known', reason: 'repeat_in_file' }
+  seen.add(hash)
+  const judged = await judgeFileRow(tx, place, cells)
+  const specimen = `${cells.nhsNumber.replaceAll(' ', '')} ${cells.specimenNumber} ${cells.testCode}`
+  const isOfEarlierRow =
+    judged.verdict === 'queue' && judged.reason === 'nothing_to_correct' && filed.has(specimen)
+  if (judged.verdict !== 'file' && !isOfEarlierRow) return { verdict: judged.verdict, reason: judged.reason }
+  filed.add(specimen)
+  return { verdict: 'file', reason: null }
+}
