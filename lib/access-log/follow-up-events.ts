@@ -12,6 +12,7 @@ export const FOLLOW_UP_EVENTS = [
   'contact.ended',
   'contact_list.viewed',
   'message.received',
+  'message.passed_over',
   'unmatched_result.listed',
   'unmatched_result.viewed',
   'unmatched_result.filed',

@@ -6,7 +6,10 @@ import { fromDatabaseDate } from '@/lib/platform/database-dates'
 /** Who somebody is, as far as a message about them has to agree. */
 export type FoundPerson = { id: string; familyName: string; givenName: string; bornOn: CalendarDate }
 
-/** The people with these NHS numbers, by number, as far as whoever asks in this transaction may see them. */
+/**
+ * The people with these NHS numbers, or with whom a number was that gave way to theirs, by number, as far as whoever asks in
+ * this transaction may see them.
+ */
 export async function findPeopleByNhsNumber(
   tx: Tx,
   nhsNumbers: readonly string[],
@@ -14,12 +17,22 @@ export async function findPeopleByNhsNumber(
   if (nhsNumbers.length === 0) return new Map()
   const people = await tx.patient.findMany({
     where: { nhsNumber: { in: [...nhsNumbers] } },
-    select: { id: true, nhsNumber: true, familyName: true, givenName: true, bornOn: true },
+    select: { nhsNumber: true, ...WHO },
   })
-  return new Map(
-    people.map(({ nhsNumber, ...person }) => [
-      nhsNumber,
-      { ...person, bornOn: fromDatabaseDate(person.bornOn) },
-    ]),
-  )
+  const found = new Map(people.map(({ nhsNumber, ...person }) => [nhsNumber, personOf(person)]))
+  const others = nhsNumbers.filter((number) => !found.has(number))
+  if (others.length === 0) return found
+  const retired = await tx.retiredNumber.findMany({
+    where: { value: { in: others }, isNhsNumber: true },
+    orderBy: { id: 'desc' },
+    select: { value: true, patient: { select: WHO } },
+  })
+  for (const { value, patient } of retired) found.set(value, personOf(patient))
+  return found
+}
+
+const WHO = { id: true, familyName: true, givenName: true, bornOn: true } as const
+
+function personOf<Person extends { bornOn: Date }>({ bornOn, ...person }: Person) {
+  return { ...person, bornOn: fromDatabaseDate(bornOn) }
 }

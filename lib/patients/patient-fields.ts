@@ -31,12 +31,12 @@ export type PatientRecord = PatientFields & { id: string; nhsNumber: string; ver
 
 /**
  * What one version of a record changed. The practice is kept by its code, the reason of a corrected death in words;
- * `source` tells a file's changes from people's.
+ * `source` tells a file's changes, and those of another system's messages, from people's.
  */
 export type PatientChanges = Partial<
   Record<
     PatientField | 'registeredPractice' | 'correctionReason',
-    { from: FieldValue; to: FieldValue; source?: 'import' }
+    { from: FieldValue; to: FieldValue; source?: 'import' | 'message' }
   >
 >
 

@@ -30,3 +30,13 @@ export function mismatch(said: UnmatchedContent['person'], known: KnownPerson): 
   const isSameGiven = given !== '' && (ours.given.startsWith(given) || given.startsWith(ours.given))
   return family === ours.family && isSameGiven ? null : 'differs_in_name'
 }
+
+/** As `mismatch`, by any of the names that a message gives: a new name comes with the one before. */
+export function mismatchOfAny(patient: PatientDetails, known: KnownPerson): UnmatchedReason | null {
+  const person = personIn(patient)
+  const names = statedValue(patient.names) ?? []
+  const found = names.map(({ family, given }) =>
+    mismatch({ ...person, familyName: family, givenName: given }, known),
+  )
+  return found.includes(null) ? null : (found[0] ?? mismatch(person, known))
+}

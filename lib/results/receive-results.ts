@@ -3,12 +3,12 @@ import { asJob, type SystemActor } from '@/lib/access/as-job'
 import { recordEveryAccess, type AccessEntry } from '@/lib/access-log/record-access'
 import type { Answer } from '@/lib/interop/hl7/hl7-error'
 import type { Arrival, MessageHandler } from '@/lib/interop/hl7/message-handler'
-import type { Tx } from '@/lib/platform/database'
-import { claimMessages, type ClaimedMessage } from './internal/claim-messages'
-import { fileMessages } from './internal/file-messages'
+import { claimMessages, keepMessages, type ClaimedMessage } from './internal/claim-messages'
+import { fileArrivals } from './internal/file-arrivals'
+import { passOverStrangers } from './internal/strangers'
 
 /**
- * Takes messages in for one organisation. What a message says and that it came are kept in one transaction, which messages
+ * Takes messages in for one organisation: results, and what a hospital system says of people (ADT). What a message says and that it came are kept in one transaction, which messages
  * that came together share; the answers are given after its commit. The same message again gets the same answer and changes
  * nothing.
  */
@@ -32,30 +32,20 @@ async function storeMessages(
   arrivals: readonly Arrival[],
 ): Promise<Answer[]> {
   return asJob(actor, async (tx) => {
-    const claimed = await claimMessages(tx, organisationId, arrivals)
-    const entries = await file(tx, organisationId, claimed)
-    await recordEveryAccess(tx, entries)
+    const all = await claimMessages(tx, organisationId, arrivals)
+    const { claimed, passedOver } = await passOverStrangers(tx, organisationId, all)
+    await keepMessages(tx, organisationId, claimed)
+    const filed = await fileArrivals(tx, organisationId, claimed)
+    await recordEveryAccess(tx, [...filed, ...claimed.flatMap(receivedEntry), ...passedOverEntry(passedOver)])
     return claimed.map(({ answer }) => answer)
   })
 }
 
-/** @returns what the access log has to hold */
-async function file(
-  tx: Tx,
-  organisationId: string,
-  claimed: readonly ClaimedMessage[],
-): Promise<AccessEntry[]> {
-  const fresh = claimed.flatMap(({ arrival: { message }, id }) =>
-    id !== null && message.kind === 'accepted' ? [{ messageId: id, content: message.content }] : [],
-  )
-  const results = fresh.flatMap(({ messageId, content }) =>
-    content.kind === 'results' ? [{ messageId, content }] : [],
-  )
-  const filed = await fileMessages(tx, organisationId, results)
-  const received = fresh.map(({ messageId }) => receivedEntry(messageId))
-  return [...filed, ...received]
+function receivedEntry({ id, answer, arrival }: ClaimedMessage): AccessEntry[] {
+  if (id === null || arrival.message.kind !== 'accepted') return []
+  return [{ event: 'message.received', entityId: id, detail: { answer: answer.code } }]
 }
 
-function receivedEntry(entityId: string): AccessEntry {
-  return { event: 'message.received', entityId, detail: { answer: 'AA' } }
+function passedOverEntry(messages: number): AccessEntry[] {
+  return messages === 0 ? [] : [{ event: 'message.passed_over', detail: { messages } }]
 }

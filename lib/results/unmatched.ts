@@ -16,6 +16,16 @@ export const UNMATCHED_WORDS = {
   future_date: 'The sample is dated in the future',
   unknown_status: 'It is not said whether the result is final',
   nothing_to_correct: 'It takes back a result that never came here',
+  part_not_readable:
+    'Demographics: something in them cannot be read. Put the record right by hand, then set this aside',
+  practice_unknown: 'Demographics: the practice that they name is not known here',
+  practice_differs:
+    'Demographics: they name another practice than the record. Change it there if it is right, then set this aside',
+  death_doubted: 'Demographics: they say that the person has died, and the day does not fit what is recorded',
+  death_taken_back: 'Demographics: they say that the person lives, and a death is recorded',
+  numbers_of_two_records:
+    'Two records are said to be one person. Both are kept here: say which of them is right',
+  number_gave_way: 'The number of the person gave way to one that is not known here',
 } as const
 
 export type UnmatchedReason = keyof typeof UNMATCHED_WORDS

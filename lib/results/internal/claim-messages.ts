@@ -16,8 +16,8 @@ export type ClaimedMessage = { arrival: Arrival; id: string | null; answer: Answ
 const TAKEN: Answer = { code: 'AA', errors: [] }
 
 /**
- * Keeps the messages that have not come before, each with its answer, in the transaction that files them. One that came
- * before, in an earlier transaction or among these, gets the same answer; where another connection is keeping it, this waits.
+ * Finds which of the messages have not come before. One that came before, in an earlier transaction or among these, gets the
+ * same answer; where another connection is keeping it, this waits.
  */
 export async function claimMessages(
   tx: Tx,
@@ -27,9 +27,7 @@ export async function claimMessages(
   const headers = arrivals.flatMap(({ message: { header } }) => (isToBeKept(header) ? [header] : []))
   await lockKeys(tx, organisationId, headers)
   const earlier = await findEarlier(tx, organisationId, headers)
-  const claimed = arrivals.map((arrival) => claim(arrival, earlier))
-  await keep(tx, organisationId, claimed)
-  return claimed
+  return arrivals.map((arrival) => claim(arrival, earlier))
 }
 
 /** What has no control id could not be told from another. */
@@ -105,7 +103,12 @@ function answerIn(stored: Uint8Array): Answer {
   return keptAnswer.parse(JSON.parse(Buffer.from(stored).toString('utf8')))
 }
 
-async function keep(tx: Tx, organisationId: string, claimed: readonly ClaimedMessage[]): Promise<void> {
+/** Keeps the messages that are new, each with its answer, in the transaction that files them. */
+export async function keepMessages(
+  tx: Tx,
+  organisationId: string,
+  claimed: readonly ClaimedMessage[],
+): Promise<void> {
   const rows = claimed.flatMap((each) => rowOf(organisationId, each))
   if (rows.length === 0) return
   await tx.$executeRaw`

@@ -1,13 +1,11 @@
 import 'server-only'
-import { uuidv7 } from 'uuidv7'
 import type { AccessEntry } from '@/lib/access-log/record-access'
 import { takeFollowUpInHand, writeLedgersInHand, writeTestsInHand } from '@/lib/follow-up/follow-up-in-hand'
 import type { ResultsMessage } from '@/lib/interop/hl7/results-message'
 import type { Tx } from '@/lib/platform/database'
-import type { Prisma } from '@/lib/platform/prisma-client/client'
 import { personIn } from '../match-person'
 import { contentOf, type Sent } from '../read-observation'
-import type { UnmatchedContent, UnmatchedReason } from '../unmatched'
+import { leaveToPeople, type LeftToPeople } from './leave-to-people'
 import { matchPeople } from './match-people'
 import { findResultsOfAll, lockResultsOfAll } from './results-in-bulk'
 import { ResultsInHand } from './results-in-hand'
@@ -15,8 +13,6 @@ import { oweReviews } from './review-tasks'
 import { writeResults } from './write-results'
 
 export type MessageToFile = { messageId: string; content: ResultsMessage }
-
-type Unmatched = { messageId: string; why: UnmatchedReason; content: UnmatchedContent }
 
 /**
  * Files what messages say, in their order and each result by itself; what cannot be filed for sure waits for a person,
@@ -32,7 +28,7 @@ export async function fileMessages(
   const people = messages.map(({ content }) => personIn(content.patient))
   const matches = await matchPeople(tx, organisationId, people)
   const hands = await takeInHand(tx, [...new Set(matches.flatMap(({ whose }) => whose?.patientId ?? []))])
-  const unmatched: Unmatched[] = []
+  const unmatched: LeftToPeople[] = []
   const entries: AccessEntry[] = []
   for (const [place, { messageId, content }] of messages.entries()) {
     const { whose, why } = matches[place]!
@@ -83,17 +79,4 @@ async function write(tx: Tx, hands: readonly ResultsInHand[]): Promise<void> {
   await writeLedgersInHand(tx, followUps)
   for (const { patientId } of hands.filter(({ hasChangedAlone }) => hasChangedAlone))
     await oweReviews(tx, patientId, 'superseded')
-}
-
-async function leaveToPeople(tx: Tx, organisationId: string, unmatched: readonly Unmatched[]): Promise<void> {
-  if (unmatched.length === 0) return
-  await tx.unmatchedResult.createMany({
-    data: unmatched.map(({ messageId, why, content }) => ({
-      id: uuidv7(),
-      messageId,
-      organisationId,
-      why,
-      content: content as unknown as Prisma.InputJsonValue,
-    })),
-  })
 }

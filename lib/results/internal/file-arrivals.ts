@@ -1,0 +1,68 @@
+import 'server-only'
+import type { AccessEntry } from '@/lib/access-log/record-access'
+import type { MessageContent } from '@/lib/interop/hl7/receive-message'
+import type { Tx } from '@/lib/platform/database'
+import type { ClaimedMessage } from './claim-messages'
+import { fileDemographics } from './file-demographics'
+import { fileMerge } from './file-merge'
+import { fileMessages, type MessageToFile } from './file-messages'
+import { leaveToPeople, notWaitingYet, type LeftToPeople } from './leave-to-people'
+
+type Fresh = { messageId: string; saidAt: Date; content: MessageContent }
+
+/**
+ * Files messages in the order they came: results that stand together by the same few statements, what is said of a person by
+ * itself.
+ *
+ * @returns what the access log has to hold of it
+ */
+export async function fileArrivals(
+  tx: Tx,
+  organisationId: string,
+  claimed: readonly ClaimedMessage[],
+): Promise<AccessEntry[]> {
+  const entries: AccessEntry[] = []
+  let run: MessageToFile[] = []
+  const fileRun = async () => {
+    if (run.length > 0) entries.push(...(await fileMessages(tx, organisationId, run)))
+    run = []
+  }
+  for (const message of claimed.flatMap(freshIn)) {
+    const { messageId, content } = message
+    if (content.kind === 'results') run.push({ messageId, content })
+    else {
+      await fileRun()
+      entries.push(...(await fileOther(tx, organisationId, message)))
+    }
+  }
+  await fileRun()
+  return entries
+}
+
+function freshIn({ arrival: { message, delivery }, id }: ClaimedMessage): Fresh[] {
+  if (id === null || message.kind !== 'accepted') return []
+  const { content, header } = message
+  const recordedAt = content.kind === 'demographics' ? content.recordedAt?.instant : null
+  const said = recordedAt ?? header.sentAt?.instant ?? delivery.receivedAt
+  // A clock that is ahead must not silence everything that is said before it is right again.
+  const saidAt = said < delivery.receivedAt ? said : delivery.receivedAt
+  return [{ messageId: id, saidAt, content }]
+}
+
+async function fileOther(
+  tx: Tx,
+  organisationId: string,
+  { messageId, saidAt, content }: Fresh,
+): Promise<AccessEntry[]> {
+  const left: LeftToPeople[] = []
+  const entries: AccessEntry[] = []
+  if (content.kind === 'demographics') {
+    const filed = await fileDemographics(tx, { messageId, event: content.event, saidAt, content })
+    left.push(...filed.left)
+    entries.push(...filed.entries)
+  } else if (content.kind === 'merge')
+    for (const merge of content.merges)
+      left.push(...(await fileMerge(tx, { organisationId, messageId, event: content.event, merge })))
+  await leaveToPeople(tx, organisationId, await notWaitingYet(tx, organisationId, left))
+  return entries
+}
