@@ -1,4 +1,4 @@
-import { EventMark, round } from './event-mark'
+import { eventMark, round } from './event-mark'
 import { inTimeOrder, pathwayInWords, whatInWords, whenInWords, type PathwayEvent } from './pathway-events'
 import {
   layOutTimeline,
@@ -8,6 +8,8 @@ import {
   type PlacedPoint,
   type TimelineGeometry,
 } from './timeline-geometry'
+import { markup, type Markup } from '@/components/nhs/markup'
+import { TrustedMarkup } from '@/components/nhs/trusted-markup'
 import { Details } from '@/components/nhs/details'
 import { Table } from '@/components/nhs/table'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
@@ -26,7 +28,8 @@ export function PathwayTimeline({ id, title, events, today }: Props) {
   const layout = layOutTimeline(events, today)
   return (
     <figure className="app-chart app-chart--wide">
-      <svg
+      <TrustedMarkup
+        as="svg"
         role="img"
         aria-labelledby={`${id}-title ${id}-description`}
         viewBox={`0 0 ${timelineSize.width} ${layout.height}`}
@@ -34,17 +37,14 @@ export function PathwayTimeline({ id, title, events, today }: Props) {
         height={layout.height}
         fontSize="14"
         fill="#212b32"
-      >
-        <title id={`${id}-title`}>{title}</title>
-        <desc id={`${id}-description`}>{pathwayInWords(events)}</desc>
-        <Axis layout={layout} />
-        {layout.points.map((point, index) => (
-          <Point {...point} axisY={layout.axisY} key={index} />
-        ))}
-        {layout.bands.map((band, index) => (
-          <Band {...band} key={index} />
-        ))}
-      </svg>
+        parts={[
+          markup`<title id="${id}-title">${title}</title>`,
+          markup`<desc id="${id}-description">${pathwayInWords(events)}</desc>`,
+          axis(layout),
+          ...layout.points.map((point) => pointOf(point, layout.axisY)),
+          ...layout.bands.map(bandOf),
+        ]}
+      />
       <Details summary="These dates as a table">
         <Table
           caption={title}
@@ -62,59 +62,25 @@ export function PathwayTimeline({ id, title, events, today }: Props) {
   )
 }
 
-function Axis({ layout: { axisY, axisEnd, today, ticks } }: { layout: TimelineGeometry }) {
-  return (
-    <>
-      <path d={`M${timelineSize.edge},${axisY}H${round(axisEnd)}`} stroke="#212b32" strokeWidth="2" />
-      {ticks.map(({ on, x, labelX, label, isHidden }) => (
-        <g key={on}>
-          <path d={`M${round(x)},${axisY}v6`} stroke="#212b32" />
-          {isHidden ? null : (
-            <text x={round(labelX)} y={axisY + 20} textAnchor="middle" fill="#4c6272">
-              {label}
-            </text>
-          )}
-        </g>
-      ))}
-      <path d={`M${round(today.x)},${axisY - 8}v32`} stroke="#212b32" strokeWidth="2" strokeDasharray="4 3" />
-      <text x={round(today.labelX)} y={axisY + 38} textAnchor="middle" fontWeight="bold">
-        {todayLabel}
-      </text>
-    </>
-  )
+function axis({ axisY, axisEnd, today, ticks }: TimelineGeometry): Markup {
+  const marks = ticks.map(({ x, labelX, label, isHidden }) => {
+    const words = markup`<text x="${round(labelX)}" y="${axisY + 20}" text-anchor="middle" fill="#4c6272">${label}</text>`
+    return markup`<path d="M${round(x)},${axisY}v6" stroke="#212b32"/>${isHidden ? null : words}`
+  })
+  return markup`<path d="M${timelineSize.edge},${axisY}H${round(axisEnd)}" stroke="#212b32" stroke-width="2"/>${marks}
+<path d="M${round(today.x)},${axisY - 8}v32" stroke="#212b32" stroke-width="2" stroke-dasharray="4 3"/>
+<text x="${round(today.labelX)}" y="${axisY + 38}" text-anchor="middle" font-weight="bold">${todayLabel}</text>`
 }
 
-function Point({ event, label, x, y, axisY }: PlacedPoint & { axisY: number }) {
-  return (
-    <>
-      <path
-        d={`M${round(x)},${axisY}V${round(y)}`}
-        stroke="#4c6272"
-        strokeDasharray={event.isPlanned ? '2 3' : undefined}
-      />
-      <EventMark kind={event.kind} x={x} y={y} isPlanned={event.isPlanned} />
-      <text x={round(x + timelineSize.labelOffset)} y={round(y + 5)}>
-        {label}
-      </text>
-    </>
-  )
+function pointOf({ event, label, x, y }: PlacedPoint, axisY: number): Markup {
+  const { kind, isPlanned } = event
+  return markup`<path d="M${round(x)},${axisY}V${round(y)}" stroke="#4c6272" stroke-dasharray="${isPlanned ? '2 3' : 'none'}"/>
+${eventMark({ kind, x, y, isPlanned })}
+<text x="${round(x + timelineSize.labelOffset)}" y="${round(y + 5)}">${label}</text>`
 }
 
-function Band({ event, label, x, width, y, labelX }: PlacedBand) {
-  return (
-    <>
-      <rect
-        x={round(x)}
-        y={y}
-        width={round(width)}
-        height="8"
-        fill={event.isPlanned ? '#ffffff' : '#10465a'}
-        stroke="#10465a"
-        strokeDasharray={event.isPlanned ? '4 3' : undefined}
-      />
-      <text x={round(labelX)} y={y + 22}>
-        {label}
-      </text>
-    </>
-  )
+function bandOf({ event, label, x, width, y, labelX }: PlacedBand): Markup {
+  const [fill, dashes] = event.isPlanned ? ['#ffffff', '4 3'] : ['#10465a', 'none']
+  return markup`<rect x="${round(x)}" y="${y}" width="${round(width)}" height="8" fill="${fill}" stroke="#10465a"
+stroke-dasharray="${dashes}"/><text x="${round(labelX)}" y="${y + 22}">${label}</text>`
 }

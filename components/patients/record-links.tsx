@@ -1,3 +1,5 @@
+import { markup } from '@/components/nhs/markup'
+import { TrustedMarkup } from '@/components/nhs/trusted-markup'
 import { formatDateForStaff } from '@/lib/nhs/date-format'
 import type { RecordView } from '@/lib/patients/record/record-view'
 import { routes } from '@/lib/platform/routes'
@@ -36,15 +38,12 @@ export function RecordLinks({ patientId, record: { shares, sentSummaries, may } 
   return (
     <>
       <h2 className="text-2xl">Everything</h2>
-      <ul>
-        {links.map(([allowed, href, words]) =>
-          allowed ? (
-            <li key={href}>
-              <a href={href}>{words}</a>
-            </li>
-          ) : null,
+      <TrustedMarkup
+        as="ul"
+        parts={links.flatMap(([allowed, href, words]) =>
+          allowed ? markup`<li><a href="${href}">${words}</a></li>` : [],
         )}
-      </ul>
+      />
     </>
   )
 }

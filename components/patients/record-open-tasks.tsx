@@ -1,9 +1,11 @@
-import { StatusTag } from '@/components/nhs/status-tag'
+import { markup, type Markup } from '@/components/nhs/markup'
+import { TrustedMarkup } from '@/components/nhs/trusted-markup'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { formatDateForStaff, formatDaysFromToday } from '@/lib/nhs/date-format'
 import type { OpenTask } from '@/lib/patients/record/open-tasks'
 import { routes } from '@/lib/platform/routes'
 import { statusOfOpenTask } from '@/lib/tasks/labels'
+import { taskStatuses } from '@/lib/tasks/status'
 
 type Props = { patientId: string; open: readonly OpenTask[]; mayReadTasks: boolean; today: CalendarDate }
 
@@ -25,21 +27,7 @@ export function RecordOpenTasks({ patientId, open, mayReadTasks, today }: Props)
               <th scope="col">By when</th>
             </tr>
           </thead>
-          <tbody>
-            {open.map(({ id, act, detail, whose, dueOn, href }) => (
-              <tr key={id}>
-                <th scope="row">
-                  {href ? <a href={`${href}${back}`}>{act}</a> : act}
-                  {detail ? <small>{detail}</small> : null}
-                </th>
-                <td data-label="Whose">{whose}</td>
-                <td data-label="By when">
-                  {formatDateForStaff(dueOn)}, {formatDaysFromToday(dueOn, today)}{' '}
-                  {dueOn < today ? <StatusTag status={statusOfOpenTask(dueOn, today)} /> : null}
-                </td>
-              </tr>
-            ))}
-          </tbody>
+          <TrustedMarkup as="tbody" parts={open.map((task) => rowOf(task, back, today))} />
         </table>
       )}
       {mayReadTasks ? (
@@ -49,4 +37,13 @@ export function RecordOpenTasks({ patientId, open, mayReadTasks, today }: Props)
       ) : null}
     </>
   )
+}
+
+function rowOf({ act, detail, whose, dueOn, href }: OpenTask, back: string, today: CalendarDate): Markup {
+  const { label, colour } = taskStatuses[statusOfOpenTask(dueOn, today)]
+  const tag = markup`<strong class="nhsuk-tag nhsuk-tag--${colour}">${label}</strong>`
+  return markup`<tr><th scope="row">${href ? markup`<a href="${href}${back}">${act}</a>` : act}
+${detail ? markup`<small>${detail}</small>` : null}</th>
+<td data-label="Whose">${whose}</td>
+<td data-label="By when">${formatDateForStaff(dueOn)}, ${formatDaysFromToday(dueOn, today)} ${dueOn < today ? tag : null}</td></tr>`
 }

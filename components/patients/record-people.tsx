@@ -1,3 +1,5 @@
+import { markup, type Markup } from '@/components/nhs/markup'
+import { TrustedMarkup } from '@/components/nhs/trusted-markup'
 import { KEY_CONTACT_ROLE_LABELS } from '@/lib/care-teams/key-contact-labels'
 import type { RecordView } from '@/lib/patients/record/record-view'
 import { routes } from '@/lib/platform/routes'
@@ -18,30 +20,24 @@ export function RecordPeople({ patientId, record: { contacts, teams, practice, m
             <th scope="col">Telephone</th>
           </tr>
         </thead>
-        <tbody>
-          {contacts.map(({ id, name, role, relationship, teamName, telephone }) => (
-            <tr key={id}>
-              <th scope="row">{name}</th>
-              <td>
-                {KEY_CONTACT_ROLE_LABELS[role]}
-                {[relationship, teamName].filter(Boolean).map((more) => `, ${more}`)}
-              </td>
-              <td className="app-number">{telephone ?? 'Not recorded'}</td>
-            </tr>
-          ))}
-          {teams.map(({ id, name, telephone }) => (
-            <tr key={id}>
-              <th scope="row">{name}</th>
-              <td>Team</td>
-              <td className="app-number">{telephone ?? 'Not recorded'}</td>
-            </tr>
-          ))}
-          <tr>
-            <th scope="row">{practice?.name ?? 'Practice not known'}</th>
-            <td>General practice</td>
-            <td className="app-number">{practice ? (practice.telephone ?? 'Not recorded') : null}</td>
-          </tr>
-        </tbody>
+        <TrustedMarkup
+          as="tbody"
+          parts={[
+            ...contacts.map(({ name, role, relationship, teamName, telephone }) =>
+              rowOf(
+                name,
+                [KEY_CONTACT_ROLE_LABELS[role], relationship, teamName],
+                telephone ?? 'Not recorded',
+              ),
+            ),
+            ...teams.map(({ name, telephone }) => rowOf(name, ['Team'], telephone ?? 'Not recorded')),
+            rowOf(
+              practice?.name ?? 'Practice not known',
+              ['General practice'],
+              practice ? (practice.telephone ?? 'Not recorded') : '',
+            ),
+          ]}
+        />
       </table>
       <p>
         <a href={routes.keyContacts(patientId)}>
@@ -50,4 +46,9 @@ export function RecordPeople({ patientId, record: { contacts, teams, practice, m
       </p>
     </>
   )
+}
+
+function rowOf(who: string, asWhat: readonly (string | null)[], telephone: string): Markup {
+  return markup`<tr><th scope="row">${who}</th><td>${asWhat.filter(Boolean).join(', ')}</td>
+<td class="app-number">${telephone}</td></tr>`
 }

@@ -1,16 +1,18 @@
-import { StatusTag } from '@/components/nhs/status-tag'
+import { markup, type Markup } from '@/components/nhs/markup'
+import { TrustedMarkup } from '@/components/nhs/trusted-markup'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { formatDateForBanner, formatDateForStaff, formatDaysFromToday } from '@/lib/nhs/date-format'
 import { formatNhsNumber } from '@/lib/nhs/nhs-number'
 import { formatNameForStaff } from '@/lib/nhs/person-name'
 import { routes } from '@/lib/platform/routes'
 import { statusOfOpenTask } from '@/lib/tasks/labels'
+import { taskStatuses } from '@/lib/tasks/status'
 import { TASK_KINDS } from '@/lib/tasks/task-kinds'
 import type { WorklistRow } from '@/lib/tasks/worklist'
 
 type Props = { rows: readonly WorklistRow[]; today: CalendarDate; staffId: string; returnTo: string }
 
-/** Plain cells in one component: this is the page that everybody opens all day, and its cost is by the element. */
+/** Rows as text: this is the page that everybody opens all day, and React's cost is by the element. */
 export function WorklistRows({ rows, today, staffId, returnTo }: Props) {
   const back = `returnTo=${encodeURIComponent(returnTo)}`
   return (
@@ -24,49 +26,25 @@ export function WorklistRows({ rows, today, staffId, returnTo }: Props) {
           <th scope="col">Owner</th>
         </tr>
       </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            <th scope="row">
-              <a href={routes.patient(row.patient_id)}>
-                {formatNameForStaff({
-                  title: row.title,
-                  givenName: row.given_name,
-                  familyName: row.family_name,
-                })}
-              </a>
-              <br />
-              <span className="app-number">
-                {formatNhsNumber(row.nhs_number)} Born {formatDateForBanner(row.born_on)}
-              </span>
-            </th>
-            <td>
-              <a
-                href={`${TASK_KINDS[row.kind].page({ patientId: row.patient_id, subjectId: row.subject_id })}?${back}`}
-              >
-                {TASK_KINDS[row.kind].act}
-              </a>
-              {row.detail ? <p>{row.detail}</p> : null}
-            </td>
-            <td>
-              <StatusTag status={statusOfOpenTask(row.due_on, today)} />
-              <br />
-              <span className="app-number">
-                {formatDateForStaff(row.due_on)}, {formatDaysFromToday(row.due_on, today)}
-              </span>
-            </td>
-            <td data-label="Owner">
-              {ownerWords(row, staffId)}
-              <br />
-              <a href={`${routes.reassignTask(row.id)}?${back}`}>
-                Change<span className="app-hidden"> owner or date of this task</span>
-              </a>
-            </td>
-          </tr>
-        ))}
-      </tbody>
+      <TrustedMarkup as="tbody" parts={rows.map((row) => rowOf(row, { today, staffId, back }))} />
     </table>
   )
+}
+
+type Seen = { today: CalendarDate; staffId: string; back: string }
+
+function rowOf(row: WorklistRow, { today, staffId, back }: Seen): Markup {
+  const { act, page } = TASK_KINDS[row.kind]
+  const name = { title: row.title, givenName: row.given_name, familyName: row.family_name }
+  const step = page({ patientId: row.patient_id, subjectId: row.subject_id })
+  const { label, colour } = taskStatuses[statusOfOpenTask(row.due_on, today)]
+  return markup`<tr><th scope="row"><a href="${routes.patient(row.patient_id)}">${formatNameForStaff(name)}</a><br>
+<span class="app-number">${formatNhsNumber(row.nhs_number)} Born ${formatDateForBanner(row.born_on)}</span></th>
+<td><a href="${step}?${back}">${act}</a>${row.detail ? markup`<p>${row.detail}</p>` : null}</td>
+<td><strong class="nhsuk-tag nhsuk-tag--${colour}">${label}</strong><br>
+<span class="app-number">${formatDateForStaff(row.due_on)}, ${formatDaysFromToday(row.due_on, today)}</span></td>
+<td data-label="Owner">${ownerWords(row, staffId)}<br>
+<a href="${routes.reassignTask(row.id)}?${back}">Change<span class="app-hidden"> owner or date of this task</span></a></td></tr>`
 }
 
 function ownerWords(row: WorklistRow, staffId: string): string {

@@ -5,7 +5,7 @@ import type { BenchCase } from './cases'
 import { loadHttp, loadStatements, type Run } from './measure'
 import { Replay } from './statements'
 
-const WARM_UP_SECONDS = 2
+const WARM_UP_SECONDS = 4
 
 /** How each case is run. */
 export type Pace = { connections: number; seconds: number; runs: number }

@@ -1,3 +1,4 @@
+import { markup, type Markup } from '@/components/nhs/markup'
 import type { PathwayEventKind } from './pathway-events'
 
 /** Outlines about the origin, 14 units across: told apart by shape, so also in grey. */
@@ -16,16 +17,10 @@ const outlines: Record<PathwayEventKind, string> = {
 
 type Props = { kind: PathwayEventKind; x: number; y: number; isPlanned?: boolean }
 
-export function EventMark({ kind, x, y, isPlanned }: Props) {
-  return (
-    <path
-      d={outlines[kind]}
-      transform={`translate(${round(x)} ${round(y)})`}
-      fill={isPlanned ? '#ffffff' : '#10465a'}
-      stroke="#10465a"
-      strokeWidth="2"
-    />
-  )
+export function eventMark({ kind, x, y, isPlanned }: Props): Markup {
+  const place = `translate(${round(x)} ${round(y)})`
+  const fill = isPlanned ? '#ffffff' : '#10465a'
+  return markup`<path d="${outlines[kind]}" transform="${place}" fill="${fill}" stroke="#10465a" stroke-width="2"/>`
 }
 
 /** One decimal is finer than a screen shows, and keeps the page small. */
