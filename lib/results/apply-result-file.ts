@@ -5,7 +5,7 @@ import { teamsAs, type Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
 import { permitInOwn } from '@/lib/access/care-context'
 import { recordAccess } from '@/lib/access-log/record-access'
-import { findPersonByNhsNumber } from '@/lib/patients/find-person'
+import { findPeopleByNhsNumber } from '@/lib/patients/find-person'
 import type { Tx } from '@/lib/platform/database'
 import { NotFound, RuleBroken } from '@/lib/platform/errors'
 import { contentOfRow } from './file/read-result-row'
@@ -69,12 +69,9 @@ async function waitingRows(tx: Tx, fileId: string): Promise<{ row: number; cells
 
 /** Always in the same order: who files at once never waits for each other in a circle. */
 async function lockPeople(tx: Tx, rows: readonly { cells: ResultFileCells }[]): Promise<void> {
-  const ids = new Set<string>()
-  for (const { cells } of rows) {
-    const { nhsNumber } = contentOfRow(cells, 0).person
-    const person = nhsNumber && (await findPersonByNhsNumber(tx, nhsNumber))
-    if (person) ids.add(person.id)
-  }
+  const numbers = rows.flatMap(({ cells }) => contentOfRow(cells, 0).person.nhsNumber ?? [])
+  const people = await findPeopleByNhsNumber(tx, numbers)
+  const ids = new Set([...people.values()].map(({ id }) => id))
   for (const id of [...ids].sort()) await lockResults(tx, id)
 }
 

@@ -2,7 +2,7 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { findAnsweringTeam } from '@/lib/care-teams/caring-team'
 import { checkFreeText } from '@/lib/nhs/free-text'
-import { findPersonByNhsNumber } from '@/lib/patients/find-person'
+import { findPeopleByNhsNumber } from '@/lib/patients/find-person'
 import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { contentOfRow, orderNumberOfRow, readResultRow } from '../file/read-result-row'
@@ -74,7 +74,7 @@ async function whoseRow(
 ): Promise<Whose | UnmatchedReason> {
   const { person: said } = contentOfRow(cells, 0)
   if (!said.nhsNumber) return 'no_nhs_number'
-  const person = await findPersonByNhsNumber(tx, said.nhsNumber)
+  const person = (await findPeopleByNhsNumber(tx, [said.nhsNumber])).get(said.nhsNumber)
   const answering = person && (await findAnsweringTeam(tx, { patientId: person.id, teamId }))
   if (!person || !answering) return 'no_such_person'
   return mismatch(said, person) ?? { patientId: person.id, teamId: answering }
