@@ -24,8 +24,10 @@ export type FollowedUp = {
   team: string
   stream: FollowUpStream
   suspendedOn: CalendarDate | null
-  /** The test that is due first of those that are not settled; null where nothing is. */
+  /** The test that is due first of those that were not done; null where nothing is. */
   next: { name: string; dueOn: CalendarDate; isOverdue: boolean } | null
+  /** The first test that was done, and of which the person does not know the result yet. */
+  waiting: { name: string; isResulted: boolean } | null
 }
 
 export type FollowUpList = { rows: FollowedUp[]; total: number }
@@ -78,14 +80,19 @@ async function readPage(
       team: { select: { name: true } },
       decision: { select: { stream: true } },
       tests: {
-        where: { settledAt: null, events: { none: { kind: 'done' } }, results: { none: {} } },
+        where: { settledAt: null },
         orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
-        take: 1,
-        select: { testCode: true, dueOn: true, overdueOn: true },
+        select: {
+          testCode: true,
+          dueOn: true,
+          overdueOn: true,
+          events: { where: { kind: 'done' }, take: 1, select: { id: true } },
+          results: { take: 1, select: { id: true } },
+        },
       },
     },
   })
-  return rows.map(({ id, patientId, patient, team, decision, suspendedOn, tests: [test] }) => ({
+  return rows.map(({ id, patientId, patient, team, decision, suspendedOn, tests }) => ({
     pathwayId: id,
     patientId,
     name: formatNameForStaff(patient),
@@ -94,12 +101,29 @@ async function readPage(
     team: team.name,
     stream: decision.stream,
     suspendedOn: fromDatabaseDateOrNull(suspendedOn),
-    next: test
-      ? {
-          name: testName(test.testCode),
-          dueOn: fromDatabaseDate(test.dueOn),
-          isOverdue: !suspendedOn && fromDatabaseDate(test.overdueOn) <= today(),
-        }
-      : null,
+    next: nextOf(tests, suspendedOn !== null),
+    waiting: waitingOf(tests),
   }))
+}
+
+type TestRow = {
+  testCode: string
+  dueOn: Date
+  overdueOn: Date
+  events: readonly unknown[]
+  results: readonly unknown[]
+}
+
+const isDone = ({ events, results }: TestRow) => events.length + results.length > 0
+
+function nextOf(tests: readonly TestRow[], isSuspended: boolean): FollowedUp['next'] {
+  const test = tests.find((one) => !isDone(one))
+  if (!test) return null
+  const isOverdue = !isSuspended && fromDatabaseDate(test.overdueOn) <= today()
+  return { name: testName(test.testCode), dueOn: fromDatabaseDate(test.dueOn), isOverdue }
+}
+
+function waitingOf(tests: readonly TestRow[]): FollowedUp['waiting'] {
+  const test = tests.find(isDone)
+  return test ? { name: testName(test.testCode), isResulted: test.results.length > 0 } : null
 }
