@@ -34,7 +34,7 @@ export function ReviewForm(props: Props) {
   const { action, draft, sections, owners } = props
   return (
     <ActionForm action={action} id={FORM}>
-      <h1 className="mb-2 text-3xl">{REVIEW_LENGTH_LABELS[draft.length].label}</h1>
+      <h1 className="mb-0 text-3xl">{REVIEW_LENGTH_LABELS[draft.length].label}</h1>
       <HiddenInput name="patientId" value={props.patientId} />
       <HiddenInput name="diagnosisId" value={props.diagnosisId} />
       <HiddenInput name="length" value={draft.length} />

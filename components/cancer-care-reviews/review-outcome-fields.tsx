@@ -22,17 +22,19 @@ export function ReviewOutcomeFields({ draft }: { draft: ReviewDraft }) {
           value={typedDateValue(draft.nextReviewOn)}
         />
       </div>
-      <Radios
-        name="isShared"
-        label="May the hospital team read this and the actions? It never reads your notes"
-        value={draft.isShared}
-        small
-        inline
-        items={[
-          { value: 'yes', label: 'Yes' },
-          { value: 'no', label: 'No, only that a review was held' },
-        ]}
-      />
+      <div className="app-compact__aside">
+        <Radios
+          name="isShared"
+          label="May the hospital team read this and the actions? It never reads your notes"
+          value={draft.isShared}
+          small
+          inline
+          items={[
+            { value: 'yes', label: 'Yes' },
+            { value: 'no', label: 'No, only that a review was held' },
+          ]}
+        />
+      </div>
     </section>
   )
 }

@@ -1,3 +1,4 @@
+import { Tag } from '@/components/nhs/tag'
 import { STREAM_LABELS } from '@/lib/follow-up/labels'
 import type { FollowedUp } from '@/lib/follow-up/list-follow-up'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
@@ -9,6 +10,7 @@ type Props = { rows: readonly FollowedUp[]; caption: string; today: CalendarDate
 
 /** People on follow-up, each with two identifiers and what is next. */
 export function FollowedUpRows({ rows, caption, today }: Props) {
+  const isOfSeveral = new Set(rows.map(({ team }) => team)).size > 1
   return (
     <table className="app-list">
       <caption>{caption}</caption>
@@ -19,7 +21,7 @@ export function FollowedUpRows({ rows, caption, today }: Props) {
           <th scope="col">Born</th>
           <th scope="col">Next test</th>
           <th scope="col">Way</th>
-          <th scope="col">Team</th>
+          {isOfSeveral ? <th scope="col">Team</th> : null}
         </tr>
       </thead>
       <tbody>
@@ -32,9 +34,11 @@ export function FollowedUpRows({ rows, caption, today }: Props) {
             <td className="app-number" data-label="Born">
               {formatDateForBanner(row.bornOn)}
             </td>
-            <td data-label="Next test">{nextWords(row, today)}</td>
+            <td data-label="Next test">
+              <Next row={row} today={today} />
+            </td>
             <td data-label="Way">{STREAM_LABELS[row.stream].label}</td>
-            <td data-label="Team">{row.team}</td>
+            {isOfSeveral ? <td data-label="Team">{row.team}</td> : null}
           </tr>
         ))}
       </tbody>
@@ -42,9 +46,28 @@ export function FollowedUpRows({ rows, caption, today }: Props) {
   )
 }
 
-function nextWords({ next, suspendedOn }: FollowedUp, today: CalendarDate): string {
-  if (suspendedOn) return `Suspended since ${formatDateForStaff(suspendedOn)}`
+function Next({ row: { next, waiting, suspendedOn }, today }: { row: FollowedUp; today: CalendarDate }) {
+  return (
+    <>
+      {suspendedOn ? `Suspended since ${formatDateForStaff(suspendedOn)}` : nextWords(next, today)}
+      {next?.isOverdue ? (
+        <>
+          {' '}
+          <Tag colour="red">Overdue</Tag>
+        </>
+      ) : null}
+      {waiting ? (
+        <>
+          <br />
+          {waiting.name}: {waiting.isResulted ? 'a result is to be reviewed or told' : 'done, no result yet'}
+        </>
+      ) : null}
+    </>
+  )
+}
+
+function nextWords(next: FollowedUp['next'], today: CalendarDate): string {
   if (!next) return 'None is due any more'
   const day = `${next.name}, ${formatDateForStaff(next.dueOn)}`
-  return next.isOverdue ? `${day}: overdue` : `${day}, ${formatDaysFromToday(next.dueOn, today)}`
+  return next.isOverdue ? day : `${day}, ${formatDaysFromToday(next.dueOn, today)}`
 }

@@ -8,7 +8,6 @@ import { formatDateForStaff } from '@/lib/nhs/date-format'
 export function PathwayFacts({ pathway }: { pathway: PathwayView }) {
   const { stream, team, protocol, endedOn, endsOn, wishes, reasons, isDigital } = pathway
   const rows: SummaryRow[] = [
-    { label: 'State', value: <State pathway={pathway} /> },
     { label: 'Way', value: STREAM_LABELS[stream].label },
     { label: 'Team', value: team.telephone ? `${team.name}, ${team.telephone}` : team.name },
     ...(protocol
@@ -29,15 +28,21 @@ export function PathwayFacts({ pathway }: { pathway: PathwayView }) {
   return <SummaryList rows={rows} />
 }
 
-function State({ pathway: { state, byOn, endedOn } }: { pathway: PathwayView }) {
+/** Where the pathway stands, before anything else is said of it. */
+export function PathwayStanding({ pathway: { state, byOn, endedOn } }: { pathway: PathwayView }) {
   const { label, colour } = PATHWAY_STATE_LABELS[state]
   const day = endedOn ?? byOn
   return (
-    <>
+    <p>
       <Tag colour={colour}>{label}</Tag>
-      {day ? ` ${endedOn ? 'on' : 'to be looked at by'} ${formatDateForStaff(day)}` : null}
-    </>
+      {day ? ` ${endedOn ? 'on' : BY_WORDS[state]} ${formatDateForStaff(day)}` : null}
+    </p>
   )
+}
+
+const BY_WORDS: Readonly<Partial<Record<PathwayView['state'], string>>> = {
+  suspended: 'to be looked at again by',
+  recalled: 'to be seen by',
 }
 
 function Written({ text }: { text: string }) {

@@ -4,7 +4,7 @@ import type { PathwayView } from '@/lib/follow-up/follow-up-view'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { routes } from '@/lib/platform/routes'
 import { FollowUpHistory } from './follow-up-history'
-import { PathwayFacts } from './pathway-facts'
+import { PathwayFacts, PathwayStanding } from './pathway-facts'
 import { PathwayTests } from './pathway-tests'
 
 type Props = {
@@ -22,6 +22,7 @@ export function PathwaySection({ pathway, today, withStates, children }: Props) 
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>{name}</h2>
+      <PathwayStanding pathway={pathway} />
       <PathwayTests pathway={pathway} today={today} withStates={withStates} />
       {pathway.endedOn || !withStates ? null : (
         <p>
@@ -37,6 +38,7 @@ export function PathwaySection({ pathway, today, withStates, children }: Props) 
           <p className="app-preserve-lines">{pathway.letter}</p>
         </Details>
       ) : null}
+      {pathway.history.length > 0 ? <h3>What happened</h3> : null}
       <FollowUpHistory facts={pathway.history} />
     </section>
   )

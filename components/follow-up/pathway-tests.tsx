@@ -12,10 +12,6 @@ type Props = { pathway: PathwayView; today: CalendarDate; withStates: boolean }
 export function PathwayTests({ pathway, today, withStates }: Props) {
   const { tests, coming } = pathway
   if (tests.length + coming.length === 0) return <p>No tests are planned.</p>
-  const later = [...coming].reverse().map(({ key, name, dueOn }) => ({
-    key,
-    cells: [name, <When key="when" dueOn={dueOn} today={today} />, 'Later'],
-  }))
   const rows = tests.map((test) => ({
     key: test.id,
     cells: [
@@ -32,14 +28,23 @@ export function PathwayTests({ pathway, today, withStates }: Props) {
     ],
   }))
   return (
-    <Table
-      caption={withStates ? 'Tests, the latest first' : 'Tests that the hospital team sees to'}
-      captionSize="s"
-      columns={[{ label: 'Test' }, { label: 'Due' }, { label: 'State' }]}
-      rows={[...later, ...rows]}
-      compact
-    />
+    <>
+      {rows.length > 0 ? (
+        <Table
+          caption={withStates ? 'Tests, the latest first' : 'Tests that the hospital team sees to'}
+          captionSize="s"
+          columns={[{ label: 'Test' }, { label: 'Due' }, { label: 'State' }]}
+          rows={rows}
+          compact
+        />
+      ) : null}
+      {coming.length > 0 ? <p>After that: {coming.map(comingWords).join('; ')}.</p> : null}
+    </>
   )
+}
+
+function comingWords({ name, dueOn }: PathwayView['coming'][number]): string {
+  return `${name} ${formatDateForStaff(dueOn)}`
 }
 
 function When({ dueOn, today }: { dueOn: CalendarDate; today: CalendarDate }) {

@@ -20,8 +20,10 @@ export type FollowedUp = {
   team: string
   stream: FollowUpStream
   suspendedOn: CalendarDate | null
-  /** The test that is due first of those that are not settled; null where nothing is. */
+  /** The test that is due first of those that were not done; null where nothing is. */
   next: { name: string; dueOn: CalendarDate; isOverdue: boolean } | null
+  /** The first test that was done, and of which the person does not know the result yet. */
+  waiting: { name: string; isResulted: boolean } | null
 }
 
 /** `total`: null while there are more than are shown; nobody counts thousands for a page of them. */
@@ -41,11 +43,14 @@ type Row = {
   test_code: string | null
   due_on: CalendarDate | null
   overdue_on: CalendarDate | null
+  waiting_code: string | null
+  is_resulted: boolean | null
 }
 
 const ROWS = `
   select pathway.id as pathway_id, pathway.patient_id, patient.title, patient.given_name, patient.family_name, patient.nhs_number,
-    patient.born_on, team.name as team, decision.stream, pathway.suspended_on, next.test_code, next.due_on, next.overdue_on
+    patient.born_on, team.name as team, decision.stream, pathway.suspended_on, next.test_code, next.due_on, next.overdue_on,
+    waiting.test_code as waiting_code, waiting.is_resulted
   from access.follow_up_by_name($1, $2::date, $3::int, $4::int) as listed
   join follow_up_pathway as pathway on pathway.id = listed.id
   join patient on patient.id = pathway.patient_id
@@ -59,6 +64,15 @@ const ROWS = `
       and not exists (select from result where result.test_id = test.id)
     order by test.due_on, test.id limit 1
   ) as next on true
+  left join lateral (
+    select done.test_code, done.is_resulted from (
+      select test.test_code, test.due_on, test.id, exists (select from result where result.test_id = test.id) as is_resulted
+      from surveillance_test as test where test.pathway_id = pathway.id and test.settled_at is null
+    ) as done
+    where done.is_resulted
+      or exists (select from surveillance_test_event as event where event.test_id = done.id and event.kind = 'done')
+    order by done.due_on, done.id limit 1
+  ) as waiting on true
   order by listed.place`
 
 const LOG = `
@@ -90,6 +104,7 @@ function followedUp(row: Row): FollowedUp {
     stream: row.stream,
     suspendedOn: row.suspended_on,
     next: nextOf(row),
+    waiting: waitingOf(row),
   }
 }
 
@@ -100,4 +115,8 @@ function nextOf({ test_code, due_on, overdue_on, suspended_on }: Row): FollowedU
     dueOn: due_on,
     isOverdue: suspended_on === null && overdue_on <= today(),
   }
+}
+
+function waitingOf({ waiting_code, is_resulted }: Row): FollowedUp['waiting'] {
+  return waiting_code === null ? null : { name: testName(waiting_code), isResulted: is_resulted === true }
 }

@@ -31,7 +31,7 @@ export async function listTasksOfKind(tx: Tx, { patientId, teamIds, kind }: Want
 }
 
 /** An open task as the next thing to do: its act in words, its date, and the page that meets it. */
-export type NextAct = { act: string; dueOn: CalendarDate; href: string }
+export type NextAct = { act: string; detail: string | null; dueOn: CalendarDate; href: string }
 
 /** What is open of some kinds about a patient, as far as the actor of the transaction may see it, earliest due first. */
 export async function listNextActs(
@@ -41,11 +41,12 @@ export async function listNextActs(
 ): Promise<NextAct[]> {
   const tasks = await tx.task.findMany({
     where: { patientId, closedAt: null, kind: { in: [...kinds] } },
-    select: { kind: true, dueOn: true, subjectId: true },
+    select: { kind: true, detail: true, dueOn: true, subjectId: true },
     orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
   })
-  return tasks.map(({ kind, dueOn, subjectId }) => ({
+  return tasks.map(({ kind, detail, dueOn, subjectId }) => ({
     act: TASK_KINDS[kind].act,
+    detail,
     dueOn: fromDatabaseDate(dueOn),
     href: TASK_KINDS[kind].page({ patientId, subjectId }),
   }))

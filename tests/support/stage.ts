@@ -5,6 +5,7 @@ import type { Course } from '@/prisma/demo/hospital-file'
 import type { InventedPerson } from '@/prisma/demo/invented-people'
 import type { PracticeRequestView } from '@/lib/practice-requests/request'
 import type { ContactPlan } from '@/tests/factories/contacts'
+import type { FollowUpPlan } from '@/tests/factories/follow-up'
 import type { DiagnosisPlan } from '@/tests/factories/diagnoses'
 import type { StaffPlan } from '@/tests/factories/people-who-work'
 import type { AskingPlan } from '@/tests/factories/practice-requests'
@@ -220,6 +221,53 @@ export async function openStage(workerIndex: number) {
       const protocol = { ...knownProtocol('prostate-after-surgery'), ...change }
       const plan = { protocol, anchorOn, startedOn: clock.today() }
       return results.followedUp(by, person.id, by.teamId, plan)
+    },
+    /** Somebody on follow-up after surgery of the prostate so many months ago, decided now or some months ago. */
+    onFollowUp: (
+      by: Worker,
+      person: Person,
+      {
+        monthsAgo,
+        decidedMonthsAgo = 0,
+        ...plan
+      }: { monthsAgo: number; decidedMonthsAgo?: number } & FollowUpPlan,
+    ) =>
+      followUp.onPathway(by, person.id, {
+        ...followUp.AFTER_PROSTATE_SURGERY,
+        anchorOn: addMonths(clock.today(), -monthsAgo),
+        decidedOn: addMonths(clock.today(), -decidedMonthsAgo),
+        ...plan,
+      }),
+    /** From the diagnosis to the fourth year after the operation: the last test is due today. @param check after each step */
+    livedFourYears: async (
+      who: { clinician: Worker; supportWorker: Worker; gp: Worker },
+      person: Person,
+      check: (step: string) => Promise<void>,
+    ) => {
+      const { fiveYears } = await import('@/tests/factories/five-years')
+      const { reconsiderPathway } = await import('@/lib/follow-up/reconsider-pathway')
+      const { asActor } = await import('@/lib/access/as-actor')
+      const { clinician, supportWorker } = who
+      const operatedOn = addMonths(clock.today(), -60)
+      const night = () =>
+        asActor(clinician, async (tx) => {
+          const pathways = await tx.followUpPathway.findMany({ where: { patientId: person.id } })
+          for (const { id } of pathways) await reconsiderPathway(tx, id)
+          return null
+        })
+      const laboratory = async (value: string, sampledOn: string) => {
+        await results.filedResult(supportWorker, person.id, { code: 'cea', unit: 'µg/L', value, sampledOn })
+      }
+      const story = { ...who, patientId: person.id, teamId: clinician.teamId, operatedOn, night, laboratory }
+      for await (const step of fiveYears(story, 48)) await check(step)
+      await night()
+    },
+    /** A pathway suspended today, to be looked at again in a month. */
+    suspended: async (by: Worker, place: { patientId: string; pathwayId: string }) => {
+      const { takesAStep } = await import('@/tests/factories/five-years')
+      const byOn = addDays(clock.today(), 30)
+      const step = { step: 'suspended', on: clock.today(), byOn, reason: 'Scan first' } as const
+      await takesAStep(by, place, step)
     },
     /** What a signed summary asks of the practice that the person is registered with, asked some days ago. */
     asked: async (

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseFollowUpFilter } from '@/lib/follow-up/follow-up-filter'
 import { getFollowUpLedger } from '@/lib/follow-up/get-ledger'
+import { filedResult } from '@/tests/factories/results'
 import { listFollowUp } from '@/lib/follow-up/list-follow-up'
 import { addDays, addMonths } from '@/lib/nhs/calendar-date'
 import { recordDeath } from '@/lib/patients/record-death'
@@ -57,9 +58,13 @@ describe('the list of people on follow-up', () => {
     expect(total).toBe(rows.length)
     expect(rows.find((row) => row.patientId === patientId)).toMatchObject({
       next: { name: 'PSA', dueOn: addDays(plan.anchorOn, 42), isOverdue: true },
+      waiting: null,
     })
     const overdue = await listFollowUp(supportWorker, { show: 'overdue', page: 1 })
     expect(overdue.rows.map((row) => row.patientId)).toEqual([patientId])
+    await filedResult(clinician, patientId)
+    const [waiting] = (await listFollowUp(supportWorker, all)).rows.filter((row) => row.patientId === patientId)
+    expect(waiting).toMatchObject({ waiting: { name: 'PSA', isResulted: true } })
     expect((await listFollowUp(urologist, all)).total).toBe(0)
     await expect(listFollowUp(setting.gp, all)).rejects.toThrow(NotAllowed)
   })

@@ -46,11 +46,10 @@ function Open({ page: { tasks } }: { page: View }) {
   if (tasks.length === 0) return null
   return (
     <ul>
-      {tasks.map(({ act, dueOn, href }) => (
+      {tasks.map(({ act, detail, dueOn, href }) => (
         <li key={`${href} ${act}`}>
-          <a href={href}>
-            {act}, by {formatDateForStaff(dueOn)}
-          </a>
+          <a href={href}>{act}</a>
+          {detail ? ` (${detail})` : null}, by {formatDateForStaff(dueOn)}
         </li>
       ))}
     </ul>
