@@ -5,6 +5,7 @@ import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { FollowUpHistory } from './follow-up-history'
 import { PathwayFacts } from './pathway-facts'
 import { PathwayTests } from './pathway-tests'
+import { PersonalChanges } from './personal-changes'
 
 type Props = {
   pathway: PathwayView
@@ -21,6 +22,7 @@ export function PathwaySection({ pathway, today, withStates, children }: Props) 
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>{name}</h2>
+      <PersonalChanges pathway={pathway} mayChange={children !== null} />
       <PathwayTests pathway={pathway} today={today} withStates={withStates} />
       {children}
       <PathwayFacts pathway={pathway} />

@@ -14,6 +14,8 @@ export const FOLLOW_UP_ROUTES = {
   '/patients/[patientId]/follow-up': ['follow_up_pathway', 'read'],
   '/patients/[patientId]/follow-up/diagnoses/[diagnosisId]': ['stratification_decision', 'sign'],
   '/patients/[patientId]/follow-up/pathways/[pathwayId]/[step]': ['follow_up_pathway', 'update'],
+  '/patients/[patientId]/follow-up/pathways/[pathwayId]/personal/[kind]': ['follow_up_pathway', 'update'],
+  '/patients/[patientId]/follow-up/pathways/[pathwayId]/take-back': ['follow_up_pathway', 'update'],
   '/patients/[patientId]/follow-up/tests/[testId]': ['surveillance_test', 'read'],
 } as const satisfies Readonly<Record<string, EndpointPurpose>>
 
@@ -21,6 +23,8 @@ export const FOLLOW_UP_ROUTES = {
 export const FOLLOW_UP_ACTIONS = {
   'follow-up.decide': ['stratification_decision', 'sign'],
   'follow-up.change': ['follow_up_pathway', 'update'],
+  'follow-up.change-for-person': ['follow_up_pathway', 'update'],
+  'follow-up.take-back-change': ['follow_up_pathway', 'update'],
   'follow-up.move-to-version': ['protocol_rehearsal', 'update'],
   'protocol.publish': ['protocol_publication', 'create'],
   'protocol.withdraw': ['protocol_publication', 'create'],

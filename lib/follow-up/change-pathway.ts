@@ -3,14 +3,13 @@ import type { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
 import { recordAccess } from '@/lib/access-log/record-access'
-import { staffNames } from '@/lib/accounts/staff-names'
 import { listCaringTeams } from '@/lib/care-teams/current-teams'
 import { addDays, type CalendarDate } from '@/lib/nhs/calendar-date'
 import type { Tx } from '@/lib/platform/database'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
-import { NotFound, RuleBroken, Stale } from '@/lib/platform/errors'
+import { NotFound, RuleBroken } from '@/lib/platform/errors'
 import type { FieldError } from '@/lib/platform/form-state'
-import { openFollowUp } from './internal/pathway-under-change'
+import { openFollowUp, refuseStalePathway } from './internal/pathway-under-change'
 import { pathwayState } from './internal/pathway-state'
 import { recordPathwayEvent } from './internal/record-pathway-event'
 import { readPathways, type PathwayRow } from './internal/read-pathways'
@@ -46,13 +45,6 @@ export async function changePathway(actor: Actor, input: ChangePathway): Promise
     })
     return null
   })
-}
-
-async function refuseStalePathway(tx: Tx, row: PathwayRow, version: number): Promise<void> {
-  if (row.version === version) return
-  const last = row.events.at(-1)
-  const nameOf = await staffNames(tx, [last?.recordedById ?? null])
-  throw new Stale(nameOf(last?.recordedById ?? null), last?.recordedAt ?? row.startedOn)
 }
 
 function refuseStep(row: PathwayRow, input: ChangePathway): void {

@@ -1,4 +1,5 @@
 import { routes } from '@/lib/platform/routes'
+import { PERSONAL_CHANGE_KINDS } from '@/lib/follow-up/personal-changes'
 import { clinician, pressing, type AccessiblePage } from './accessible-page'
 
 /** Follow-up after treatment. */
@@ -29,4 +30,17 @@ export const FOLLOW_UP_PAGES: readonly AccessiblePage[] = [
     address: (cast) => routes.pathwayStep(cast.patientId, cast.pathwayId, step),
     mistake: step === 'ended' ? pressing('End follow-up') : undefined,
   })),
+  ...PERSONAL_CHANGE_KINDS.map((kind): AccessiblePage => ({
+    route: '/patients/[patientId]/follow-up/pathways/[pathwayId]/personal/[kind]',
+    showing: kind,
+    by: clinician,
+    address: (cast) => routes.personalChange(cast.patientId, cast.pathwayId, kind),
+    mistake: pressing('Change it for this person'),
+  })),
+  {
+    route: '/patients/[patientId]/follow-up/pathways/[pathwayId]/take-back',
+    by: clinician,
+    address: (cast) => routes.takeBackChange(cast.patientId, cast.pathwayId, 'duration'),
+    mistake: pressing('Take it back'),
+  },
 ]
