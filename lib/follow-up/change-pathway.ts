@@ -53,6 +53,8 @@ function refuseStep(row: PathwayRow, input: ChangePathway): void {
     throw new RuleBroken('Follow-up is at another point now. Go back to it to see where it stands')
   if (input.on < fromDatabaseDate(row.startedOn))
     throw new RuleBroken([{ field: 'on', message: 'Date must not be before follow-up began' }])
+  if (input.step === 'reactivated' && row.suspendedOn && input.on < fromDatabaseDate(row.suspendedOn))
+    throw new RuleBroken([{ field: 'on', message: 'Date must not be before follow-up was suspended' }])
   const fault = faultOf(input)
   if (fault) throw new RuleBroken([fault])
 }
