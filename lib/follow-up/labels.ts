@@ -5,6 +5,8 @@ import type {
   SurveillanceTestEventKind,
   ToldBy,
 } from '@/lib/platform/prisma-client/enums'
+import { formatDateForStaff } from '@/lib/nhs/date-format'
+import type { DecisionPreview } from './check-decision'
 import type { TestState } from './due-tests'
 import type { PathwayState } from './follow-up-view'
 import type { PersonalChangeKind } from './personal-changes'
@@ -123,6 +125,16 @@ export const TOLD_BY_LABELS: Readonly<Record<ToldBy, string>> = {
   in_person: 'In person',
   email: 'Email',
   text_message: 'Text message',
+}
+
+/** What a decision would come to, line by line. */
+export function previewInWords({ due, endsOn }: DecisionPreview): string[] {
+  if (endsOn === null) return ['The practice takes over with the letter. The hospital asks for no more tests']
+  const tests = due.map(({ name, dueOn }) => `${name}, due ${formatDateForStaff(dueOn)}`)
+  return [
+    ...(tests.length > 0 ? tests : ['This protocol asks for no test']),
+    `Follow-up goes on until ${formatDateForStaff(endsOn)}`,
+  ]
 }
 
 /** What was just done, as the next page says it. */

@@ -15,7 +15,7 @@ export const FOLLOW_UP_PAGES: readonly AccessiblePage[] = [
     route: '/patients/[patientId]/follow-up/diagnoses/[diagnosisId]',
     by: clinician,
     address: (cast) => routes.decideFollowUp(cast.patientId, cast.diagnosisId),
-    mistake: pressing('Record the decision'),
+    mistake: pressing('Check the decision'),
   },
   {
     route: '/patients/[patientId]/follow-up/tests/[testId]',
