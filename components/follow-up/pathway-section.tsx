@@ -6,6 +6,7 @@ import { routes } from '@/lib/platform/routes'
 import { FollowUpHistory } from './follow-up-history'
 import { PathwayFacts, PathwayStanding } from './pathway-facts'
 import { PathwayTests } from './pathway-tests'
+import { PersonalChanges } from './personal-changes'
 
 type Props = {
   pathway: PathwayView
@@ -23,6 +24,7 @@ export function PathwaySection({ pathway, today, withStates, children }: Props) 
     <section aria-labelledby={id}>
       <h2 id={id}>{name}</h2>
       <PathwayStanding pathway={pathway} />
+      <PersonalChanges pathway={pathway} mayChange={children !== null} />
       <PathwayTests pathway={pathway} today={today} withStates={withStates} />
       {pathway.endedOn || !withStates ? null : (
         <p>

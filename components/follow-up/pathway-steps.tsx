@@ -1,5 +1,6 @@
 import type { PathwayView } from '@/lib/follow-up/follow-up-view'
-import { PATHWAY_STEP_WORDS } from '@/lib/follow-up/labels'
+import { PATHWAY_STEP_WORDS, PERSONAL_CHANGE_WORDS } from '@/lib/follow-up/labels'
+import { PERSONAL_CHANGE_KINDS } from '@/lib/follow-up/personal-changes'
 import { routes } from '@/lib/platform/routes'
 
 /** What a clinician can do with a pathway, each on a page of its own. */
@@ -13,6 +14,13 @@ export function PathwaySteps({ pathway }: { pathway: PathwayView }) {
           <a href={routes.pathwayStep(patientId, id, step)}>{PATHWAY_STEP_WORDS[step].act}</a>
         </li>
       ))}
+      {pathway.protocol
+        ? PERSONAL_CHANGE_KINDS.map((kind) => (
+            <li key={kind}>
+              <a href={routes.personalChange(patientId, id, kind)}>{PERSONAL_CHANGE_WORDS[kind].act}</a>
+            </li>
+          ))
+        : null}
       {diagnosis ? (
         <li>
           <a href={routes.decideFollowUp(patientId, diagnosis.id)}>Decide on another pathway</a>

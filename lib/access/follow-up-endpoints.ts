@@ -16,6 +16,8 @@ export const FOLLOW_UP_ROUTES = {
   '/patients/[patientId]/follow-up/pathways/[pathwayId]/[step]': ['follow_up_pathway', 'update'],
   '/patients/[patientId]/follow-up/pathways/[pathwayId]/my-follow-up': ['follow_up_pathway', 'print'],
   '/patients/[patientId]/follow-up/pathways/[pathwayId]/my-follow-up/pdf': ['follow_up_pathway', 'print'],
+  '/patients/[patientId]/follow-up/pathways/[pathwayId]/personal/[kind]': ['follow_up_pathway', 'update'],
+  '/patients/[patientId]/follow-up/pathways/[pathwayId]/take-back': ['follow_up_pathway', 'update'],
   '/patients/[patientId]/follow-up/tests/[testId]': ['surveillance_test', 'read'],
 } as const satisfies Readonly<Record<string, EndpointPurpose>>
 
@@ -23,6 +25,8 @@ export const FOLLOW_UP_ROUTES = {
 export const FOLLOW_UP_ACTIONS = {
   'follow-up.decide': ['stratification_decision', 'sign'],
   'follow-up.change': ['follow_up_pathway', 'update'],
+  'follow-up.change-for-person': ['follow_up_pathway', 'update'],
+  'follow-up.take-back-change': ['follow_up_pathway', 'update'],
   'follow-up.move-to-version': ['protocol_rehearsal', 'update'],
   'protocol.publish': ['protocol_publication', 'create'],
   'protocol.withdraw': ['protocol_publication', 'create'],

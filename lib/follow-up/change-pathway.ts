@@ -3,15 +3,14 @@ import type { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
 import { recordAccess } from '@/lib/access-log/record-access'
-import { staffNames } from '@/lib/accounts/staff-names'
 import { listCaringTeams } from '@/lib/care-teams/current-teams'
 import { addDays, type CalendarDate } from '@/lib/nhs/calendar-date'
 import type { Tx } from '@/lib/platform/database'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
-import { NotFound, RuleBroken, Stale } from '@/lib/platform/errors'
+import { NotFound, RuleBroken } from '@/lib/platform/errors'
 import type { FieldError } from '@/lib/platform/form-state'
 import { writeEndOfFollowUp } from './internal/pathway-letters'
-import { openFollowUp } from './internal/pathway-under-change'
+import { openFollowUp, refuseStalePathway } from './internal/pathway-under-change'
 import { pathwayState } from './internal/pathway-state'
 import { recordPathwayEvent } from './internal/record-pathway-event'
 import { readPathways, type PathwayRow } from './internal/read-pathways'
@@ -47,19 +46,14 @@ export async function changePathway(actor: Actor, input: ChangePathway): Promise
   })
 }
 
-async function refuseStalePathway(tx: Tx, row: PathwayRow, version: number): Promise<void> {
-  if (row.version === version) return
-  const last = row.events.at(-1)
-  const nameOf = await staffNames(tx, [last?.recordedById ?? null])
-  throw new Stale(nameOf(last?.recordedById ?? null), last?.recordedAt ?? row.startedOn)
-}
-
 function refuseStep(row: PathwayRow, input: ChangePathway): void {
   const { state, isSuspended } = pathwayState(row)
   if (!stepsFrom(state, isSuspended).includes(input.step))
     throw new RuleBroken('Follow-up is at another point now. Go back to it to see where it stands')
   if (input.on < fromDatabaseDate(row.startedOn))
     throw new RuleBroken([{ field: 'on', message: 'Date must not be before follow-up began' }])
+  if (input.step === 'reactivated' && row.suspendedOn && input.on < fromDatabaseDate(row.suspendedOn))
+    throw new RuleBroken([{ field: 'on', message: 'Date must not be before follow-up was suspended' }])
   const fault = faultOf(input)
   if (fault) throw new RuleBroken([fault])
 }

@@ -3,25 +3,21 @@ import { uuidv7 } from 'uuidv7'
 import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
 import { recordAccess } from '@/lib/access-log/record-access'
-import { listDiagnoses } from '@/lib/diagnoses/queries'
-import { now, today } from '@/lib/platform/clock'
+import { now } from '@/lib/platform/clock'
 import { fromDatabaseDate, toDatabaseDate } from '@/lib/platform/database-dates'
 import type { Tx } from '@/lib/platform/database'
-import { NotFound, RuleBroken } from '@/lib/platform/errors'
+import { RuleBroken } from '@/lib/platform/errors'
 import type { Prisma } from '@/lib/platform/prisma-client/client'
 import { closeTasks } from '@/lib/tasks/close-tasks'
 import type { DecideFollowUp } from './internal/decide-input'
-import { choiceFaults, decisionFaults, stratificationIn } from './internal/decision-rules'
 import { writeBeginning } from './internal/pathway-letters'
-import { decidingTeam, openFollowUp } from './internal/pathway-under-change'
-import { publishedProtocols } from './internal/publications'
+import { openFollowUp } from './internal/pathway-under-change'
 import { recordPathwayEvent } from './internal/record-pathway-event'
-import { stratificationCriteria } from './internal/reference'
 import { keepProtocol } from './internal/keep-protocol'
-import { knownDone } from './internal/known-done'
+import { weighDecision } from './internal/weigh-decision'
 import type { Protocol } from './protocol'
 import { reconsiderPathway } from './reconsider-pathway'
-import { checkStratification, type Stratification } from './stratify'
+import type { Stratification } from './stratify'
 
 /**
  * Records a clinician's decision about follow-up and opens the pathway that follows, with the protocol as the trust has
@@ -37,19 +33,9 @@ export async function decideFollowUp(actor: Actor, input: DecideFollowUp): Promi
   const { patientId, diagnosisId } = input
   return asActor(actor, async (tx) => {
     const context = await openFollowUp(tx, actor, patientId, ['stratification_decision', 'sign'])
-    const { teamId, organisationId } = decidingTeam(context)
-    const diagnosis = (await listDiagnoses(tx, patientId)).find(({ id }) => id === diagnosisId)
-    if (!diagnosis) throw new NotFound()
-    const protocols = await publishedProtocols(tx, organisationId, { icd10Code: diagnosis.icd10Code })
-    const reference = stratificationCriteria()
-    const known = await knownDone(tx, { patientId, diagnosisId })
-    const weighed = stratificationIn(input, diagnosis.icd10Code, reference, known)
-    const check = checkStratification(weighed, reference, today())
-    const faults = [...choiceFaults(input, protocols), ...decisionFaults(check)]
-    if (faults.length > 0) throw new RuleBroken(faults)
+    const { teamId, weighed, check, chosen } = await weighDecision(tx, context, input)
     const decisionId = await writeDecision(tx, actor, { ...input, teamId, weighed })
     await endTheOneBefore(tx, actor, input)
-    const chosen = protocols.find(({ id }) => id === input.protocol) ?? null
     const pathwayId = await openPathway(tx, actor, { ...input, teamId, decisionId, chosen })
     await closeTasks(tx, { patientId, subjectId: diagnosisId, kinds: ['decide_follow_up'], how: 'met' })
     await reconsiderPathway(tx, pathwayId)

@@ -19,6 +19,15 @@ export type PathwayState = 'live' | 'suspended' | 'recalled' | 'ended'
 /** Something that happened to a pathway or a test. */
 export type FollowUpFact = { id: string; on: CalendarDate; words: string; reason: string | null; by: string }
 
+/** What is otherwise for one person than their protocol says. */
+export type PersonalChangeView = {
+  key: string
+  words: string
+  reason: string
+  on: CalendarDate
+  by: string
+}
+
 export type PathwayView = {
   id: string
   version: number
@@ -33,6 +42,9 @@ export type PathwayView = {
   /** By when the person is seen, or the suspension is looked at again. */
   byOn: CalendarDate | null
   protocol: { title: string; version: string; anchor: string } | null
+  /** What is otherwise for this person than the protocol says, with why, by whom and since when. */
+  personal: PersonalChangeView[]
+  /** As it was changed for the person last, or as the decision said. */
   anchorOn: CalendarDate
   startedOn: CalendarDate
   endedOn: CalendarDate | null

@@ -13,6 +13,7 @@ import { listNextActs, type NextAct } from '@/lib/tasks/team-task'
 import type { PathwayView } from './follow-up-view'
 import { FOLLOW_UP_TASKS } from './pathway-tasks'
 import { readPathways } from './internal/read-pathways'
+import { readSnapshots } from './internal/snapshot-history'
 import { standingOf } from './internal/standing'
 import { viewPathway } from './internal/view-pathway'
 
@@ -36,12 +37,18 @@ export async function getFollowUp(actor: Actor, patientId: string): Promise<Foll
     const withStates = mayUnderCare(context, 'result', 'read').allowed
     const known = await readPathways(tx, { patientId })
     const diagnoses = await listDiagnoses(tx, patientId)
+    const snapshots = await readSnapshots(
+      tx,
+      known.map(({ row }) => row.id),
+    )
+    const recorded = known.flatMap(({ row }) => [...row.events, ...(snapshots.get(row.id) ?? [])])
     const nameOf = await staffNames(
       tx,
-      known.flatMap(({ row }) => row.events.map(({ recordedById }) => recordedById)),
+      recorded.map(({ recordedById }) => recordedById),
     )
+    const around = { diagnoses, nameOf, withStates, snapshots }
     const pathways = known
-      .map((pathway) => viewPathway(pathway, standingOf(pathway, today()), { diagnoses, nameOf, withStates }))
+      .map((pathway) => viewPathway(pathway, standingOf(pathway, today()), around))
       .reverse()
     const tasks = await listNextActs(tx, patientId, FOLLOW_UP_TASKS)
     await recordAccess(tx, { event: 'follow_up.viewed', patientId })

@@ -38,7 +38,7 @@ export async function getPathwayStep(
     const diagnoses = await listDiagnoses(tx, patientId)
     const teams = await listCaringTeams(tx, patientId)
     await recordAccess(tx, { event: 'follow_up.viewed', patientId, entityId: pathwayId })
-    const around = { diagnoses, nameOf: () => '', withStates: true }
+    const around = { diagnoses, nameOf: () => '', withStates: true, snapshots: new Map() }
     return {
       pathway: viewPathway(known, standingOf(known, today()), around),
       recallDays: known.row.team.recallDays,

@@ -5,8 +5,11 @@ import type {
   SurveillanceTestEventKind,
   ToldBy,
 } from '@/lib/platform/prisma-client/enums'
+import { formatDateForStaff } from '@/lib/nhs/date-format'
+import type { DecisionPreview } from './check-decision'
 import type { TestState } from './due-tests'
 import type { PathwayState } from './follow-up-view'
+import type { PersonalChangeKind } from './personal-changes'
 
 type Colour = 'blue' | 'grey' | 'green' | 'orange' | 'white' | 'red' | 'yellow'
 
@@ -64,6 +67,26 @@ export const PATHWAY_STEP_WORDS: Readonly<Record<PathwayEventKind, { act: string
   },
 }
 
+/** What can be otherwise for one person: as a link says it, and what it does. */
+export const PERSONAL_CHANGE_WORDS: Readonly<Record<PersonalChangeKind, { act: string; does: string }>> = {
+  interval: {
+    act: 'Change how often a test is due',
+    does: 'For this person alone. The other tests stay as the protocol has them.',
+  },
+  threshold: {
+    act: 'Change from which number a result is looked at',
+    does: 'For this person alone. Results that are there already are looked at by it too.',
+  },
+  duration: {
+    act: 'Change how long follow-up goes on',
+    does: 'For this person alone. The last tests go on, or stop earlier.',
+  },
+  anchor: {
+    act: 'Change the day that tests are counted from',
+    does: 'Every day to come moves with it. What was done stays done.',
+  },
+}
+
 export const PATHWAY_END_LABELS: Readonly<Record<PathwayEnd, string>> = {
   completed: 'Completed: every test was done',
   pathway_changed: 'Another pathway was decided',
@@ -104,6 +127,16 @@ export const TOLD_BY_LABELS: Readonly<Record<ToldBy, string>> = {
   text_message: 'Text message',
 }
 
+/** What a decision would come to, line by line. */
+export function previewInWords({ due, endsOn }: DecisionPreview): string[] {
+  if (endsOn === null) return ['The practice takes over with the letter. The hospital asks for no more tests']
+  const tests = due.map(({ name, dueOn }) => `${name}, due ${formatDateForStaff(dueOn)}`)
+  return [
+    ...(tests.length > 0 ? tests : ['This protocol asks for no test']),
+    `Follow-up goes on until ${formatDateForStaff(endsOn)}`,
+  ]
+}
+
 /** What was just done, as the next page says it. */
 export const DONE_WORDS: Readonly<Record<string, string>> = {
   decided: 'The decision has been recorded',
@@ -112,6 +145,8 @@ export const DONE_WORDS: Readonly<Record<string, string>> = {
   recalled: 'The call back to clinic has been recorded',
   seen_after_recall: 'It has been recorded that the person was seen',
   transferred: 'Follow-up has been transferred',
+  changed_for_person: 'Changed for this person. What is owed has been worked out again',
+  change_taken_back: 'Taken back. It is as the protocol says again',
   ended: 'Follow-up has ended',
   requested: 'It has been recorded that the test was asked for',
   done: 'It has been recorded that the test was done',

@@ -1,3 +1,4 @@
+import { millionthsOf } from '@/lib/results/quantity'
 import type { Override } from './pathway'
 import type { AlertRule, Protocol } from './protocol'
 
@@ -28,7 +29,7 @@ export function overrideFault(override: Override, { items, alerts }: Protocol): 
   const rule = alerts.find(({ code }) => code === override.rule)
   if (!rule) return 'no_such_rule'
   if (!hasThreshold(rule)) return 'rule_without_threshold'
-  return override.value >= 0 && Number.isFinite(override.value) ? null : 'not_a_threshold'
+  return override.value >= 0 && millionthsOf(override.value) !== null ? null : 'not_a_threshold'
 }
 
 function isLength(value: number, most: number): boolean {

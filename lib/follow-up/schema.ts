@@ -6,6 +6,7 @@ import {
   SurveillanceTestEventKind,
   ToldBy,
 } from '@/lib/platform/prisma-client/enums'
+import { DECISION_STAGES } from './decision-stages'
 import { ENDS_TO_CHOOSE } from './pathway-steps'
 import {
   choiceField,
@@ -54,6 +55,11 @@ export const decideFollowUpSchema = z.object({
   isDigital: choiceField(['yes', 'no'], 'Select whether the person uses the internet for this'),
   reasons: reasonField('Reasons', 'Enter the reasons for the decision'),
   letter: textField('Letter to the practice', { limit: LONGEST_LETTER }),
+})
+
+/** The form: its answers are checked before they are recorded. */
+export const decideFollowUpFormSchema = decideFollowUpSchema.extend({
+  stage: z.enum(DECISION_STAGES).default('check'),
 })
 
 export const recordTestStepSchema = z.object({

@@ -153,6 +153,10 @@ export const routes = {
     `/patients/${patientId}/follow-up/pathways/${pathwayId}/my-follow-up`,
   ownFollowUpPdf: (patientId: string, pathwayId: string) =>
     `/patients/${patientId}/follow-up/pathways/${pathwayId}/my-follow-up/pdf`,
+  personalChange: (patientId: string, pathwayId: string, kind: string) =>
+    `/patients/${patientId}/follow-up/pathways/${pathwayId}/personal/${kind}`,
+  takeBackChange: (patientId: string, pathwayId: string, change: string) =>
+    `/patients/${patientId}/follow-up/pathways/${pathwayId}/take-back?change=${encodeURIComponent(change)}`,
   surveillanceTest: (patientId: string, testId: string) => `/patients/${patientId}/follow-up/tests/${testId}`,
   results: (patientId: string) => `/patients/${patientId}/results`,
   releasedResults: (patientId: string) => `/patients/${patientId}/released-results`,

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import { uuidv7 } from 'uuidv7'
 import type { Actor } from '@/lib/access/actor'
+import { changeForPerson } from '@/lib/follow-up/change-for-person'
 import { decideFollowUp } from '@/lib/follow-up/decide-follow-up'
 import { getFollowUp } from '@/lib/follow-up/get-follow-up'
 import { NONE } from '@/lib/follow-up/none'
@@ -63,6 +64,28 @@ export async function onPathway(
   const { pathways } = await getFollowUp(actor, patientId)
   const tests = pathways.find(({ id }) => id === pathwayId)?.tests ?? []
   return { pathwayId, diagnosisId, testId: tests.at(-1)?.id ?? '' }
+}
+
+type Typed = Parameters<typeof changeForPerson>[1]
+export type PersonalPlan = Partial<Typed> & Pick<Typed, 'kind'>
+
+/** Changes something for one person as the form does, by how their pathway stands. */
+export async function changedForPerson(
+  actor: Actor,
+  { patientId, pathwayId }: { patientId: string; pathwayId: string },
+  plan: PersonalPlan,
+): Promise<void> {
+  const { pathways } = await getFollowUp(actor, patientId)
+  const version = pathways.find(({ id }) => id === pathwayId)?.version ?? 0
+  const nothing = { test: '', months: null, fromOn: null, rule: '', value: null, years: null, on: null }
+  await changeForPerson(actor, {
+    patientId,
+    pathwayId,
+    version,
+    ...nothing,
+    reason: 'Rising slowly',
+    ...plan,
+  })
 }
 
 /** A plan for PSA after surgery of the prostate: at 6 weeks, then every 6 months. */

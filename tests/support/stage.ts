@@ -9,6 +9,7 @@ import type { FollowUpPlan } from '@/tests/factories/follow-up'
 import type { DiagnosisPlan } from '@/tests/factories/diagnoses'
 import type { StaffPlan } from '@/tests/factories/people-who-work'
 import type { AskingPlan } from '@/tests/factories/practice-requests'
+import type { PersonalPlan } from '@/tests/factories/follow-up'
 import type { ReviewPlace, ReviewPlan } from '@/tests/factories/review-drafts'
 import { halfLogInCookie } from './half-log-in-cookie'
 import { sessionCookie } from './session-cookie'
@@ -269,6 +270,12 @@ export async function openStage(workerIndex: number) {
       const step = { step: 'suspended', on: clock.today(), byOn, reason: 'Scan first' } as const
       await takesAStep(by, place, step)
     },
+    /** Something otherwise for one person than their protocol says. */
+    changedForPerson: async (
+      by: Worker,
+      place: { patientId: string; pathwayId: string },
+      change: PersonalPlan,
+    ) => followUp.changedForPerson(by, place, change),
     /** What a signed summary asks of the practice that the person is registered with, asked some days ago. */
     asked: async (
       by: Worker,

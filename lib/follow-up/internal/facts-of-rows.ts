@@ -1,4 +1,5 @@
 import 'server-only'
+import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { londonDate } from '@/lib/nhs/instant'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import type { PathwayEnd, SurveillanceTestEventKind } from '@/lib/platform/prisma-client/enums'
@@ -25,10 +26,6 @@ export function factsOf(row: PathwayRow, { results, reviews, tellings }: Results
   const { tests, events } = row
   const said = (test: TestRow, kind: SurveillanceTestEventKind) =>
     test.events.filter((event) => event.kind === kind)
-  const happened = (kind: PathwayRow['events'][number]['kind']) =>
-    events
-      .filter((event) => event.kind === kind)
-      .map(({ on, reason }) => ({ on: fromDatabaseDate(on), reason }))
   return {
     requests: tests.flatMap((test) => standingRequest(test)),
     performed: tests.flatMap((test) =>
@@ -61,8 +58,7 @@ export function factsOf(row: PathwayRow, { results, reviews, tellings }: Results
       if (id === null) return []
       return [{ id, test: testCode, orderedOn: londonDate(openedAt), dueOn: fromDatabaseDate(dueOn) }]
     }),
-    suspensions: happened('suspended'),
-    reactivations: happened('reactivated'),
+    ...suspensionsIn(events),
     end: endOf(row),
   }
 }
@@ -77,6 +73,23 @@ function choicesOf(
     const key = due.get(testId)
     return isChosen && key ? [{ resultId, due: key }] : []
   })
+}
+
+/**
+ * Suspensions and what ended them. Suspended again on the day on which it was started again, or before it, it was never
+ * started again: the rules know days alone, and on one day the later word counts.
+ */
+function suspensionsIn(events: PathwayRow['events']): Pick<PathwayFacts, 'suspensions' | 'reactivations'> {
+  const suspensions: { on: CalendarDate; reason: string }[] = []
+  let reactivations: { on: CalendarDate }[] = []
+  for (const { kind, on: day, reason } of events) {
+    const on = fromDatabaseDate(day)
+    if (kind === 'reactivated') reactivations.push({ on })
+    if (kind !== 'suspended') continue
+    suspensions.push({ on, reason })
+    reactivations = reactivations.filter((earlier) => earlier.on < on)
+  }
+  return { suspensions, reactivations }
 }
 
 /** Somebody who did not come has to be asked again: the request before it counts no more. */

@@ -8,6 +8,7 @@ import { stepsFrom } from '../pathway-steps'
 import { endsOn } from '../schedule'
 import { pathwayState } from './pathway-state'
 import type { KnownPathway, PathwayRow, TestRow } from './read-pathways'
+import { personalChanges, snapshotHistory, type DatedFact, type SnapshotRow } from './snapshot-history'
 import { testsByKey, type Standing } from './standing'
 import { dueKey, isExtra } from './test-key'
 
@@ -17,6 +18,8 @@ const COMING = 4
 type Around = {
   diagnoses: readonly Diagnosis[]
   nameOf: (id: string | null) => string
+  /** What every pathway was asked to do, by its id, oldest first. */
+  snapshots: ReadonlyMap<string, readonly SnapshotRow[]>
   /** A practice does not read results, so it is told no states, which follow from them. */
   withStates: boolean
 }
@@ -25,12 +28,13 @@ type Around = {
 export function viewPathway(
   pathway: KnownPathway,
   standing: Standing,
-  { diagnoses, nameOf, withStates }: Around,
+  { diagnoses, nameOf, withStates, snapshots }: Around,
 ): PathwayView {
   const { row, snapshot } = pathway
   const { decision, events, team } = row
   const last = events.findLast(({ kind }) => kind === 'suspended' || kind === 'recalled')
   const { state, isSuspended } = pathwayState(row)
+  const kept = { snapshot, rows: snapshots.get(row.id) ?? [], nameOf }
   return {
     id: row.id,
     version: row.version,
@@ -41,22 +45,28 @@ export function viewPathway(
     state,
     steps: stepsFrom(state, isSuspended),
     byOn: state === 'suspended' || state === 'recalled' ? fromDatabaseDateOrNull(last?.byOn ?? null) : null,
-    protocol: snapshot && {
-      title: snapshot.protocol.title,
-      version: snapshot.protocol.version,
-      anchor: snapshot.protocol.anchor,
-    },
-    anchorOn: fromDatabaseDate(row.anchorOn),
+    ...planOf(pathway),
+    personal: personalChanges(kept),
     startedOn: fromDatabaseDate(row.startedOn),
     endedOn: fromDatabaseDateOrNull(row.endedOn),
-    endsOn: snapshot && endsOn(snapshot),
     isDigital: decision.isDigital,
     wishes: decision.wishes,
     reasons: decision.reasons,
     tests: testsOf(row, standing, withStates).reverse(),
     coming: comingTests(row, standing),
-    history: historyOf(row, nameOf),
+    history: inOrder([...historyOf(row, nameOf), ...snapshotHistory(kept)]),
     letter: events.findLast(({ letter }) => letter !== null)?.letter ?? null,
+  }
+}
+
+/** What is planned, from which day on and until when; nothing where the practice took over. */
+function planOf({ row, snapshot }: KnownPathway): Pick<PathwayView, 'protocol' | 'anchorOn' | 'endsOn'> {
+  if (!snapshot) return { protocol: null, anchorOn: fromDatabaseDate(row.anchorOn), endsOn: null }
+  const { title, version, anchor } = snapshot.protocol
+  return {
+    protocol: { title, version, anchor },
+    anchorOn: snapshot.anchorOn,
+    endsOn: endsOn(snapshot),
   }
 }
 
@@ -92,14 +102,20 @@ function comingTests({ tests, endedOn }: PathwayRow, { due }: Standing): Pathway
     .map(({ key, test, dueOn }) => ({ key, name: testName(test), dueOn }))
 }
 
-function historyOf({ events }: PathwayRow, nameOf: Around['nameOf']): FollowUpFact[] {
-  return events
-    .map(({ id, kind, on, reason, recordedById }) => ({
-      id,
-      on: fromDatabaseDate(on),
-      words: PATHWAY_EVENT_WORDS[kind],
-      reason,
-      by: nameOf(recordedById),
-    }))
-    .reverse()
+function historyOf({ events }: PathwayRow, nameOf: Around['nameOf']): DatedFact[] {
+  return events.map(({ id, kind, on, reason, recordedAt, recordedById }) => ({
+    id,
+    on: fromDatabaseDate(on),
+    words: PATHWAY_EVENT_WORDS[kind],
+    reason,
+    by: nameOf(recordedById),
+    recordedAt,
+  }))
+}
+
+/** As it was recorded, the latest first. */
+function inOrder(facts: readonly DatedFact[]): FollowUpFact[] {
+  return [...facts]
+    .sort((one, other) => other.recordedAt.getTime() - one.recordedAt.getTime())
+    .map(({ recordedAt: _recordedAt, ...fact }) => fact)
 }

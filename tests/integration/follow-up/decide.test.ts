@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { uuidv7 } from 'uuidv7'
+import { checkDecision } from '@/lib/follow-up/check-decision'
 import { decideFollowUp } from '@/lib/follow-up/decide-follow-up'
 import { getDecision } from '@/lib/follow-up/get-decision'
 import { addDays, addMonths } from '@/lib/nhs/calendar-date'
@@ -34,6 +36,34 @@ const faultsOf = (attempt: Promise<unknown>) =>
     () => [],
     (error: unknown) => (error instanceof RuleBroken ? error.errors.map(({ field }) => field) : [error]),
   )
+
+describe('a decision that is checked first', () => {
+  it('says what would follow and records nothing, and the same form records it after', async () => {
+    const { clinician } = setting
+    const { decision, patientId } = await withDiagnosis()
+    const form = { ...clinician, submission: { id: uuidv7(), action: 'follow-up.decide' } }
+    const yearly = [12, 24, 36, 48].map((months) => addMonths(decision.anchorOn, months))
+    expect(await checkDecision(form, decision)).toEqual({
+      due: yearly.map((dueOn) => ({ name: 'Mammogram', dueOn })),
+      endsOn: addMonths(decision.anchorOn, 60),
+    })
+    expect(await owed(patientId)).toEqual([])
+    await decideFollowUp(form, decision)
+    expect(await owed(patientId)).toMatchObject([{ due_on: yearly[0] }])
+  })
+
+  it('lacks what it would lack when it is recorded', async () => {
+    const { decision } = await withDiagnosis()
+    const early = { ...decision, prerequisites: ['person_agrees'] }
+    expect(await faultsOf(checkDecision(setting.clinician, early))).toEqual(['waivedBecause'])
+    await expect(checkDecision(setting.supportWorker, decision)).rejects.toThrow(NotAllowed)
+    const letter = { stream: 'discharge_to_practice', protocol: '', letter: 'Please watch.' } as const
+    expect(await checkDecision(setting.clinician, { ...decision, ...letter })).toEqual({
+      due: [],
+      endsOn: null,
+    })
+  })
+})
 
 describe('a decision about follow-up', () => {
   it('opens a pathway, with its first test owed by the team from the start', async () => {

@@ -28,10 +28,10 @@ const owed = async (patientId: string) =>
 const kindsOf = async (patientId: string) => (await owed(patientId)).map(({ kind }) => kind)
 
 /** With a test in its window and the next one planned. */
-async function followedUp() {
+async function followedUp(decidedOn = today()) {
   const patientId = await setting.patient()
   const anchorOn = addMonths(today(), -6)
-  const plan = { ...AFTER_PROSTATE_SURGERY, anchorOn }
+  const plan = { ...AFTER_PROSTATE_SURGERY, anchorOn, decidedOn }
   const ids = await onPathway(setting.clinician, patientId, plan)
   return { patientId, anchorOn, ...ids }
 }
@@ -65,7 +65,22 @@ const decided = (place: Place, step: PathwayStep) =>
     followReview(tx, setting.clinician, { ...place, teamId: setting.breast, reason: 'Seen' }, step),
   )
 
+const faultOf = (attempt: Promise<unknown>) =>
+  attempt.catch((error: unknown) =>
+    error instanceof RuleBroken ? error.errors.map(({ field }) => field) : [error],
+  )
+
 describe('a pathway', () => {
+  it('started again and suspended again on one day, is suspended; nor is it started again before', async () => {
+    const place = await followedUp(addDays(today(), -3))
+    const [early, late] = [addDays(today(), 20), addDays(today(), 40)]
+    await take(place, 'suspended', { byOn: early })
+    expect(await faultOf(take(place, 'reactivated', { on: addDays(today(), -1) }))).toEqual(['on'])
+    await take(place, 'reactivated')
+    await take(place, 'suspended', { byOn: late })
+    expect(await owed(place.patientId)).toMatchObject([{ kind: 'review_suspended_pathway', due_on: late }])
+  })
+
   it('is not suspended again by a result while it is, nor called back once it has ended', async () => {
     const place = await followedUp()
     const until = addDays(today(), 20)

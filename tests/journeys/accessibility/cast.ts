@@ -128,6 +128,7 @@ async function followedUp(stage: Stage, by: Worker, patientId: string) {
     patientId,
     stage.followUp.AFTER_PROSTATE_SURGERY,
   )
+  await stage.changedForPerson(by, { patientId, pathwayId }, { kind: 'duration', years: 12 })
   const older = await stage.patient(by)
   return {
     pathwayId,

@@ -1,4 +1,5 @@
 import { routes } from '@/lib/platform/routes'
+import { PERSONAL_CHANGE_KINDS } from '@/lib/follow-up/personal-changes'
 import { clinician, pressing, type AccessiblePage } from './accessible-page'
 
 /** Follow-up after treatment. */
@@ -14,7 +15,7 @@ export const FOLLOW_UP_PAGES: readonly AccessiblePage[] = [
     route: '/patients/[patientId]/follow-up/diagnoses/[diagnosisId]',
     by: clinician,
     address: (cast) => routes.decideFollowUp(cast.patientId, cast.diagnosisId),
-    mistake: pressing('Record the decision'),
+    mistake: pressing('Check the decision'),
   },
   {
     route: '/patients/[patientId]/follow-up/pathways/[pathwayId]/my-follow-up',
@@ -34,4 +35,17 @@ export const FOLLOW_UP_PAGES: readonly AccessiblePage[] = [
     address: (cast) => routes.pathwayStep(cast.patientId, cast.pathwayId, step),
     mistake: step === 'ended' ? pressing('End follow-up') : undefined,
   })),
+  ...PERSONAL_CHANGE_KINDS.map((kind): AccessiblePage => ({
+    route: '/patients/[patientId]/follow-up/pathways/[pathwayId]/personal/[kind]',
+    showing: kind,
+    by: clinician,
+    address: (cast) => routes.personalChange(cast.patientId, cast.pathwayId, kind),
+    mistake: pressing('Change it for this person'),
+  })),
+  {
+    route: '/patients/[patientId]/follow-up/pathways/[pathwayId]/take-back',
+    by: clinician,
+    address: (cast) => routes.takeBackChange(cast.patientId, cast.pathwayId, 'duration'),
+    mistake: pressing('Take it back'),
+  },
 ]

@@ -1,14 +1,22 @@
 'use server'
 
 import { formAction } from '@/lib/accounts/form-action'
+import { checkDecision } from '@/lib/follow-up/check-decision'
 import { decideFollowUp } from '@/lib/follow-up/decide-follow-up'
-import { decideFollowUpSchema } from '@/lib/follow-up/schema'
+import { CHECKED } from '@/lib/follow-up/decision-stages'
+import { previewInWords } from '@/lib/follow-up/labels'
+import { decideFollowUpFormSchema } from '@/lib/follow-up/schema'
 import { routes } from '@/lib/platform/routes'
 
 export const decideFollowUpAction = formAction(
   'follow-up.decide',
-  decideFollowUpSchema,
-  async (actor, input) => {
+  decideFollowUpFormSchema,
+  async (actor, { stage, ...input }) => {
+    if (stage === 'write') return { errors: [] }
+    if (stage === 'check') {
+      const due = previewInWords(await checkDecision(actor, input))
+      return { errors: [], values: { stage: CHECKED, due } }
+    }
     await decideFollowUp(actor, input)
     return `${routes.followUp(input.patientId)}?done=decided`
   },

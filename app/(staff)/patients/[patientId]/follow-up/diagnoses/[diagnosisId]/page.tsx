@@ -1,15 +1,16 @@
 import type { Metadata } from 'next'
 import { DecisionFields } from '@/components/follow-up/decision-fields'
+import { DecisionStage } from '@/components/follow-up/decision-stage'
 import { ActionForm } from '@/components/nhs/action-form'
 import { BackLink } from '@/components/nhs/back-link'
-import { Button } from '@/components/nhs/button'
 import { HiddenInput } from '@/components/nhs/hidden-input'
 import { InsetText } from '@/components/nhs/inset-text'
 import { Main } from '@/components/nhs/main'
 import { SubmissionId } from '@/components/nhs/submission-id'
 import { pageRead } from '@/lib/accounts/page-read'
 import { diagnosisName } from '@/lib/diagnoses/labels'
-import { getDecision } from '@/lib/follow-up/get-decision'
+import type { DecisionWords } from '@/lib/follow-up/decision-answers'
+import { getDecision, type DecisionPage } from '@/lib/follow-up/get-decision'
 import { STREAM_LABELS } from '@/lib/follow-up/labels'
 import { formatDateForStaff } from '@/lib/nhs/date-format'
 import { today } from '@/lib/platform/clock'
@@ -40,9 +41,21 @@ export default async function DecideFollowUpPage({ params }: Props) {
         <SubmissionId />
         <HiddenInput name="patientId" value={patientId} />
         <HiddenInput name="diagnosisId" value={diagnosisId} />
-        <DecisionFields page={page} today={today()} />
-        <Button>Record the decision</Button>
+        <DecisionStage words={wordsOf(page)}>
+          <DecisionFields page={page} today={today()} />
+        </DecisionStage>
       </ActionForm>
     </Main>
   )
+}
+
+/** What the browser needs to say the answers again. */
+function wordsOf({ prerequisites, criteria, protocols, practice }: DecisionPage): DecisionWords {
+  const inWords = ({ code, text }: { code: string; text: string }) => ({ code, text })
+  return {
+    prerequisites: prerequisites.map(inWords),
+    criteria: criteria.map(inWords),
+    protocols: protocols.map(({ id, title }) => ({ id, title })),
+    practice,
+  }
 }

@@ -1,0 +1,48 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/actor'
+import { asActor } from '@/lib/access/as-actor'
+import { openPatient } from '@/lib/access/care-context'
+import { recordAccess } from '@/lib/access-log/record-access'
+import type { CalendarDate } from '@/lib/nhs/calendar-date'
+import { getPatientIdentity } from '@/lib/patients/patient-identity'
+import { today } from '@/lib/platform/clock'
+import { testName } from '@/lib/results/known-tests'
+import type { DecideFollowUp } from './internal/decide-input'
+import { weighDecision } from './internal/weigh-decision'
+import { endsOn, plannedTests } from './schedule'
+
+/** Tests that are said before a decision is recorded. */
+const SAID = 4
+
+/** What a decision would come to, before it is recorded. */
+export type DecisionPreview = {
+  /** The first tests from today on. */
+  due: { name: string; dueOn: CalendarDate }[]
+  endsOn: CalendarDate | null
+}
+
+/**
+ * What would be planned by a decision. Nothing is recorded.
+ *
+ * @throws NotFound, NotAllowed
+ * @throws RuleBroken if something must be done or said first, as when it is recorded
+ */
+export async function checkDecision(actor: Actor, input: DecideFollowUp): Promise<DecisionPreview> {
+  const { patientId, anchorOn, decidedOn } = input
+  // Of the form, only what it records counts as its submission.
+  return asActor({ ...actor, submission: undefined }, async (tx) => {
+    const context = await openPatient(tx, actor, patientId, ['stratification_decision', 'sign'])
+    const { chosen } = await weighDecision(tx, context, input)
+    await recordAccess(tx, { event: 'follow_up.viewed', patientId, detail: { part: 'decision' } })
+    if (!chosen) return { due: [], endsOn: null }
+    const { bornOn } = await getPatientIdentity(tx, patientId)
+    const snapshot = { protocol: chosen, anchorOn, startedOn: decidedOn, bornOn, overrides: [] }
+    return {
+      due: plannedTests(snapshot)
+        .filter(({ closesOn }) => closesOn >= today())
+        .slice(0, SAID)
+        .map(({ test, dueOn }) => ({ name: testName(test), dueOn })),
+      endsOn: endsOn(snapshot),
+    }
+  })
+}
