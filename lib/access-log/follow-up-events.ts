@@ -61,6 +61,8 @@ export const FOLLOW_UP_EVENTS = [
   'message.printed',
   'message.sent',
   'message.not_sent',
+  'message.delivered',
+  'message.not_delivered',
   'message.stopped',
   'message.settled',
   'message.withdrawn',

@@ -21,12 +21,20 @@ export async function asJob<Result>(actor: SystemActor, work: (tx: Tx) => Promis
   })
 }
 
+/** Another process is at it: to be tried again later. */
+export class AtWorkElsewhere extends Error {
+  constructor() {
+    super('another process is at it')
+    this.name = 'AtWorkElsewhere'
+  }
+}
+
 /**
  * Runs work that no other process does at the same time for the same thing. The lock is the database session's: a process
  * that dies leaves it at once, one that lives keeps it for as long as it works.
  *
  * @param about the id of what is worked on
- * @throws Error if another process is at it
+ * @throws AtWorkElsewhere
  */
 export async function onlyHere(actor: SystemActor, about: string, work: () => Promise<void>): Promise<void> {
   const connection = await jobPool().connect()
@@ -37,7 +45,7 @@ export async function onlyHere(actor: SystemActor, about: string, work: () => Pr
       'select pg_try_advisory_lock(hashtextextended($1, 0)) as mine',
       lock,
     )
-    if (!rows[0]?.mine) throw new Error('another process is at it')
+    if (!rows[0]?.mine) throw new AtWorkElsewhere()
     await work()
     await connection.query('select pg_advisory_unlock(hashtextextended($1, 0))', lock)
   } catch (error) {

@@ -11,6 +11,13 @@ export type Outgoing = { messageId: string } & (
 /** Whether a message that was being handed over when the process died had left; `unknown` where nobody can say. */
 export type Found = { reference: string | null } | 'not_sent' | 'unknown'
 
+/**
+ * What became of a message that a carrier took. `no_such_address`: it never will; `not_reached`: not this time;
+ * `carrier_failed`: the carrier's own fault, or ours in what we handed over.
+ */
+export type Arrival =
+  'on_its_way' | 'delivered' | { notDelivered: 'no_such_address' | 'not_reached' | 'carrier_failed' }
+
 /** Who takes messages out of the service: a port with an adapter for each way (lib/operations/message-carriers). */
 export type Carrier = {
   /**
@@ -22,6 +29,8 @@ export type Carrier = {
   send: (message: Outgoing) => Promise<{ reference: string | null }>
   /** Looks for a message by its id. */
   find: (messageId: string) => Promise<Found>
+  /** What became of one that it took, by what it calls it; absent where it cannot say. @throws Error without an answer */
+  arrival?: (reference: string) => Promise<Arrival>
 }
 
 /** The carrier did not take it: for good (a wrong address), or for now. */

@@ -5,6 +5,7 @@ import type { ContactBlockReason, MessageChannel, MessageRecipient } from '@/lib
 export const STOP_REASONS = [
   'withdrawn',
   'died',
+  'care_ended',
   'restricted',
   'opted_out',
   'wrong_address',
@@ -15,7 +16,7 @@ export const STOP_REASONS = [
 export type StopReason = (typeof STOP_REASONS)[number]
 
 /** These need nobody: there is no one left to reach, or nothing left to say. */
-export const SETTLES_ITSELF: readonly StopReason[] = ['withdrawn', 'died', 'already_answered']
+export const SETTLES_ITSELF: readonly StopReason[] = ['withdrawn', 'died', 'care_ended', 'already_answered']
 
 /** What is known at the moment of sending. */
 export type GateFacts = {
@@ -32,6 +33,8 @@ export type GateFacts = {
   }[]
   /** What it asks for or reminds of has happened. */
   isAnswered: boolean
+  /** A hospital or community team has the person in care. */
+  isCared: boolean
   /** The person agrees to their practice being told. */
   sharesWithPractice: boolean
   /** There is a telephone number, address or practice to send it to. */
@@ -42,6 +45,7 @@ const HOLDS: Record<StopReason, (facts: GateFacts, today: CalendarDate) => boole
   withdrawn: ({ isWithdrawn }) => isWithdrawn,
   // A practice is still told about somebody who died; the person's own post stops.
   died: ({ diedOn, recipient }) => diedOn !== null && recipient === 'person',
+  care_ended: ({ isCared, recipient }) => !isCared && recipient === 'person',
   restricted: (facts, today) => isBlocked(facts, 'restricted', today),
   opted_out: (facts, today) => isBlocked(facts, 'opted_out', today),
   wrong_address: (facts, today) => isBlocked(facts, 'wrong_address', today),

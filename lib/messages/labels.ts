@@ -65,6 +65,7 @@ export function blockWords({
 const STOPS: Readonly<Record<StopReason, (place: string) => string>> = {
   withdrawn: () => 'It was withdrawn',
   died: () => 'The person has died',
+  care_ended: () => 'No hospital team has the person in care any more',
   restricted: () => 'Nobody is to contact the person in this way',
   opted_out: () => 'The person does not want to be contacted in this way',
   wrong_address: (place) => `The ${place} is known to be wrong`,
@@ -78,6 +79,11 @@ const FAILURES: Readonly<Record<string, string>> = {
   uncertain: 'It may or may not have been sent',
   interrupted: 'Sending was interrupted',
   no_answer: 'The carrier gave no answer',
+  no_attempt_left: 'It could not be sent, however often it was tried',
+  no_such_address: 'It could not be delivered: the address or number may be wrong',
+  not_reached: 'It could not be delivered: the telephone was off or the mailbox full',
+  carrier_failed: 'The carrier could not deliver it',
+  death_corrected: 'It was stopped while the person was taken for dead',
 }
 
 /** Why a message stopped or did not go, from its stable code. A carrier's own code is for who looks after the service. */

@@ -4,6 +4,7 @@ import { today } from '@/lib/platform/clock'
 
 /** When jobs start by themselves, in cron's words, in UTC. */
 export const CRON_TIMES = [
+  '41 * * * * check_messages',
   '7 1 * * * end_lapsed_reviews ?fill=2d',
   '37 1 * * * recompute_follow_up ?fill=2d',
   '57 1 * * * write_letters ?fill=2d',
@@ -28,6 +29,7 @@ export function jobHandlers(pool: Pool): TaskList {
   return {
     // Loaded with its first message: the worker is to stay small where nothing is sent.
     send_message: async (payload, { job }) => (await import('./send-message')).sendMessage(payload, job),
+    check_messages: async () => (await import('./check-messages')).checkMessages(pool),
     recompute_follow_up: async (payload) => (await import('./recompute-follow-up')).recomputeNightly(payload),
     write_letters: async () => (await import('./write-due-letters')).writeLettersNightly(),
     purge_drafts: () =>

@@ -8,6 +8,7 @@ import { reconsiderReviews } from '@/lib/cancer-care-reviews/reconsider-reviews'
 import { findRegisteredPractice } from '@/lib/care-teams/current-teams'
 import { getStandards } from '@/lib/care-teams/standards'
 import { reconsiderFollowUp } from '@/lib/follow-up/follow-patient'
+import { oweMessagesAgain } from '@/lib/messages/stop-for-the-dead'
 import { offerDueAfterDiagnosis } from '@/lib/needs-assessments/due-dates'
 import { today } from '@/lib/platform/clock'
 import { RuleBroken } from '@/lib/platform/errors'
@@ -41,6 +42,7 @@ export async function correctDeath(
     await reconsiderReviews(tx, [patientId])
     await askAgainAfterDeath(tx, actor, patientId)
     await oweContactsAgain(tx, patientId)
+    await oweMessagesAgain(tx, patientId)
     await reconsiderFollowUp(tx, patientId)
     if (!(await findRegisteredPractice(tx, patientId)))
       await openTasks(tx, [practiceToFind(patientId, actingTeam(context), today())])

@@ -7,7 +7,7 @@ export const MESSAGE_TASK_KINDS = {
   post_letter: {
     act: 'Print and post a letter',
     worker: 'hospital',
-    openedBy: ['write-letter'],
+    openedBy: ['write-letter', 'record-test-step', 'change-pathway', 'decide-follow-up'],
     metBy: ['post-letters', 'withdraw-message'],
     page: ({ patientId, subjectId }) => routes.message(patientId, subjectId),
     ...MOVES_ALONE,
@@ -16,7 +16,7 @@ export const MESSAGE_TASK_KINDS = {
   settle_message: {
     act: 'Find another way: a message did not arrive',
     worker: 'hospital',
-    openedBy: ['post-letters', 'write-letter', 'deliver-message'],
+    openedBy: ['post-letters', 'write-letter', 'deliver-message', 'record-test-step', 'correct-death'],
     metBy: ['settle-message', 'withdraw-message'],
     page: ({ patientId, subjectId }) => routes.message(patientId, subjectId),
     ...MOVES_ALONE,

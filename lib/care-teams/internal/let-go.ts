@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import { recordEveryAccess } from '@/lib/access-log/record-access'
+import { followMessagesAtEndOfCare } from '@/lib/messages/follow-end-of-care'
 import { discardDraftsAbout } from '@/lib/needs-assessments/discard-drafts-about'
 import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
@@ -26,6 +27,7 @@ export async function letGo(tx: Tx, actor: Actor, ending: Ending): Promise<numbe
   await followEndOfCare(tx, actor, ending)
   await followContactsAtEndOfCare(tx, actor, ending)
   await followInReviews(tx, actor, ending)
+  await followMessagesAtEndOfCare(tx, actor, ending)
   const tasks = await endTeamTasks(tx, actor, ending)
   await discardDraftsAbout(tx, patientId, teamId)
   await recordEveryAccess(tx, await discardSummaryDrafts(tx, actor, { patientId, teamId }))

@@ -42,6 +42,13 @@ export async function readAnswered(tx: Tx, messageIds: readonly string[]): Promi
   return new Set(rows.map(({ id }) => id))
 }
 
+/** Which of these people a hospital or community team has in care. */
+export async function readCared(tx: Tx, patientIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select access.in_care_of_a_hospital(${[...patientIds]}::uuid[]) as id`
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** As `stopsNow`, for a message that is written: with all that stands against it at this moment. */
 export async function stopsWritten(
   tx: Tx,
@@ -49,13 +56,19 @@ export async function stopsWritten(
   person: HowToReach,
 ): Promise<StopReason | null> {
   const answered = await readAnswered(tx, [message.id])
+  const cared = await readCared(tx, [message.patientId])
   const blocks = await readBlocks(tx, message.patientId)
-  return stopsNow({ ...message, isAnswered: answered.has(message.id) }, person, blocks)
+  const known = { isAnswered: answered.has(message.id), isCared: cared.has(message.patientId) }
+  return stopsNow({ ...message, ...known }, person, blocks)
 }
 
 /** Why a message would not leave now; null: it would. */
 export function stopsNow(
-  message: Pick<Subject, 'channel' | 'recipient' | 'state'> & { isAnswered?: boolean },
+  message: Pick<Subject, 'channel' | 'recipient' | 'state'> & {
+    isAnswered?: boolean
+    /** False: no hospital team has the person in care. */
+    isCared?: boolean
+  },
   person: HowToReach,
   blocks: GateFacts['blocks'],
 ): StopReason | null {
@@ -67,6 +80,7 @@ export function stopsNow(
       recipient,
       diedOn,
       sharesWithPractice,
+      isCared: message.isCared ?? true,
       blocks,
       isWithdrawn: state === 'withdrawn',
       isAnswered: state === 'answered' || message.isAnswered === true,

@@ -66,6 +66,16 @@ export async function recordOutcome(tx: Tx, messageId: string, outcome: Outcome)
   })
 }
 
+/** No attempt follows: whether it went is for a person to find out, or to find another way. */
+export async function giveUp(tx: Tx, messageId: string): Promise<void> {
+  const { state } = await messageForChange(tx, { id: messageId })
+  const outcome: Outcome =
+    state === 'handing_over'
+      ? { kind: 'uncertain', detail: 'interrupted' }
+      : { kind: 'failed', detail: 'no_attempt_left', isForGood: true }
+  await recordOutcome(tx, messageId, outcome)
+}
+
 async function outgoing(tx: Tx, message: MessageRow, person: HowToReach): Promise<Outgoing> {
   const { id: messageId, channel, recordedAt: createdAt } = message
   const address = addressFor(channel, person)

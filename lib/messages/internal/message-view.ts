@@ -7,7 +7,7 @@ import { fromDatabaseDateOrNull } from '@/lib/platform/database-dates'
 import { reasonWords } from '../labels'
 import { PLAIN_TEMPLATES, type ListedMessage } from '../message'
 import { wordsOf } from '../templates'
-import { readAnswered, readBlocksOfEach, stopsNow } from './at-the-gate'
+import { readAnswered, readBlocksOfEach, readCared, stopsNow } from './at-the-gate'
 import { letterOf } from './letter-of'
 import type { NamedMessageRow } from './message-rows'
 
@@ -16,6 +16,7 @@ export async function viewMessages(tx: Tx, rows: readonly NamedMessageRow[]): Pr
   const patientIds = [...new Set(rows.map(({ patientId }) => patientId))]
   const people = await howToReachEach(tx, patientIds)
   const blocks = await readBlocksOfEach(tx, patientIds)
+  const cared = await readCared(tx, patientIds)
   const answered = await readAnswered(
     tx,
     rows.filter(waits).map(({ id }) => id),
@@ -26,9 +27,9 @@ export async function viewMessages(tx: Tx, rows: readonly NamedMessageRow[]): Pr
   )
   return rows.map((row) => {
     const person = people.get(row.patientId)
-    const isAnswered = answered.has(row.id)
+    const [isAnswered, isCared] = [answered.has(row.id), cared.has(row.patientId)]
     const against = blocks.get(row.patientId) ?? []
-    const reason = person && waits(row) ? stopsNow({ ...row, isAnswered }, person, against) : null
+    const reason = person && waits(row) ? stopsNow({ ...row, isAnswered, isCared }, person, against) : null
     return {
       id: row.id,
       patientId: row.patientId,

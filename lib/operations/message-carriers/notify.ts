@@ -1,6 +1,6 @@
 import { NotifyClient } from 'notifications-node-client'
 import { renderPdf } from '@/lib/documents/render-pdf'
-import { NotTaken, type Carrier, type Found, type Outgoing } from '@/lib/messages/carrier'
+import { NotTaken, type Arrival, type Carrier, type Found, type Outgoing } from '@/lib/messages/carrier'
 import { addressed } from '@/lib/messages/letter-frame'
 
 /** The templates at GOV.UK Notify have the fields `subject` and `body` and nothing else. */
@@ -29,6 +29,10 @@ export function notifyCarrier(settings: Settings): Carrier {
       }
     },
     find: (messageId) => find(client, messageId),
+    arrival: async (reference) => {
+      const { data } = await client.getNotificationById(reference)
+      return arrivalOf(String(Reflect.get(Object(data), 'status')))
+    },
   }
 }
 
@@ -71,6 +75,24 @@ async function find(client: NotifyClient, messageId: string): Promise<Found> {
   } catch {
     return 'unknown'
   }
+}
+
+/** Statuses after which nothing more comes (GOV.UK Notify, REST API documentation, "Get message status"). */
+const ARRIVALS: Readonly<Record<string, Arrival>> = {
+  delivered: 'delivered',
+  // Of a text message abroad, and of a letter: handed to the network or the post, which say no more.
+  sent: 'delivered',
+  received: 'delivered',
+  'permanent-failure': { notDelivered: 'no_such_address' },
+  'temporary-failure': { notDelivered: 'not_reached' },
+  'technical-failure': { notDelivered: 'carrier_failed' },
+  'validation-failed': { notDelivered: 'carrier_failed' },
+  'virus-scan-failed': { notDelivered: 'carrier_failed' },
+  cancelled: { notDelivered: 'carrier_failed' },
+}
+
+function arrivalOf(status: string): Arrival {
+  return Object.hasOwn(ARRIVALS, status) ? ARRIVALS[status]! : 'on_its_way'
 }
 
 /** What Notify answered that it did not take. Without an answer, nobody knows yet. */

@@ -118,6 +118,7 @@ describe('messages by GOV.UK Notify', () => {
   const asked: Asked[] = []
   let status: number | 'never' = 201
   let known = true
+  let became = ''
   let server: Server
   let carrier: Carrier
 
@@ -130,7 +131,9 @@ describe('messages by GOV.UK Notify', () => {
         asked.push({ path: request.url ?? '', headers: request.headers, body: sent })
         if (status === 'never') return
         const answer =
-          request.method === 'GET' ? { notifications: known ? [{ id: 'n1' }] : [] } : { id: 'n1' }
+          request.method === 'GET'
+            ? { notifications: known ? [{ id: 'n1' }] : [], status: became }
+            : { id: 'n1' }
         response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(answer))
       })
     })
@@ -194,6 +197,28 @@ describe('messages by GOV.UK Notify', () => {
   ] as const)('answered with %s', async (given, outcome) => {
     status = given
     expect(await refusalOf(carrier, TEXT)).toEqual(outcome)
+  })
+
+  it.each([
+    ['delivered', 'delivered'],
+    ['received', 'delivered'],
+    ['sending', 'on_its_way'],
+    ['pending-virus-check', 'on_its_way'],
+    ['permanent-failure', { notDelivered: 'no_such_address' }],
+    ['temporary-failure', { notDelivered: 'not_reached' }],
+    ['technical-failure', { notDelivered: 'carrier_failed' }],
+    ['validation-failed', { notDelivered: 'carrier_failed' }],
+    ['a status of next year', 'on_its_way'],
+  ])('that are said to be %s afterwards', async (said, arrival) => {
+    status = 200
+    became = said
+    expect(await carrier.arrival?.('n1')).toEqual(arrival)
+    expect(asked[0]?.path).toBe('/v2/notifications/n1')
+  })
+
+  it('of which nothing is said afterwards', async () => {
+    status = 'never'
+    await expect(carrier.arrival?.('n1')).rejects.toThrow()
   })
 
   it('are found again by their reference, or not, or nobody knows', async () => {

@@ -18,6 +18,7 @@ const facts = fc.record({
   recipient: fc.constantFrom('person', 'practice'),
   isWithdrawn: fc.boolean(),
   isAnswered: fc.boolean(),
+  isCared: fc.boolean(),
   sharesWithPractice: fc.boolean(),
   hasAddress: fc.boolean(),
   diedOn: fc.option(day),
@@ -35,6 +36,7 @@ function oracle(message: GateFacts): string[] {
     return against
   }
   if (message.diedOn !== null) against.push('died')
+  if (!message.isCared) against.push('care_ended')
   return [...against, ...blocksAgainst(message)]
 }
 
