@@ -142,10 +142,17 @@ function owedFor(done: Occurrence, isSettled: boolean, given: Given): Obligation
     const dueOn = addDays(done.on, resultWithin(done, given))
     return [{ kind: today > dueOn ? 'chase_result' : 'await_result', about, dueOn }]
   }
-  if (done.reviewedOn === null || done.toldOn !== null) return []
-  const workingDays = standards?.tellingWorkingDays ?? null
-  const dueOn = tellBy({ doneOn: done.on, reviewedOn: done.reviewedOn, workingDays, holidays })
-  return [{ kind: 'tell_person', about, dueOn }]
+  return done.reviewedOn !== null && done.toldOn === null
+    ? [{ kind: 'tell_person', about, dueOn: tellingDay(done.on, done.reviewedOn, given) }]
+    : []
+}
+
+function tellingDay(
+  doneOn: CalendarDate,
+  reviewedOn: CalendarDate,
+  { standards, holidays }: Given,
+): CalendarDate {
+  return tellBy({ doneOn, reviewedOn, workingDays: standards?.tellingWorkingDays ?? null, holidays })
 }
 
 /** Days until a result that has not come is looked for: as the test has it, else as the team has. */

@@ -92,11 +92,10 @@ function placeOf(actor: Actor, teamId: string): FilePlace {
 }
 
 async function judgeRows(tx: Tx, place: FilePlace, rows: readonly ResultFileRow[]): Promise<StagedRow[]> {
-  const seen = new Set<string>()
-  const filed = new Set<string>()
+  const before = { seen: new Set<string>(), filed: new Set<string>() }
   const staged: StagedRow[] = []
   for (const { row, cells } of rows) {
-    const judged = cells ? await judgeInFile(tx, place, cells, seen, filed) : BROKEN
+    const judged = cells ? await judgeInFile(tx, place, cells, before) : BROKEN
     staged.push({ row, ...judged, cells: judged.verdict === 'rejected' ? null : cells })
   }
   return staged
@@ -106,13 +105,12 @@ type Judged = Pick<StagedRow, 'verdict' | 'reason'>
 
 const BROKEN: Judged = { verdict: 'rejected', reason: 'wrong_number_of_cells' }
 
-/** As a row is judged by the records, and by what the rows before it will have filed: `seen` and `filed` grow. */
+/** As a row is judged by the records, and by what the rows before it said and will have filed: both sets grow. */
 async function judgeInFile(
   tx: Tx,
   place: FilePlace,
   cells: ResultFileCells,
-  seen: Set<string>,
-  filed: Set<string>,
+  { seen, filed }: { seen: Set<string>; filed: Set<string> },
 ): Promise<Judged> {
   const hash = sentHash(cells)
   if (seen.has(hash)) return { verdict: 'known', reason: 'repeat_in_file' }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Actor } from '@/lib/access/actor'
 import type { Protocol } from '@/lib/follow-up/protocol'
 import type { TeamRole } from '@/lib/platform/prisma-client/enums'
@@ -209,6 +210,13 @@ export async function openStage(workerIndex: number) {
       const { unmatchedMessage } = await import('@/tests/factories/unmatched-results')
       const organisationId = by.memberships[0]?.organisationId ?? ''
       return unmatchedMessage(by, organisationId, { ...person, bornOn: '1900-01-01' })
+    },
+    /** The laboratory's file that tests have, sent and not filed yet. @returns its id */
+    resultFileSent: async (by: Worker): Promise<string> => {
+      const { stageResultFile } = await import('@/lib/results/stage-result-file')
+      const bytes = readFileSync('tests/data/laboratory-results.csv')
+      const { fileId } = await stageResultFile(by, { teamId: by.teamId, fileName: 'results.csv', bytes })
+      return fileId
     },
     /**
      * Somebody followed up after an operation on the prostate nine months ago, without a test that is due yet.

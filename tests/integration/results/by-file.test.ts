@@ -4,7 +4,6 @@ import type { Actor } from '@/lib/access/actor'
 import { NotAllowed, NotFound } from '@/lib/platform/errors'
 import { applyResultFile } from '@/lib/results/apply-result-file'
 import { discardResultFile } from '@/lib/results/discard-result-file'
-import { RESULT_FILE_COLUMNS } from '@/lib/results/file/result-file-columns'
 import type { RowReason, RowVerdict } from '@/lib/results/file/staged-row'
 import { getResultFile, listResultFiles } from '@/lib/results/result-files'
 import { previewResultFile, stageResultFile } from '@/lib/results/stage-result-file'
@@ -12,6 +11,7 @@ import { fileUnmatched } from '@/lib/results/settle-unmatched'
 import { getUnmatched, listUnmatched } from '@/lib/results/unmatched-queries'
 import { nextNhsNumber } from '@/tests/factories/patients'
 import { actorAtWork } from '@/tests/factories/people-who-work'
+import { resultFile } from '@/tests/factories/result-files'
 import { makeResultSetting, type ResultSetting } from './setting'
 
 const SAMPLE = readFileSync('tests/data/laboratory-results.csv')
@@ -65,28 +65,9 @@ const counts = async () => ({
   messages: await setting.count('inbound_message'),
 })
 
-/** A file of the rows given, each a change to one that fits the person. */
-function fileFor(nhsNumber: string, changes: Partial<Record<keyof typeof RESULT_FILE_COLUMNS, string>>[]) {
-  const row = {
-    nhsNumber,
-    familyName: 'Smith',
-    givenName: 'Anne',
-    bornOn: '1961-02-03',
-    specimenNumber: '',
-    testCode: 'PSA',
-    testName: '',
-    value: '0.05',
-    unit: 'ug/L',
-    referenceRange: '',
-    status: 'F',
-    sampledOn: '2026-03-02',
-    reportedOn: '',
-  }
-  const headings = Object.values(RESULT_FILE_COLUMNS).map(({ heading }) => heading)
-  const keys = Object.keys(RESULT_FILE_COLUMNS) as (keyof typeof RESULT_FILE_COLUMNS)[]
-  const lines = changes.map((change) => keys.map((key) => ({ ...row, ...change })[key]).join(','))
-  return Buffer.from([headings.join(','), ...lines].join('\r\n'))
-}
+/** A file of a person's rows, each a change to one that fits them. */
+const fileFor = (nhsNumber: string, rows: Parameters<typeof resultFile>[0]) =>
+  resultFile(rows.map((row) => ({ nhsNumber, ...row })))
 
 const applied = async (bytes: Uint8Array) => applyResultFile(setting.clinician, await staged(bytes))
 

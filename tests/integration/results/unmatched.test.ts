@@ -4,7 +4,8 @@ import { today } from '@/lib/platform/clock'
 import { NotAllowed, NotFound, Stale } from '@/lib/platform/errors'
 import { setAsideSchema } from '@/lib/results/schema'
 import { fileUnmatched, setAsideUnmatched } from '@/lib/results/settle-unmatched'
-import { getUnmatched, listUnmatched } from '@/lib/results/unmatched-queries'
+import type { PlaceInTime } from '@/lib/results/place-in-list'
+import { getUnmatched, listUnmatched, type UnmatchedList } from '@/lib/results/unmatched-queries'
 import { nextNhsNumber } from '@/tests/factories/patients'
 import { actorAtWork } from '@/tests/factories/people-who-work'
 import { unmatchedMessage } from '@/tests/factories/unmatched-results'
@@ -97,6 +98,28 @@ describe('a result that could not be filed', () => {
     await expect(getUnmatched(setting.clinician, place.unmatchedId)).rejects.toThrow(NotFound)
     const posted = { unmatchedId: place.unmatchedId, version: '1', reason: ' ' }
     expect(setAsideSchema.safeParse(posted).success).toBe(false)
+  })
+
+  it('is listed a page at a time, the oldest first, each once, with how many wait', async () => {
+    await waiting()
+    await setting.database.superuser.query(
+      `insert into unmatched_result (id, message_id, organisation_id, why, content, created_at)
+       select uuidv7(), message_id, organisation_id, why, content, created_at + place / 3 * interval '1 millisecond'
+       from (select * from unmatched_result where settled_at is null order by created_at desc limit 1) as last,
+         generate_series(1, 117) as place`,
+    )
+    const { rows } = await setting.database.superuser.query<{ id: string }>(
+      'select id from unmatched_result where settled_at is null order by created_at, id',
+    )
+    const ids: string[] = []
+    let after: PlaceInTime | null = null
+    do {
+      const page: UnmatchedList = await listUnmatched(setting.clinician, after)
+      expect(page.total).toBe(rows.length)
+      ids.push(...page.results.map(({ id }) => id))
+      after = page.next
+    } while (after)
+    expect(ids).toEqual(rows.map(({ id }) => id))
   })
 
   it('belongs to the organisation that took it in, and to no practice', async () => {

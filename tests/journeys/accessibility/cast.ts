@@ -108,6 +108,7 @@ async function resultsFiled(stage: Stage, by: Worker, patientId: string) {
     resultId: await stage.results.filedResult(by, patientId, { code: 'cea', value: '3.1' }),
     inRangeResultId: await stage.results.filedResult(by, followed.id),
     unmatchedId: await stage.resultUnmatched(by, followed),
+    resultFileId: await stage.resultFileSent(by),
   }
 }
 

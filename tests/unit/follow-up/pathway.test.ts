@@ -140,6 +140,23 @@ describe('a test from due to told', () => {
     expect(at('2025-04-13')).toMatchObject({ state: 'done', isMissed: true })
   })
 
+  it('is met by what somebody chose for it on any day, and a test of its window is then further', () => {
+    const early = reading('0.1', '2024-12-01', { id: 'early', specimen: 'e' })
+    const inTime = reading('0.1', '2025-03-01', { id: 'in time', specimen: 't' })
+    const facts = { ...nothing, results: [early, inTime], choices: [{ resultId: 'early', due: 'psa 12m' }] }
+    const { due, extra } = pathwayTests(yearly, facts, on('2025-03-02'))
+    expect(due[0]).toMatchObject({ key: 'psa 12m', state: 'resulted', metBy: { resultIds: ['early'] } })
+    expect(extra.map(({ resultIds }) => resultIds)).toEqual([['in time']])
+  })
+
+  it('chosen for what is not planned is met by its day', () => {
+    const inTime = reading('0.1', '2025-03-01', { id: 'r', specimen: 't' })
+    const facts = { ...nothing, results: [inTime], choices: [{ resultId: 'r', due: 'psa 13m' }] }
+    const { due, extra } = pathwayTests(yearly, facts, on('2025-03-02'))
+    expect(due[0]).toMatchObject({ key: 'psa 12m', state: 'resulted' })
+    expect(extra).toEqual([])
+  })
+
   it('stays missed when the next was done', () => {
     const facts = { performed: [{ test: 'psa', on: '2026-03-01', specimen: null }] }
     const [missed, met] = pathwayTests(yearly, { ...nothing, ...facts }, on('2026-03-02')).due

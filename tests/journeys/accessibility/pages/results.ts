@@ -9,6 +9,17 @@ export const RESULT_PAGES: readonly AccessiblePage[] = [
     by: clinician,
     address: ({ inRangeResultId }) => `${routes.confirmResults()}?result=${inRangeResultId}`,
   },
+  {
+    route: '/results/files',
+    by: clinician,
+    address: () => routes.resultFiles(),
+    mistake: pressing('Send and review'),
+  },
+  {
+    route: '/results/files/[fileId]',
+    by: clinician,
+    address: ({ resultFileId }) => `${routes.resultFile(resultFileId)}?show=all`,
+  },
   { route: '/results/unmatched', by: clinician, address: () => routes.unmatchedResults() },
   {
     route: '/results/unmatched/[unmatchedId]',

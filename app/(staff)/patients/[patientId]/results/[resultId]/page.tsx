@@ -61,23 +61,31 @@ export default async function Page({ params, searchParams }: Props) {
           {result.awaitsReview ? <InsetText>A clinician of the team has to review this.</InsetText> : null}
         </>
       )}
-      {page.mayFile && result.awaitsTelling ? (
-        <p>
-          <a href={routes.tellResult(patientId, result.id)}>Record that the person was told</a>
-        </p>
-      ) : null}
-      {page.mayFile && result.isStanding ? (
-        <p>
-          <a href={routes.chooseTest(patientId, result.id)}>Change which test it answers</a>
-        </p>
-      ) : null}
-      {page.mayFile && result.isStanding && result.status !== 'cancelled' ? (
-        <p>
-          <a href={routes.correctResult(patientId, result.id)}>Put this result right</a>
-        </p>
-      ) : null}
+      {page.mayFile ? <FurtherSteps patientId={patientId} result={result} /> : null}
       <OtherVersions patientId={patientId} versions={page.versions} />
     </Main>
+  )
+}
+
+/** What else can be done with a result that stands. */
+function FurtherSteps({ patientId, result }: { patientId: string; result: ResultPage['result'] }) {
+  if (!result.isStanding) return null
+  return (
+    <ul>
+      {result.awaitsTelling ? (
+        <li>
+          <a href={routes.tellResult(patientId, result.id)}>Record that the person was told</a>
+        </li>
+      ) : null}
+      <li>
+        <a href={routes.chooseTest(patientId, result.id)}>Change which test it answers</a>
+      </li>
+      {result.status === 'cancelled' ? null : (
+        <li>
+          <a href={routes.correctResult(patientId, result.id)}>Put this result right</a>
+        </li>
+      )}
+    </ul>
   )
 }
 

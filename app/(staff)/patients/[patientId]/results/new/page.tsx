@@ -24,10 +24,9 @@ type Props = {
 export default async function NewResultPage({ params, searchParams }: Props) {
   const { patientId } = await params
   const { of, replaces } = await searchParams
-  const replacesId = typeof replaces === 'string' ? replaces : null
-  const asked = typeof of === 'string' ? of : null
-  const form = await pageRead((actor) => getResultForm(actor, { patientId, replacesId, code: asked }))
-  const code = form.replaces?.code ?? asked
+  const wanted = { replacesId: oneOf(replaces), code: oneOf(of) }
+  const form = await pageRead((actor) => getResultForm(actor, { patientId, ...wanted }))
+  const code = form.replaces?.code ?? wanted.code
   const chosen = [...form.analytes, ...form.reports].find((one) => one.code === code)
   if (!chosen) return <Choice patientId={patientId} form={form} />
   const units = form.analytes.find((one) => one.code === chosen.code)?.units ?? []
@@ -53,6 +52,10 @@ export default async function NewResultPage({ params, searchParams }: Props) {
       </ActionForm>
     </Main>
   )
+}
+
+function oneOf(text: string | string[] | undefined): string | null {
+  return typeof text === 'string' ? text : null
 }
 
 function Choice({ patientId, form: { analytes, reports } }: { patientId: string; form: ResultForm }) {
