@@ -49,15 +49,32 @@ const nextControlId = () => `ADT-${++sequence}`
 
 /** An ADT of a hospital system: unless said otherwise it says who somebody is, and nothing more. */
 const adt = (nhsNumber: string, said: Said = {}) => {
-  const { event = 'A08', at = '20260301120000', name = 'Smith^Anne', bornOn = '19610203', sex = '' } = said
-  const { address = '', telephone = '', died = '', hasDied = '', practice, segments = [] } = said
-  const numbers = said.numbers ?? `${nhsNumber}^^^NHS^NH`
-  const pid = ['PID', '1', '', numbers, '', name, '', bornOn, sex, '', '', address, '', telephone]
-  pid[29] = died
-  pid[30] = hasDied
+  const { event, at, name, bornOn, sex, address, telephone, practice, segments, ...others } = {
+    ...{ event: 'A08', at: '20260301120000', name: 'Smith^Anne', bornOn: '19610203', segments: [] },
+    ...said,
+  }
+  const numbers = others.numbers ?? `${nhsNumber}^^^NHS^NH`
+  const pid: (string | undefined)[] = [
+    'PID',
+    '1',
+    '',
+    numbers,
+    '',
+    name,
+    '',
+    bornOn,
+    sex,
+    '',
+    '',
+    address,
+    '',
+    telephone,
+  ]
+  pid[29] = others.died
+  pid[30] = others.hasDied
   return hl7Message({
     type: `ADT^${event}`,
-    controlId: said.controlId ?? nextControlId(),
+    controlId: others.controlId ?? nextControlId(),
     sender: 'PAS',
     sentAt: at,
     segments: [
