@@ -38,7 +38,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'crash',
-          include: ['tests/crash/postgres.test.ts', 'tests/crash/worker.test.ts'],
+          include: [
+            'tests/crash/postgres.test.ts',
+            'tests/crash/worker.test.ts',
+            'tests/crash/listener.test.ts',
+          ],
           env: { ALONGSIDE_LOG_LEVEL: 'silent' },
           hookTimeout: 300_000,
         },

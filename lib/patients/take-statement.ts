@@ -6,7 +6,8 @@ import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { changesOf, type PatientFields, type PatientRecord } from './patient-fields'
 import { readStatedRecord, standingSince, writeStated } from './internal/stated-rows'
-import { partsThatCount, statedRecordOf, type StatedPart } from './stated-record'
+import { partsThatCount, type StatedPart } from './stated-parts'
+import { statedRecordOf } from './stated-record'
 
 export type Statement = {
   patientId: string

@@ -2,33 +2,36 @@ import './quiet'
 import { OperatorError } from '@/lib/operations/operator-error'
 import { runCommand } from '@/lib/operations/run-command'
 import { crashApp } from './app-rounds'
+import { crashListener } from './listener-rounds'
 import { crashCarelessPostgres } from './mutant'
 import { crashPostgres } from './postgres-rounds'
 import type { CrashPlan, CrashReport } from './report'
 import { crashWorker } from './worker-rounds'
 
 const HELP = `
-npm run test:crash        kills the database, the web server and the worker outright in the middle of writing and sending,
-                          200 times each, and looks for what was acknowledged and lost, half-written or sent twice.
-                          About half an hour.
+npm run test:crash        kills the database, the web server, the worker and the listener outright in the middle of writing,
+                          sending and taking in, 200 times each, and looks for what was acknowledged and lost, half-written
+                          or there twice.
+                          About forty minutes.
 
 Options, after --:
   --rounds NUMBER         how often to kill each (200)
   --seed NUMBER           repeats the moments of an earlier run (1)
-  --only PART             postgres, app, worker or mutant
+  --only PART             postgres, app, worker, listener or mutant
 
 The mutant is the same on a database that acknowledges before it has written: there, rows must be found missing.
 `
 
 const MUTANT_ROUNDS = 10
 const SHOWN_FAULTS = 20
-const PARTS = ['postgres', 'app', 'worker', 'mutant'] as const
+const PARTS = ['postgres', 'app', 'worker', 'listener', 'mutant'] as const
 
 /** Each part, and whether it came out as it must. */
 const PASSES: Readonly<Record<(typeof PARTS)[number], (plan: CrashPlan) => Promise<boolean>>> = {
   postgres: async (plan) => isSound(await crashPostgres(plan)),
   app: async (plan) => isSound(await crashApp(plan)),
   worker: async (plan) => isSound(await crashWorker(plan)),
+  listener: async (plan) => isSound(await crashListener(plan)),
   mutant: async (plan) => {
     const { faults, refusals } = await crashCarelessPostgres({
       ...plan,

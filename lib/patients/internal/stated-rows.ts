@@ -4,7 +4,7 @@ import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import type { PatientChanges, PatientRecord } from '../patient-fields'
 import { searchNameOf } from '../search-name'
-import { partOf, type StatedPart } from '../stated-record'
+import { partOf, type StatedPart } from '../stated-parts'
 
 /** What a message may change of a record, and what tells whether it may. Nobody else changes it until the transaction ends. */
 export async function readStatedRecord(tx: Tx, patientId: string): Promise<PatientRecord> {

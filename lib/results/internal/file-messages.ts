@@ -4,7 +4,8 @@ import { takeFollowUpInHand, writeLedgersInHand, writeTestsInHand } from '@/lib/
 import type { ResultsMessage } from '@/lib/interop/hl7/results-message'
 import type { Tx } from '@/lib/platform/database'
 import { personIn } from '../match-person'
-import { contentOf, type Sent } from '../read-observation'
+import { contentOf } from '../read-observation'
+import { resultsSent } from '../results-sent'
 import { leaveToPeople, type LeftToPeople } from './leave-to-people'
 import { matchPeople } from './match-people'
 import { findResultsOfAll, lockResultsOfAll } from './results-in-bulk'
@@ -33,7 +34,7 @@ export async function fileMessages(
   for (const [place, { messageId, content }] of messages.entries()) {
     const { whose, why } = matches[place]!
     const hand = whose && hands.get(whose.patientId)
-    for (const sent of resultsOf(content)) {
+    for (const sent of resultsSent(content)) {
       const filed = hand ? hand.file(messageId, whose.teamId, sent) : { why: why! }
       if ('id' in filed) entries.push(filedEntry(whose!.patientId, filed.id))
       else unmatched.push({ messageId, why: filed.why, content: contentOf(people[place]!, sent) })
@@ -47,16 +48,6 @@ export async function fileMessages(
 
 function filedEntry(patientId: string, entityId: string): AccessEntry {
   return { event: 'result.filed', patientId, entityId, detail: { source: 'message' } }
-}
-
-/** A report in words is one result, whatever lines it was sent in. */
-function resultsOf({ reports }: ResultsMessage): Sent[] {
-  return reports.flatMap((report) =>
-    (report.text === null ? report.observations : report.observations.slice(0, 1)).map((observation) => ({
-      report,
-      observation,
-    })),
-  )
 }
 
 /** Locks in one order, whoever asks: the results of all, then the follow-up of all; then reads. */

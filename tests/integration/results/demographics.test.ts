@@ -6,8 +6,8 @@ import { editContacts } from '@/lib/patients/edit-patient'
 import { recordDeath } from '@/lib/patients/record-death'
 import { today } from '@/lib/platform/clock'
 import { resultMessages } from '@/lib/results/receive-results'
-import { hl7Message } from '@/tests/factories/hl7-messages'
 import { nextNhsNumber } from '@/tests/factories/patients'
+import { adt, nextControlId, type Said } from './hospital-system'
 import { psaOf, sendTogether } from './laboratory'
 import { makeResultSetting, type ResultSetting } from './setting'
 
@@ -27,47 +27,6 @@ const query = async <Row>(text: string, values: unknown[] = []): Promise<Row[]> 
   (await setting.database.superuser.query(text, values)).rows as Row[]
 
 const send = (...messages: string[]) => sendTogether(listener.port, messages)
-
-type Said = {
-  event?: string
-  at?: string
-  controlId?: string
-  name?: string
-  bornOn?: string
-  sex?: string
-  address?: string
-  telephone?: string
-  died?: string
-  hasDied?: string
-  practice?: string
-  numbers?: string
-  segments?: string[]
-}
-
-let sequence = 0
-const nextControlId = () => `ADT-${++sequence}`
-
-/** An ADT of a hospital system: unless said otherwise it says who somebody is, and nothing more. */
-const adt = (nhsNumber: string, said: Said = {}) => {
-  const { event = 'A08', at = '20260301120000', name = 'Smith^Anne', bornOn = '19610203', sex = '' } = said
-  const { address = '', telephone = '', died = '', hasDied = '', practice, segments = [] } = said
-  const numbers = said.numbers ?? `${nhsNumber}^^^NHS^NH`
-  const pid = ['PID', '1', '', numbers, '', name, '', bornOn, sex, '', '', address, '', telephone]
-  pid[29] = died
-  pid[30] = hasDied
-  return hl7Message({
-    type: `ADT^${event}`,
-    controlId: said.controlId ?? nextControlId(),
-    sender: 'PAS',
-    sentAt: at,
-    segments: [
-      `EVN|${event}|${at}`,
-      Array.from(pid, (field) => field ?? '').join('|'),
-      ...(practice === undefined ? [] : [`PD1|||${practice}`]),
-      ...segments,
-    ],
-  })
-}
 
 const someone = async () => {
   const nhsNumber = nextNhsNumber()

@@ -151,6 +151,17 @@ describe('a message with results', () => {
     expect(await setting.reviewsOwed(patientId)).toMatchObject([{ subject_id: cancelled?.id }])
   })
 
+  it('that takes a whole order back, without a result in it, takes its result back', async () => {
+    const { nhsNumber, patientId } = await someone()
+    const filler = `WHOLE-${++sequence}`
+    const order = (status: string) => psa('0.05', { status, filler, takenAt: `${day(today())}0015` })
+    await send(
+      messageOf(nhsNumber, { segments: order('F') }),
+      messageOf(nhsNumber, { segments: order('X').filter((line) => !line.startsWith('OBX')) }),
+    )
+    expect(await saidOf(patientId)).toEqual(['final 0.05 µg/L', 'cancelled'])
+  })
+
   it('that comes preliminary after it was final takes no place of it', async () => {
     const { nhsNumber, patientId } = await someone()
     const filler = `LATE-${++sequence}`
