@@ -1,12 +1,12 @@
 import { addDays, type CalendarDate } from '@/lib/nhs/calendar-date'
-import { addWorkingDays, type BankHolidays } from '@/lib/nhs/working-days'
-import type { SurveillanceTests } from '@/lib/results/surveillance-tests'
+import { addWorkingDays } from '@/lib/nhs/working-days'
+import { chaseOf, resultWithin, type Chase, type Given } from './chase'
 import { pathwayTests, type DueTest } from './due-tests'
 import { factsKnownBy, suspensionsOf } from './facts-known'
 import type { Occurrence } from './occurrences'
 import type { PathwayFacts, PathwaySnapshot } from './pathway'
 import { endsOn } from './schedule'
-import { HEARD_WITHIN_DAYS, tellBy } from './tell-by'
+import { tellBy } from './tell-by'
 import { textOrder } from './internal/text-order'
 
 /** What is owed on a pathway. Each becomes a task with one owner. */
@@ -32,23 +32,8 @@ export type Obligation = {
 
 /** Working days to review a result: out of range, the worklists of the trusts we read give two; ours for all. */
 const REVIEW_WORKING_DAYS = 2
-/** Days until a blood result is looked for; ours. */
-const CHASE_DAYS = 14
 /** Working days from an abnormal result to clinic (London leaflet on stratified follow-up), and so of a suspension. */
 const SUSPENSION_WORKING_DAYS = 14
-
-/**
- * A team's own numbers, where it has set them: working days to review and to tell. `chaseDays`: how long nobody asks after a
- * blood result, from the test, or from the day that a test was asked for.
- */
-type Standards = { reviewWorkingDays: number; tellingWorkingDays: number; chaseDays: number }
-
-type Given = {
-  today: CalendarDate
-  tests: SurveillanceTests
-  holidays: BankHolidays
-  standards?: Standards
-}
 
 /**
  * What is owed at the end of a day, most urgent first: for each due test and each result exactly one thing, and for a
@@ -91,33 +76,6 @@ function owedByPathway(
   return [...awaited, { kind: 'end_follow_up', about: 'pathway', dueOn: endsOn(snapshot) }]
 }
 
-type Chase = {
-  /** By when it is to be there. */
-  by: CalendarDate
-  /** The first day on which its absence is looked into. */
-  from: CalendarDate
-}
-
-/**
- * A test is looked for once its grace is over; a blood test that was asked for the team's days after that or after its day,
- * whichever is later, if that is sooner. Without the team's number it is awaited until its window closes.
- */
-function chaseOf(
-  { key, test, dueOn, closesOn, overdueOn }: DueTest,
-  known: PathwayFacts,
-  { tests, standards }: Given,
-): Chase {
-  const asked = known.requests.filter(({ due }) => due === key).map(({ on }) => on)
-  const last = asked.toSorted().at(-1)
-  const isBlood = tests.tests.some(
-    ({ code, resultWithinDays }) => code === test && resultWithinDays === undefined,
-  )
-  if (!last || !standards || !isBlood) return { by: closesOn, from: overdueOn }
-  const from = addDays(last > dueOn ? last : dueOn, standards.chaseDays)
-  const first = from < overdueOn ? from : overdueOn
-  return { by: first, from: first }
-}
-
 function owedForTest({ key, state, dueOn }: DueTest, chase: Chase, today: CalendarDate): Obligation[] {
   if (state !== 'due' && state !== 'requested') return []
   if (today >= chase.from) return [{ kind: 'chase_test', about: key, dueOn: chase.from }]
@@ -153,11 +111,4 @@ function tellingDay(
   { standards, holidays }: Given,
 ): CalendarDate {
   return tellBy({ doneOn, reviewedOn, workingDays: standards?.tellingWorkingDays ?? null, holidays })
-}
-
-/** Days until a result that has not come is looked for: as the test has it, else as the team has. */
-function resultWithin({ test }: Occurrence, { tests, standards }: Given): number {
-  const known = tests.tests.find(({ code }) => code === test)
-  if (!known) return HEARD_WITHIN_DAYS
-  return known.resultWithinDays ?? standards?.chaseDays ?? CHASE_DAYS
 }

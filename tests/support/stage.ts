@@ -1,19 +1,16 @@
-import { readFileSync } from 'node:fs'
 import type { Actor } from '@/lib/access/actor'
-import type { Protocol } from '@/lib/follow-up/protocol'
 import type { TeamRole } from '@/lib/platform/prisma-client/enums'
 import type { Course } from '@/prisma/demo/hospital-file'
 import type { InventedPerson } from '@/prisma/demo/invented-people'
 import type { PracticeRequestView } from '@/lib/practice-requests/request'
 import type { ContactPlan } from '@/tests/factories/contacts'
-import type { FollowUpPlan } from '@/tests/factories/follow-up'
 import type { DiagnosisPlan } from '@/tests/factories/diagnoses'
 import type { StaffPlan } from '@/tests/factories/people-who-work'
 import type { AskingPlan } from '@/tests/factories/practice-requests'
-import type { PersonalPlan } from '@/tests/factories/follow-up'
 import type { ReviewPlace, ReviewPlan } from '@/tests/factories/review-drafts'
 import { halfLogInCookie } from './half-log-in-cookie'
 import { sessionCookie } from './session-cookie'
+import { followUpStage } from './stage-follow-up'
 
 /** A member of staff who is at work, with what a browser needs to be theirs. */
 export type Worker = Actor & { cookie: string; token: string; teamId: string }
@@ -41,9 +38,7 @@ export async function openStage(workerIndex: number) {
   const { admittedPatient } = await import('@/tests/factories/patients')
   const carePlans = await import('@/tests/factories/care-plans')
   const assessments = await import('@/tests/factories/assessments')
-  const followUp = await import('@/tests/factories/follow-up')
   const summaries = await import('@/tests/factories/treatment-summaries')
-  const results = await import('@/tests/factories/results')
   const { offerAssessment } = await import('@/lib/needs-assessments/offer-assessment')
   const { begunPhase, recordedDiagnosis, recordedTreatment } = await import('@/tests/factories/diagnoses')
   const { actorOfSession } = await import('@/lib/accounts/actor-of-session')
@@ -51,7 +46,7 @@ export async function openStage(workerIndex: number) {
   const { formatNhsNumber } = await import('@/lib/nhs/nhs-number')
   const { formatNameForStaff } = await import('@/lib/nhs/person-name')
   const clock = await import('@/lib/platform/clock')
-  const { addDays, addMonths } = await import('@/lib/nhs/calendar-date')
+  const { addDays } = await import('@/lib/nhs/calendar-date')
   const owner = new Pool({ connectionString: process.env.JOURNEYS_OWNER_URL, max: 2 })
   const used = Number(process.env.JOURNEYS_PLACES_USED ?? 0)
   let place = AFTER_DEMO_DATA + used + workerIndex * PLACES_OF_A_WORKER
@@ -118,11 +113,10 @@ export async function openStage(workerIndex: number) {
 
   return {
     owner,
+    ...(await followUpStage()),
     carePlans,
-    followUp,
     assessments,
     summaries,
-    results,
     invented,
     asShown,
     patient,
@@ -205,85 +199,6 @@ export async function openStage(workerIndex: number) {
       })
       return contactId
     },
-    /** A message came about the person that gives another date of birth. @returns what waits to be settled */
-    resultUnmatched: async (by: Worker, person: Person): Promise<string> => {
-      const { unmatchedMessage } = await import('@/tests/factories/unmatched-results')
-      const organisationId = by.memberships[0]?.organisationId ?? ''
-      return unmatchedMessage(by, organisationId, { ...person, bornOn: '1900-01-01' })
-    },
-    /** The laboratory's file that tests have, sent and not filed yet. @returns its id */
-    resultFileSent: async (by: Worker): Promise<string> => {
-      const { stageResultFile } = await import('@/lib/results/stage-result-file')
-      const bytes = readFileSync('tests/data/laboratory-results.csv')
-      const { fileId } = await stageResultFile(by, { teamId: by.teamId, fileName: 'results.csv', bytes })
-      return fileId
-    },
-    /**
-     * Somebody followed up after an operation on the prostate nine months ago, without a test that is due yet.
-     *
-     * @param change what their protocol says otherwise than the one that ships
-     * @returns the pathway's id
-     */
-    followedUp: async (by: Worker, person: Person, change: Partial<Protocol> = {}): Promise<string> => {
-      const { knownProtocol } = await import('@/tests/factories/protocols')
-      const anchorOn = addMonths(clock.today(), -9)
-      const protocol = { ...knownProtocol('prostate-after-surgery'), ...change }
-      const plan = { protocol, anchorOn, startedOn: clock.today() }
-      return results.followedUp(by, person.id, by.teamId, plan)
-    },
-    /** Somebody on follow-up after surgery of the prostate so many months ago, decided now or some months ago. */
-    onFollowUp: (
-      by: Worker,
-      person: Person,
-      {
-        monthsAgo,
-        decidedMonthsAgo = 0,
-        ...plan
-      }: { monthsAgo: number; decidedMonthsAgo?: number } & FollowUpPlan,
-    ) =>
-      followUp.onPathway(by, person.id, {
-        ...followUp.AFTER_PROSTATE_SURGERY,
-        anchorOn: addMonths(clock.today(), -monthsAgo),
-        decidedOn: addMonths(clock.today(), -decidedMonthsAgo),
-        ...plan,
-      }),
-    /** From the diagnosis to the fourth year after the operation: the last test is due today. @param check after each step */
-    livedFourYears: async (
-      who: { clinician: Worker; supportWorker: Worker; gp: Worker },
-      person: Person,
-      check: (step: string) => Promise<void>,
-    ) => {
-      const { fiveYears } = await import('@/tests/factories/five-years')
-      const { reconsiderPathway } = await import('@/lib/follow-up/reconsider-pathway')
-      const { asActor } = await import('@/lib/access/as-actor')
-      const { clinician, supportWorker } = who
-      const operatedOn = addMonths(clock.today(), -60)
-      const night = () =>
-        asActor(clinician, async (tx) => {
-          const pathways = await tx.followUpPathway.findMany({ where: { patientId: person.id } })
-          for (const { id } of pathways) await reconsiderPathway(tx, id)
-          return null
-        })
-      const laboratory = async (value: string, sampledOn: string) => {
-        await results.filedResult(supportWorker, person.id, { code: 'cea', unit: 'µg/L', value, sampledOn })
-      }
-      const story = { ...who, patientId: person.id, teamId: clinician.teamId, operatedOn, night, laboratory }
-      for await (const step of fiveYears(story, 48)) await check(step)
-      await night()
-    },
-    /** A pathway suspended today, to be looked at again in a month. */
-    suspended: async (by: Worker, place: { patientId: string; pathwayId: string }) => {
-      const { takesAStep } = await import('@/tests/factories/five-years')
-      const byOn = addDays(clock.today(), 30)
-      const step = { step: 'suspended', on: clock.today(), byOn, reason: 'Scan first' } as const
-      await takesAStep(by, place, step)
-    },
-    /** Something otherwise for one person than their protocol says. */
-    changedForPerson: async (
-      by: Worker,
-      place: { patientId: string; pathwayId: string },
-      change: PersonalPlan,
-    ) => followUp.changedForPerson(by, place, change),
     /** What a signed summary asks of the practice that the person is registered with, asked some days ago. */
     asked: async (
       by: Worker,
