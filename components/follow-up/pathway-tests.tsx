@@ -38,7 +38,7 @@ export function PathwayTests({ pathway, today, withStates }: Props) {
           compact
         />
       ) : null}
-      {coming.length > 0 ? <p>After that: {coming.map(comingWords).join('; ')}.</p> : null}
+      {coming.length > 0 ? <p>Also to come: {coming.map(comingWords).join('; ')}.</p> : null}
     </>
   )
 }

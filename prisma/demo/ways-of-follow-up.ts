@@ -100,9 +100,11 @@ export function patientOn({ way, months, dueDaysAgo }: Followed): Omit<Patient, 
   return { team, icd10Code, laterality, diagnosedDaysAgo: daysIn(months) + dueDaysAgo + before }
 }
 
+const WATCHED = 'The cancer is quiet and gives no trouble: it is watched, and treated if that changes.'
+
 /** Treatment, the decision, and every test since. */
 export async function goesTheWay(scene: Scene, followed: Followed): Promise<FollowedUp> {
-  const { way: name, months, dueDaysAgo, decidedAfter = USUALLY_DECIDED_AFTER, ...course } = followed
+  const { way: name, months, dueDaysAgo, decidedAfter = USUALLY_DECIDED_AFTER, said, ...course } = followed
   const way: Way = WAYS[name]
   const anchoredDaysAgo = daysIn(months) + dueDaysAgo
   const treatedDaysAgo = anchoredDaysAgo - (way.from === 'diagnosis' ? TREATMENT_AFTER_DIAGNOSIS : 0)
@@ -111,6 +113,7 @@ export async function goesTheWay(scene: Scene, followed: Followed): Promise<Foll
   return isFollowedUp(scene, {
     value: way.value,
     ...course,
+    said: { ...(!way.treatment && { reasons: WATCHED }), ...said },
     protocol: way.protocol,
     test: way.test,
     anchoredDaysAgo,

@@ -12,9 +12,9 @@ test('A death recorded on follow-up stops what is asked for, at once and for eve
   await stage.onFollowUp(clinician, person, { monthsAgo: 6 })
   const [page, ward] = [await at(clinician, { javaScriptEnabled: false }), await at(worker)]
 
-  await test.step('given two tests on the worklist of the team', async () => {
+  await test.step('given two tests on the worklist of the team, beside an assessment to offer', async () => {
     await ward.goto('/worklist')
-    await expect(rowsAbout(ward, person)).toHaveCount(2)
+    await expect(rowsAbout(ward, person).filter({ hasText: 'Ask for a follow-up test' })).toHaveCount(2)
   })
 
   await test.step('when a clinician records the death', async () => {

@@ -38,6 +38,7 @@ test('One person goes from the diagnosis over five years of follow-up to the let
     await begin(desk, person, 'Ask for a follow-up test')
     await desk.getByRole('radio', { name: 'It was done' }).check()
     await desk.getByRole('button', { name: 'Save', exact: true }).click()
+    await expect(desk.getByRole('heading', { name: 'Worklist', level: 1 })).toBeVisible()
     await desk.goto(`/patients/${person.id}/results/new?examined=cea`)
     if ((await desk.getByRole('link', { name: 'CEA', exact: true }).count()) > 0)
       await desk.getByRole('link', { name: 'CEA', exact: true }).click()
@@ -51,11 +52,13 @@ test('One person goes from the diagnosis over five years of follow-up to the let
   await test.step('and it is confirmed and told', async () => {
     await desk.goto('/results')
     await desk.getByRole('checkbox').first().check()
-    await desk.getByRole('button', { name: /Continue|Confirm/ }).click()
+    await desk.getByRole('button', { name: 'Go on with those ticked' }).click()
     await desk.getByRole('button', { name: 'Confirm as in range' }).click()
+    await expectDone(desk, 'confirmed as in range')
     await begin(desk, person, 'Tell the person a result and the next date')
     await desk.getByLabel('How was the person told?').selectOption('In person')
     await desk.getByRole('button', { name: 'Save', exact: true }).click()
+    await expect(desk.getByRole('heading', { name: 'Worklist', level: 1 })).toBeVisible()
     await nobodyIsLost(desk, '1 person, 1 with an open')
   })
 

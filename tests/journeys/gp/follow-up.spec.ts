@@ -22,7 +22,7 @@ test('A practice sees how its patient is followed up and when, and neither resul
     await page.getByRole('link', { name: 'Follow-up', exact: true }).click()
     const main = page.getByRole('main')
     await expect(main).toContainText('Tests that the hospital team sees to')
-    await expect(main).toContainText('After that: PSA')
+    await expect(main).toContainText('Also to come: PSA')
     await expect(main.getByRole('cell', { name: 'Planned' })).not.toHaveCount(0)
     for (const step of ['End follow-up', 'Suspend follow-up', 'Call back to clinic'])
       await expect(main.getByRole('link', { name: step })).toHaveCount(0)

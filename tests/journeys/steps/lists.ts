@@ -17,10 +17,10 @@ export async function expectToDo(
   await expect(rowsAbout(page, person).locator('td:nth-of-type(1)').getByRole('link')).toHaveText(acts)
 }
 
-/** Begins a task from the worklist. */
+/** Begins a task from the worklist: of several of a kind, the one due first. */
 export async function begin(page: Page, person: Pick<Shown, 'nhsNumberShown'>, act: string): Promise<void> {
   await page.goto('/worklist')
-  await rowsAbout(page, person).getByRole('link', { name: act }).click()
+  await rowsAbout(page, person).getByRole('link', { name: act }).first().click()
 }
 
 /** The page says that something was done. */

@@ -45,10 +45,10 @@ test('A support worker and a nurse see a PSA through, from asking for it to the 
   await test.step('and a nurse confirms it, the worker tells the person, and the form asks how', async () => {
     const ward = await at(nurse)
     await ward.goto(`/patients/${person.id}`)
-    await expect(ward.getByRole('listitem').filter({ hasText: 'Result to review' })).toHaveCount(1)
+    await expect(ward.getByRole('listitem').filter({ hasText: /^PSA.+Result to review$/ })).toHaveCount(1)
     await ward.goto('/results')
     await ward.getByRole('checkbox').first().check()
-    await ward.getByRole('button', { name: /Continue|Confirm/ }).click()
+    await ward.getByRole('button', { name: 'Go on with those ticked' }).click()
     await ward.getByRole('button', { name: 'Confirm as in range' }).click()
     await expectDone(ward, 'confirmed as in range')
     await begin(page, person, 'Tell the person a result and the next date')

@@ -23,7 +23,7 @@ test('A support worker finds who is overdue and who is suspended, by keyboard, a
     for (const person of people) await expect(rowsAbout(page, person)).toHaveCount(1)
   }
   const press = async (link: string) => {
-    await page.getByRole('link', { name: link }).focus()
+    await page.getByRole('link', { name: link, exact: true }).focus()
     await page.keyboard.press('Enter')
   }
 
