@@ -8,7 +8,6 @@ import type { ContactPlan } from '@/tests/factories/contacts'
 import type { DiagnosisPlan } from '@/tests/factories/diagnoses'
 import type { StaffPlan } from '@/tests/factories/people-who-work'
 import type { AskingPlan } from '@/tests/factories/practice-requests'
-import type { PersonalPlan } from '@/tests/factories/follow-up'
 import type { ReviewPlace, ReviewPlan } from '@/tests/factories/review-drafts'
 import { halfLogInCookie } from './half-log-in-cookie'
 import { sessionCookie } from './session-cookie'
@@ -42,6 +41,7 @@ export async function openStage(workerIndex: number) {
   const followUp = await import('@/tests/factories/follow-up')
   const summaries = await import('@/tests/factories/treatment-summaries')
   const results = await import('@/tests/factories/results')
+  const protocols = await import('@/tests/factories/protocols')
   const { offerAssessment } = await import('@/lib/needs-assessments/offer-assessment')
   const { begunPhase, recordedDiagnosis, recordedTreatment } = await import('@/tests/factories/diagnoses')
   const { actorOfSession } = await import('@/lib/accounts/actor-of-session')
@@ -148,11 +148,9 @@ export async function openStage(workerIndex: number) {
       return atWork(rows[0]?.id ?? '')
     },
     teamId: (code: string) => people.teamId(owner, code),
-    /** A trust that has published the first version of every protocol, unless it said something of one already. */
-    protocolsPublished: async (odsCode: string) => {
-      const { publishedFirstVersions } = await import('@/tests/factories/protocols')
-      await publishedFirstVersions(owner, odsCode)
-    },
+    protocols,
+    /** A trust of its own with a hospital team, which has published the first version of every protocol. */
+    newTrust: () => protocols.trustWithProtocols(owner, `ZJ${place++}`),
     /** Registers a person with a practice, by its ODS code. */
     register: async (by: Worker, person: Person, practice: string) =>
       carePlans.registeredWith(by, person.id, await people.teamId(owner, practice)),
@@ -210,24 +208,23 @@ export async function openStage(workerIndex: number) {
       return unmatchedMessage(by, organisationId, { ...person, bornOn: '1900-01-01' })
     },
     /**
-     * Somebody followed up after an operation on the prostate nine months ago, without a test that is due yet.
+     * Somebody followed up after an operation on the prostate, without a test that is due yet.
      *
      * @param change what their protocol says otherwise than the one that ships
+     * @param months since the operation
      * @returns the pathway's id
      */
-    followedUp: async (by: Worker, person: Person, change: Partial<Protocol> = {}): Promise<string> => {
-      const { knownProtocol } = await import('@/tests/factories/protocols')
-      const anchorOn = addMonths(clock.today(), -9)
-      const protocol = { ...knownProtocol('prostate-after-surgery'), ...change }
+    followedUp: async (
+      by: Worker,
+      person: Person,
+      change: Partial<Protocol> = {},
+      months = 9,
+    ): Promise<string> => {
+      const anchorOn = addMonths(clock.today(), -months)
+      const protocol = { ...protocols.knownProtocol('prostate-after-surgery'), ...change }
       const plan = { protocol, anchorOn, startedOn: clock.today() }
       return results.followedUp(by, person.id, by.teamId, plan)
     },
-    /** Something otherwise for one person than their protocol says. */
-    changedForPerson: async (
-      by: Worker,
-      place: { patientId: string; pathwayId: string },
-      change: PersonalPlan,
-    ) => followUp.changedForPerson(by, place, change),
     /** What a signed summary asks of the practice that the person is registered with, asked some days ago. */
     asked: async (
       by: Worker,
