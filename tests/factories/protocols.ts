@@ -28,6 +28,25 @@ export async function publishedFirstVersions(owner: Pool, odsCode: string): Prom
   for (const protocol of firstVersions()) await publishedAs(owner, odsCode, protocol, 1)
 }
 
+/** A trust with one hospital team, of urology, that has published the first version of every protocol. */
+export async function trustWithProtocols(
+  owner: Pool,
+  odsCode: string,
+): Promise<{ odsCode: string; teamCode: string }> {
+  const [organisationId, teamCode] = [uuidv7(), `${odsCode}-UROLOGY`]
+  await owner.query(
+    `insert into organisation (id, ods_code, name, kind) values ($1, $2, 'Trust ' || $2, 'nhs_trust')`,
+    [organisationId, odsCode],
+  )
+  await owner.query(
+    `insert into team (id, organisation_id, code, name, kind, tumour_group)
+     select $1, $2, $3, 'Urology team ' || $3, kind, tumour_group from team where code = 'ZT102-UROLOGY'`,
+    [uuidv7(), organisationId, teamCode],
+  )
+  await publishedFirstVersions(owner, odsCode)
+  return { odsCode, teamCode }
+}
+
 /** Has a trust publish a protocol, shipped or not, as the given word on it. */
 export async function publishedAs(
   owner: Pool,

@@ -7,10 +7,12 @@ import type { Person, Worker } from './stage'
 export async function followUpStage() {
   const followUp = await import('@/tests/factories/follow-up')
   const results = await import('@/tests/factories/results')
+  const protocols = await import('@/tests/factories/protocols')
   const clock = await import('@/lib/platform/clock')
   const { addDays, addMonths } = await import('@/lib/nhs/calendar-date')
   return {
     followUp,
+    protocols,
     results,
     /** A message came about the person that gives another date of birth. @returns what waits to be settled */
     resultUnmatched: async (by: Worker, person: Person): Promise<string> => {
@@ -26,15 +28,20 @@ export async function followUpStage() {
       return fileId
     },
     /**
-     * Somebody followed up after an operation on the prostate nine months ago, without a test that is due yet.
+     * Somebody followed up after an operation on the prostate, without a test that is due yet.
      *
      * @param change what their protocol says otherwise than the one that ships
+     * @param months since the operation
      * @returns the pathway's id
      */
-    followedUp: async (by: Worker, person: Person, change: Partial<Protocol> = {}): Promise<string> => {
-      const { knownProtocol } = await import('@/tests/factories/protocols')
-      const anchorOn = addMonths(clock.today(), -9)
-      const protocol = { ...knownProtocol('prostate-after-surgery'), ...change }
+    followedUp: async (
+      by: Worker,
+      person: Person,
+      change: Partial<Protocol> = {},
+      months = 9,
+    ): Promise<string> => {
+      const anchorOn = addMonths(clock.today(), -months)
+      const protocol = { ...protocols.knownProtocol('prostate-after-surgery'), ...change }
       const plan = { protocol, anchorOn, startedOn: clock.today() }
       return results.followedUp(by, person.id, by.teamId, plan)
     },

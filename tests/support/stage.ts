@@ -144,11 +144,9 @@ export async function openStage(workerIndex: number) {
       return atWork(rows[0]?.id ?? '')
     },
     teamId: (code: string) => people.teamId(owner, code),
-    /** A trust that has published the first version of every protocol, unless it said something of one already. */
-    protocolsPublished: async (odsCode: string) => {
-      const { publishedFirstVersions } = await import('@/tests/factories/protocols')
-      await publishedFirstVersions(owner, odsCode)
-    },
+    protocols,
+    /** A trust of its own with a hospital team, which has published the first version of every protocol. */
+    newTrust: () => protocols.trustWithProtocols(owner, `ZJ${place++}`),
     /** Registers a person with a practice, by its ODS code. */
     register: async (by: Worker, person: Person, practice: string) =>
       carePlans.registeredWith(by, person.id, await people.teamId(owner, practice)),

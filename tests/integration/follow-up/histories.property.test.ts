@@ -4,15 +4,26 @@ import { beginCare } from '@/lib/care-teams/begin-care'
 import { changePathway, type ChangePathway } from '@/lib/follow-up/change-pathway'
 import { getFollowUp } from '@/lib/follow-up/get-follow-up'
 import { getSurveillanceTest } from '@/lib/follow-up/get-test'
+import { movePeople } from '@/lib/follow-up/move-people'
+import type { Protocol } from '@/lib/follow-up/protocol'
 import { recomputeFollowUp } from '@/lib/follow-up/recompute-follow-up'
 import { recordTestStep } from '@/lib/follow-up/record-test-step'
+import { takeBackChange } from '@/lib/follow-up/take-back-change'
 import type { TestStep } from '@/lib/follow-up/test-steps'
 import { addDays, addMonths } from '@/lib/nhs/calendar-date'
 import { correctDeath } from '@/lib/patients/correct-death'
 import { recordDeath } from '@/lib/patients/record-death'
 import { today } from '@/lib/platform/clock'
 import { RuleBroken } from '@/lib/platform/errors'
-import { AFTER_PROSTATE_SURGERY, filedResult, onPathway, reviewedResult } from '@/tests/factories/follow-up'
+import { registeredWith } from '@/tests/factories/care-plans'
+import {
+  AFTER_PROSTATE_SURGERY,
+  changedForPerson,
+  filedResult,
+  onPathway,
+  reviewedResult,
+} from '@/tests/factories/follow-up'
+import { knownProtocol, publishedAs } from '@/tests/factories/protocols'
 import { makeSetting, type Setting } from '../care-plans/setting'
 import { owedByRows } from './ledger-oracle'
 
@@ -25,9 +36,11 @@ afterAll(() => setting.database.drop())
 type Place = { patientId: string; pathwayId: string; testId: string }
 const STEPS = ['requested', 'done', 'not_attended', 'told', 'not_needed'] as const
 const MOVES = ['suspended', 'reactivated', 'recalled', 'seen_after_recall', 'transferred', 'ended'] as const
-const anyHistory = fc.array(fc.constantFrom(...STEPS, ...MOVES, 'result', 'review', 'death', 'night'), {
+const CHANGES = ['version', 'interval', 'taken_back', 'practice'] as const
+const RESULTS = ['result', 'late', 'corrected', 'review'] as const
+const anyHistory = fc.array(fc.constantFrom(...STEPS, ...MOVES, ...CHANGES, ...RESULTS, 'death', 'night'), {
   minLength: 3,
-  maxLength: 9,
+  maxLength: 10,
 })
 type Event = typeof anyHistory extends fc.Arbitrary<(infer One)[]> ? One : never
 
@@ -68,11 +81,68 @@ async function take({ patientId, pathwayId }: Place, step: ChangePathway['step']
   })
 }
 
+const FIRST = knownProtocol('prostate-after-surgery')
+/** Another version, which tests every three months in the years in which the first does every six. */
+const DENSER: Protocol = {
+  ...FIRST,
+  version: '2027-01',
+  items: FIRST.items.map((item) => ({
+    ...item,
+    years: item.years.map((row) => (row.from === 1 ? { ...row, every: { months: 3 } } : row)),
+  })),
+}
+let words = 1
+
+/** Filed for the test: its sample is of one day, whenever it becomes known. */
+async function file({ patientId, testId }: Place, sampledOn: string, isCorrection = false) {
+  const { rows } = await setting.database.superuser.query<{ id: string; sampled_on: string }>(
+    'select id, sampled_on::text from result where test_id = $1 order by id desc limit 1',
+    [testId],
+  )
+  const [last] = rows
+  if (isCorrection && !last) return
+  const version = isCorrection ? { status: 'corrected', replacesId: last?.id } : {}
+  const result = { patientId, testId, analyte: 'psa', sampledOn: last?.sampled_on ?? sampledOn, ...version }
+  await filedResult(setting.database.superuser, result)
+  await OTHERS.night()
+}
+
+const pathwayAt = async ({ patientId, pathwayId }: Place) =>
+  (await getFollowUp(setting.clinician, patientId)).pathways.find(({ id }) => id === pathwayId)
+
 const OTHERS = {
   night: () => recomputeFollowUp({ job: 'recompute_follow_up' }),
-  result: async ({ patientId, testId }: Place) => {
-    await filedResult(setting.database.superuser, { patientId, testId, analyte: 'psa', sampledOn: today() })
-    await OTHERS.night()
+  result: (place: Place) => file(place, today()),
+  late: (place: Place) => file(place, addDays(today(), -20)),
+  corrected: (place: Place) => file(place, today(), true),
+  version: async (place: Place) => {
+    const pathway = await pathwayAt(place)
+    const next = pathway?.protocol?.version === FIRST.version ? DENSER : FIRST
+    await publishedAs(setting.database.pools.owner, 'ZT101', next, ++words)
+    await movePeople(setting.clinician, {
+      organisationId: setting.clinician.memberships[0]?.organisationId ?? '',
+      protocol: next.id,
+      version: next.version,
+      pathway: [{ pathwayId: place.pathwayId, pathwayVersion: pathway?.version ?? 0 }],
+      reason: 'A new version',
+    })
+  },
+  interval: (place: Place) =>
+    changedForPerson(setting.clinician, place, { kind: 'interval', test: 'psa', months: 3, fromOn: today() }),
+  taken_back: async (place: Place) => {
+    const pathway = await pathwayAt(place)
+    const { patientId, pathwayId } = place
+    const change = pathway?.personal[0]?.key ?? 'none'
+    const version = pathway?.version ?? 0
+    await takeBackChange(setting.clinician, { patientId, pathwayId, version, change, reason: 'As before' })
+  },
+  practice: async ({ patientId }: Place) => {
+    const { rows } = await setting.database.superuser.query<{ team_id: string }>(
+      'select team_id from care_relationship where patient_id = $1 and ended_on is null and team_id = $2',
+      [patientId, setting.practice],
+    )
+    const next = rows.length > 0 ? setting.otherPractice : setting.practice
+    await registeredWith(setting.clinician, patientId, next)
   },
   review: async ({ patientId, testId }: Place) => {
     const { rows } = await setting.database.superuser.query<{ id: string }>(
@@ -120,6 +190,7 @@ describe('whatever happens on a pathway', () => {
       fc.asyncProperty(anyHistory, async (history) => {
         const patientId = await setting.patient()
         const plan = { ...AFTER_PROSTATE_SURGERY, anchorOn: addMonths(today(), -6) }
+        await publishedAs(setting.database.pools.owner, 'ZT101', FIRST, ++words)
         const place = { patientId, ...(await onPathway(setting.clinician, patientId, plan)) }
         await beginCare(setting.clinician, { patientId, teamId: setting.urology })
         for (const event of history) {
@@ -128,7 +199,7 @@ describe('whatever happens on a pathway', () => {
         }
         expect((await recomputeFollowUp({ job: 'recompute_follow_up' })).changed).toBe(0)
       }),
-      { numRuns: 15 },
+      { numRuns: 25 },
     )
   })
 })

@@ -21,6 +21,12 @@ const isLast = (table: string, whose: string, kind: string, against: string) =>
   `(select case when kind::text = '${kind}' then 'yes' end from ${table} where ${whose}
     and kind::text in ('${kind}', '${against}') order by recorded_at desc, id desc limit 1)`
 
+/** How many months are between two tests of the first years: as changed for the person, else by the version kept last. */
+const monthsBetween = (pathwayId: string) =>
+  `(select coalesce((select (change->>'months')::int from jsonb_array_elements(kept.overrides) as change where change->>'kind' = 'interval'),
+    (kept.content->'items'->0->'years'->0->'every'->>'months')::int)
+    from pathway_protocol as kept where kept.pathway_id = '${pathwayId}' order by number desc limit 1)`
+
 /**
  * What has to be open on a pathway with one test in its window and one that comes after it, read off the rows by plain
  * rules of its own: nothing of lib/follow-up is asked.
@@ -30,17 +36,19 @@ const isLast = (table: string, whose: string, kind: string, against: string) =>
 export async function owedByRows(pool: Pool, { pathwayId, testId }: Place): Promise<string[]> {
   const test = `test_id = '${testId}'`
   const pathway = `pathway_id = '${pathwayId}'`
+  const inForce = `result where ${test} and id not in (select replaces_id from result where replaces_id is not null)`
   const { rows } = await pool.query<Row>(
     `select team_id as team, ended_on::text as ended,
-      (select id from surveillance_test where ${pathway} and id <> '${testId}' order by due_on limit 1) as other_test,
+      (select id from surveillance_test where ${pathway} and id <> '${testId}'
+        and due_on = (anchor_on + make_interval(months => 6 + ${monthsBetween(pathwayId)}))::date) as other_test,
       ${isLast('pathway_event', pathway, 'suspended', 'reactivated')} as suspended,
       ${isLast('pathway_event', pathway, 'recalled', 'seen_after_recall')} as recalled,
       ${isLast('surveillance_test_event', test, 'requested', 'not_attended')} as requested,
       (select 'yes' from surveillance_test_event where ${test} and kind = 'not_needed' limit 1) as not_needed,
       (select 'yes' from surveillance_test_event where ${test} and kind = 'done' limit 1) as done,
       (select 'yes' from result where ${test} limit 1) as result,
-      (select 'yes' from result where ${test} and id not in (select result_id from result_review) limit 1) as unreviewed,
-      (select 'yes' from result where ${test} and id not in (
+      (select 'yes' from ${inForce} and id not in (select result_id from result_review) limit 1) as unreviewed,
+      (select 'yes' from ${inForce} and id not in (
         select unnest(result_ids) from surveillance_test_event where ${test}) limit 1) as untold
      from follow_up_pathway where id = $1`,
     [pathwayId],

@@ -9,7 +9,7 @@ export async function assemble(stage: Stage) {
   const gp = await stage.employ({ teams: { Z90008: 'gp' } })
   const admin = await stage.employ({ organisations: { ZT102: 'admin' } })
   const colleague = await stage.employ({ teams: { 'ZT102-COLORECTAL': 'support_worker' } })
-  await stage.protocolsPublished('ZT102')
+  await stage.protocols.publishedFirstVersions(stage.owner, 'ZT102')
   const everything = await patientWithEverything(stage, clinician, gp)
   return {
     clinician,
@@ -129,7 +129,7 @@ async function followedUp(stage: Stage, by: Worker, patientId: string) {
     patientId,
     stage.followUp.AFTER_PROSTATE_SURGERY,
   )
-  await stage.changedForPerson(by, { patientId, pathwayId }, { kind: 'duration', years: 12 })
+  await stage.followUp.changedForPerson(by, { patientId, pathwayId }, { kind: 'duration', years: 12 })
   const older = await stage.patient(by)
   return {
     pathwayId,
