@@ -46,6 +46,7 @@ function HowTold() {
     <Select
       name="toldBy"
       label="How was the person told?"
+      hint="A letter with the result and the next date is written when you save, and a copy for the practice. What is not in range is told by telephone or in person"
       options={[
         { value: '', label: 'Choose' },
         ...Object.entries(TOLD_BY_LABELS).map(([value, label]) => ({ value, label })),

@@ -20,15 +20,23 @@ type Props = { teams: readonly CaringTeam[]; today: CalendarDate; time: string; 
 export function ContactFields({ teams, today, time, isPractice }: Props) {
   return (
     <>
-      <Radios name="caller" label="Who got in touch?" value="patient" items={itemsOf(CALLER_LABELS)} small />
+      <Radios
+        name="caller"
+        label="Who got in touch?"
+        labelSize="s"
+        value="patient"
+        items={itemsOf(CALLER_LABELS)}
+        small
+        inline
+      />
       <TextInput
         name="callerName"
         label="Name of the caller, if it is somebody else"
         width={20}
         autoComplete="off"
       />
-      <Radios name="channel" label="How?" value="telephone" items={CHANNELS} small />
-      <Fieldset legend="When?" labelSize="m">
+      <Radios name="channel" label="How?" labelSize="s" value="telephone" items={CHANNELS} small inline />
+      <Fieldset legend="When?" labelSize="s">
         <DateInput name="contactedOn" label="Date" labelSize="s" value={today} />
         <TextInput name="contactedTime" label="Time" hint="For example, 14:30" width={5} value={time} />
       </Fieldset>
@@ -37,7 +45,7 @@ export function ContactFields({ teams, today, time, isPractice }: Props) {
         label="What is it about?"
         options={[{ value: '', label: 'Choose what it is about' }, ...itemsOf(REASON_LABELS)]}
       />
-      <TextArea name="words" label="Why, in their words" rows={4} />
+      <TextArea name="words" label="Why, in their words" rows={3} />
       <TextInput
         name="callBackNumber"
         label="Number to ring back"

@@ -10,6 +10,8 @@ export function NextFields({ mayAnswer }: { mayAnswer: boolean }) {
     <Radios
       name="next"
       label="What happens next?"
+      labelSize="s"
+      small
       items={[
         {
           value: 'waits',

@@ -39,20 +39,25 @@ export class AtWorkElsewhere extends Error {
 export async function onlyHere(actor: SystemActor, about: string, work: () => Promise<void>): Promise<void> {
   const connection = await jobPool().connect()
   const lock = [`${actor.job} ${about}`]
-  let failure: unknown
+  let isFree = false
   try {
     const { rows } = await connection.query<{ mine: boolean }>(
       'select pg_try_advisory_lock(hashtextextended($1, 0)) as mine',
       lock,
     )
-    if (!rows[0]?.mine) throw new AtWorkElsewhere()
-    await work()
-    await connection.query('select pg_advisory_unlock(hashtextextended($1, 0))', lock)
-  } catch (error) {
-    failure = error
-    throw error
+    if (!rows[0]?.mine) {
+      isFree = true
+      throw new AtWorkElsewhere()
+    }
+    try {
+      await work()
+    } finally {
+      // Given back before anybody hears of a failure, so that the next attempt need not wait for the connection to close.
+      await connection.query('select pg_advisory_unlock(hashtextextended($1, 0))', lock)
+      isFree = true
+    }
   } finally {
     // A connection is closed rather than given back with a lock on it.
-    connection.release(failure !== undefined)
+    connection.release(!isFree)
   }
 }

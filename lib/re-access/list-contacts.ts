@@ -8,7 +8,7 @@ import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { listOpenSubjects } from '@/lib/tasks/open-subjects'
 import type { ContactView } from './contact'
-import type { ContactFilter } from './contact-filter'
+import { CONTACTS_A_PAGE, type ContactFilter } from './contact-filter'
 import { findContacts, type ContactRow } from './internal/contact-rows'
 import { viewContacts } from './internal/contact-view'
 import { mostUrgentFirst } from './most-urgent-first'
@@ -17,7 +17,6 @@ import { timesToDecision, type TimesToDecision } from './times-to-decision'
 
 /** A page of a list; a team with more open has more than a page to worry about. */
 const MOST_OPEN_TASKS = 200
-const MOST_IN_LOG = 50
 const MEASURED_DAYS = 90
 const DAY = 86_400_000
 
@@ -27,10 +26,12 @@ export type ListedContact = ContactView & { person: PatientIdentity }
 export type ContactLists = {
   /** For which something is owed by teams of the actor's, most urgent first. */
   open: ListedContact[]
-  /** There may be more than are shown. */
+  /** How many are open; `hasMoreOpen`: at least so many. */
+  openCount: number
   hasMoreOpen: boolean
-  /** The last ones that a team of the actor's was asked or handed, newest first. */
+  /** A page of those that a team of the actor's was asked or handed, newest first. */
   log: ListedContact[]
+  hasMoreInLog: boolean
   /** Of those that a team of the actor's was asked in the last 90 days. */
   times: TimesToDecision[]
 }
@@ -50,20 +51,29 @@ export async function listContacts(actor: Actor, filter: ContactFilter): Promise
       most: MOST_OPEN_TASKS,
     })
     const open = await listed(tx, await findContacts(tx, { where: { id: { in: subjects } } }))
-    const log = await listed(tx, await findLog(tx, teamIds, filter))
+    const found = await findLog(tx, teamIds, filter)
+    const log = await listed(tx, found.slice(0, CONTACTS_A_PAGE))
     const times = timesToDecision(await findMeasured(tx, teamIds))
     await recordAccess(tx, {
       event: 'contact_list.viewed',
-      detail: { open: open.length, log: log.length, ...filter },
+      detail: { ...filter, open: open.length, log: log.length },
     })
-    return { open: mostUrgentFirst(open), hasMoreOpen: hasMore, log, times }
+    const shown = filter.open === 'all' ? open.length : CONTACTS_A_PAGE
+    return {
+      open: mostUrgentFirst(open).slice(0, shown),
+      openCount: open.length,
+      hasMoreOpen: hasMore,
+      log,
+      hasMoreInLog: found.length > CONTACTS_A_PAGE,
+      times,
+    }
   })
 }
 
 function findLog(
   tx: Tx,
   teamIds: readonly string[],
-  { reason, outcome }: ContactFilter,
+  { reason, outcome, page }: ContactFilter,
 ): Promise<ContactRow[]> {
   const own = { in: [...teamIds] }
   return findContacts(tx, {
@@ -72,7 +82,8 @@ function findLog(
       ...(reason && { reason }),
       ...(outcome && { events: { some: { outcome } } }),
     },
-    take: MOST_IN_LOG,
+    skip: (page - 1) * CONTACTS_A_PAGE,
+    take: CONTACTS_A_PAGE + 1,
   })
 }
 

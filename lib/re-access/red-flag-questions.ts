@@ -72,3 +72,20 @@ export function questionsFor(
     ...asked.filter(({ urgency }) => urgency !== 'emergency'),
   ]
 }
+
+/**
+ * The questions in two turns: first what fits the person's own cancer, and every emergency; then the rest, which nothing
+ * urgent hangs on and which may be left unasked.
+ */
+export function inTurns(questions: readonly RedFlagQuestion[]): {
+  first: RedFlagQuestion[]
+  rest: RedFlagQuestion[]
+} {
+  const isOwn = ({ tumourGroups }: RedFlagQuestion) => tumourGroups !== 'all'
+  const isRest = (question: RedFlagQuestion) => !isOwn(question) && question.urgency !== 'emergency'
+  const first = questions.filter((question) => !isRest(question))
+  return {
+    first: [...first.filter(isOwn), ...first.filter((question) => !isOwn(question))],
+    rest: questions.filter(isRest),
+  }
+}

@@ -12,7 +12,6 @@ export async function followUpStage() {
   const { addDays, addMonths } = await import('@/lib/nhs/calendar-date')
   return {
     followUp,
-    protocols,
     results,
     /** A message came about the person that gives another date of birth. @returns what waits to be settled */
     resultUnmatched: async (by: Worker, person: Person): Promise<string> => {

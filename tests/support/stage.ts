@@ -39,6 +39,7 @@ export async function openStage(workerIndex: number) {
   const carePlans = await import('@/tests/factories/care-plans')
   const assessments = await import('@/tests/factories/assessments')
   const summaries = await import('@/tests/factories/treatment-summaries')
+  const protocols = await import('@/tests/factories/protocols')
   const { offerAssessment } = await import('@/lib/needs-assessments/offer-assessment')
   const { begunPhase, recordedDiagnosis, recordedTreatment } = await import('@/tests/factories/diagnoses')
   const { actorOfSession } = await import('@/lib/accounts/actor-of-session')

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
 import { Main } from '@/components/nhs/main'
+import { Pagination } from '@/components/nhs/pagination'
 import { ContactFilters } from '@/components/re-access/contact-filters'
 import { ContactRows } from '@/components/re-access/contact-rows'
 import { WaitingTimes } from '@/components/re-access/waiting-times'
 import { pageRead } from '@/lib/accounts/page-read'
 import { routes } from '@/lib/platform/routes'
-import { parseContactFilter } from '@/lib/re-access/contact-filter'
+import { contactsAddress, parseContactFilter } from '@/lib/re-access/contact-filter'
 import { listContacts } from '@/lib/re-access/list-contacts'
 
 export const metadata: Metadata = { title: 'Contacts' }
@@ -14,7 +15,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function ContactsPage({ searchParams }: Props) {
   const filter = parseContactFilter(await searchParams)
-  const { open, hasMoreOpen, log, times } = await pageRead((actor) => listContacts(actor, filter))
+  const lists = await pageRead((actor) => listContacts(actor, filter))
+  const { open, openCount, hasMoreOpen, log, hasMoreInLog, times } = lists
   return (
     <Main>
       <h1>Contacts</h1>
@@ -22,21 +24,31 @@ export default async function ContactsPage({ searchParams }: Props) {
         People who got in touch with your teams. To record one,{' '}
         <a href={routes.patientSearch()}>find the patient</a> first.
       </p>
-      <h2>Open</h2>
+      <h2>Open{openCount > 0 ? ` (${openCount}${hasMoreOpen ? ' or more' : ''})` : null}</h2>
       {open.length > 0 ? (
         <ContactRows caption="Most urgent first" contacts={open} />
       ) : (
         <p>Nobody is waiting for an answer or an appointment.</p>
       )}
+      {open.length < openCount ? (
+        <p>
+          <a href={contactsAddress(filter, { open: 'all' })}>Show all that are open</a>
+        </p>
+      ) : null}
       {hasMoreOpen ? <p>There may be more. Those due first are shown.</p> : null}
       <WaitingTimes times={times} />
       <h2>Log</h2>
       <ContactFilters filter={filter} />
       {log.length > 0 ? (
-        <ContactRows caption="The last 50, newest first" contacts={log} />
+        <ContactRows caption="Newest first" contacts={log} />
       ) : (
         <p>No contact fits. Change the filters to see others.</p>
       )}
+      <Pagination
+        page={filter.page}
+        pageCount={filter.page + (hasMoreInLog ? 1 : 0)}
+        hrefFor={(page) => contactsAddress(filter, { page })}
+      />
     </Main>
   )
 }

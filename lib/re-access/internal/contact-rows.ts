@@ -6,12 +6,13 @@ import type { Prisma } from '@/lib/platform/prisma-client/client'
 import { teamOf, type ContactEventFacts } from '../owed'
 import { contactStateOf } from '../rules'
 
-type Asked = { where: Prisma.ContactWhereInput; take?: number }
+type Asked = { where: Prisma.ContactWhereInput; skip?: number; take?: number }
 
 /** Contacts with what was said of them, the newest first, as far as the actor may read them. */
-export async function findContacts(tx: Tx, { where, take }: Asked) {
+export async function findContacts(tx: Tx, { where, skip, take }: Asked) {
   const rows = await tx.contact.findMany({
     where,
+    skip,
     take,
     orderBy: [{ contactedAt: 'desc' }, { id: 'desc' }],
     include: { team: true, events: { orderBy: { id: 'asc' }, include: { toTeam: true } } },

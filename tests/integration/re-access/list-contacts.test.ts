@@ -5,7 +5,7 @@ import { listContacts } from '@/lib/re-access/list-contacts'
 import { recordedContact } from '@/tests/factories/contacts'
 import { makeContactSetting, type ContactPlace, type ContactSetting } from './setting'
 
-const ANY = { reason: null, outcome: null }
+const ANY = { reason: null, outcome: null, page: 1, open: 'first' } as const
 const HOUR = 3_600_000
 
 let setting: ContactSetting
@@ -39,8 +39,27 @@ describe('the contacts of a team', () => {
   it('are found in the log by what they are about and what came of them', async () => {
     const about = await listContacts(setting.clinician, { ...ANY, reason: 'result' })
     expect(idsOf(about.log).sort()).toEqual([calm.contactId, answered.contactId].sort())
-    const settled = await listContacts(setting.clinician, { reason: 'result', outcome: 'advice_only' })
+    const settled = await listContacts(setting.clinician, {
+      ...ANY,
+      reason: 'result',
+      outcome: 'advice_only',
+    })
     expect(idsOf(settled.log)).toEqual([answered.contactId])
+  })
+
+  it('go over several pages, of which the first says how many are open', async () => {
+    const { clinician } = setting
+    const patientId = await setting.patient()
+    const before = await listContacts(clinician, ANY)
+    for (let count = 0; count < 26; count += 1) await recordedContact(clinician, patientId)
+    const first = await listContacts(clinician, ANY)
+    expect([first.open.length, first.openCount]).toEqual([25, before.openCount + 26])
+    expect(idsOf(first.open)[0]).toBe(urgent.contactId)
+    expect((await listContacts(clinician, { ...ANY, open: 'all' })).open).toHaveLength(before.openCount + 26)
+    const second = await listContacts(clinician, { ...ANY, page: 2 })
+    expect([first.log.length, first.hasMoreInLog, second.hasMoreInLog]).toEqual([25, true, false])
+    expect(idsOf(second.log).filter((id) => idsOf(first.log).includes(id))).toEqual([])
+    expect(idsOf(second.log)).toContain(answered.contactId)
   })
 
   it('say how long people waited, those undecided among the contacts', async () => {
@@ -52,7 +71,7 @@ describe('the contacts of a team', () => {
     const sameDay = times.find(({ urgency }) => urgency === 'same_day')
     expect(sameDay).toMatchObject({ contacts: 1, decided: 1 })
     expect(sameDay?.medianHours).toBeCloseTo(3, 0)
-    expect(times.find(({ urgency }) => urgency === 'standard')).toMatchObject({ contacts: 2, decided: 1 })
+    expect(times.find(({ urgency }) => urgency === 'standard')).toMatchObject({ contacts: 28, decided: 1 })
     const { times: later } = await atInstant(new Date(now().getTime() + 91 * 24 * HOUR), () =>
       listContacts(setting.clinician, ANY),
     )

@@ -5,8 +5,9 @@ export function flag(page: Page, title: string): Locator {
   return page.getByRole('group', { name: title })
 }
 
-/** Answers every red-flag question with no. */
+/** Answers every red-flag question with no, those that are folded away too. */
 export async function answerNo(page: Page): Promise<void> {
+  await page.getByText('Ask about more').click()
   for (const no of await page.getByRole('radio', { name: 'No', exact: true }).all()) await no.check()
 }
 

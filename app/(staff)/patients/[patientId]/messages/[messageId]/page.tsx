@@ -56,7 +56,7 @@ export default async function MessagePage({ params, searchParams }: Props) {
   )
 }
 
-const TO_SETTLE: readonly MessageState[] = ['stopped', 'failed', 'uncertain']
+const TO_SETTLE: readonly MessageState[] = ['stopped', 'failed', 'uncertain', 'not_delivered']
 
 type StepProps = { page: Page; list: string; children: ReactNode }
 
