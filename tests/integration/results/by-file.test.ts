@@ -141,6 +141,19 @@ describe('a file of results', () => {
     expect(rows).toHaveLength(2)
   })
 
+  it('is filed whole by the form that posts it, and posted twice once', async () => {
+    const nhsNumber = nextNhsNumber()
+    const patientId = await setting.patient({ nhsNumber })
+    const file = await staged(fileFor(nhsNumber, [{}]))
+    const posted = {
+      ...setting.clinician,
+      submission: { id: crypto.randomUUID(), action: 'result-file.apply' },
+    }
+    for (const actor of [posted, posted])
+      expect((await applyResultFile(actor, file)).came).toEqual({ filed: 1, queued: 0, known: 0 })
+    expect(await setting.reviewsOwed(patientId)).toHaveLength(1)
+  })
+
   it('interrupted in the middle goes on where it stood', async () => {
     const nhsNumber = nextNhsNumber()
     const patientId = await setting.patient({ nhsNumber })

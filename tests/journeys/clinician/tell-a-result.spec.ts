@@ -24,7 +24,7 @@ test('Somebody on no pathway is told a result, from the worklist, with the teamâ
 
   await test.step('when it is saved without how, the page says what is missing', async () => {
     await page.getByRole('button', { name: 'Save' }).click()
-    await expectErrors(page)
+    await expect(page.getByRole('alert').filter({ hasText: 'Select how the person was told' })).toBeVisible()
     await page.getByRole('radio', { name: 'Telephone' }).check()
     await page.getByRole('button', { name: 'Save' }).click()
   })

@@ -25,7 +25,7 @@ test('A result that could not be filed is settled by a person who has seen the m
 
   await test.step('when nobody is chosen it stays, and left alone it stays too', async () => {
     await page.getByRole('button', { name: 'File result' }).click()
-    await expectErrors(page)
+    await expect(page.getByRole('alert').filter({ hasText: 'Select whose it is' })).toBeVisible()
     await page.goto('/results/unmatched')
     await page.goto(`/results/unmatched/${unmatchedId}`)
     await expect(page.getByRole('heading', { name: 'File it' })).toBeVisible()
