@@ -3,6 +3,7 @@ import { formatDateForStaff } from '@/lib/nhs/date-format'
 import { ruleInWords, type Alert } from '@/lib/results/alert'
 import type { ResultRule } from '@/lib/results/alert-rule'
 import { alertsOfResults } from '@/lib/results/alerts-of-results'
+import type { ResultFact } from '@/lib/results/result'
 import type { SurveillanceTests } from '@/lib/results/surveillance-tests'
 import { pathwayTests, type DueTest } from './due-tests'
 import { factsKnownBy } from './facts-known'
@@ -19,20 +20,28 @@ export function pathwayAlerts(
   facts: PathwayFacts,
   given: { today: CalendarDate; tests: SurveillanceTests },
 ): Alert[] {
-  const { protocol, anchorOn, overrides } = snapshot
-  const rules = protocol.alerts.filter((rule) => rule.kind !== 'missing')
-  const known = factsKnownBy(given.today, facts)
-  const raised = alertsOfResults(known.results, {
-    rules: rules.map((rule) => personalRule(rule as ResultRule, overrides)),
-    anchorOn,
-    protocol: { id: protocol.id, version: protocol.version },
-    tests: given.tests,
-  })
+  const { protocol } = snapshot
+  const raised = resultAlerts(snapshot, factsKnownBy(given.today, facts).results, given.tests)
   const { due } = pathwayTests(snapshot, facts, given)
   const missing = protocol.alerts.flatMap((rule) =>
     rule.kind === 'missing' ? due.flatMap((test) => missingAlert(rule, test, snapshot, given)) : [],
   )
   return [...raised, ...missing].sort((one, other) => textOrder(one.on, other.on))
+}
+
+/** Those that results raise, by the thresholds of this person. */
+export function resultAlerts(
+  { protocol, anchorOn, overrides }: PathwaySnapshot,
+  results: readonly ResultFact[],
+  tests: SurveillanceTests,
+): Alert[] {
+  const rules = protocol.alerts.filter((rule) => rule.kind !== 'missing')
+  return alertsOfResults(results, {
+    rules: rules.map((rule) => personalRule(rule as ResultRule, overrides)),
+    anchorOn,
+    protocol: { id: protocol.id, version: protocol.version },
+    tests,
+  })
 }
 
 /** The rule with the number that was set for the person last, if any was. */

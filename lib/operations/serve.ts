@@ -11,7 +11,7 @@ const WEB_HEAP_MB = 320
 const WORKER_HEAP_MB = 96
 /** What a hundred messages are about is in memory at once; with less the listener collects garbage half of its time. */
 const LISTENER_HEAP_MB = 256
-const LISTENER_YOUNG_MB = 32
+const LISTENER_YOUNG_MB = 64
 
 /** How Node runs our TypeScript; the condition lets modules in that are for the server only. */
 const typescriptFlags = [

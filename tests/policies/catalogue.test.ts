@@ -98,6 +98,8 @@ describe('the database as it stands', () => {
       'contact_event',
       'message',
       'message_event',
+      'patient_statement',
+      'retired_number',
     ]
     for (const fact of facts) {
       await expect(database.superuser.query(`truncate ${fact} cascade`), fact).rejects.toThrow('append-only')

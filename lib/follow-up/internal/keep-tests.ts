@@ -2,7 +2,7 @@ import 'server-only'
 import { uuidv7 } from 'uuidv7'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
-import { fromDatabaseDate, toDatabaseDate } from '@/lib/platform/database-dates'
+import { toDatabaseDate } from '@/lib/platform/database-dates'
 import type { KnownPathway, PathwayRow, TestRow } from './read-pathways'
 import { testsByKey, type Standing, type StandingTest } from './standing'
 import { dueKey, keptKey } from './test-key'
@@ -79,6 +79,6 @@ export function changeOf(kept: TestRow, test: StandingTest | undefined, isOwed: 
 function hasDays(kept: TestRow, test: StandingTest): boolean {
   const days = daysOf(test)
   return (['dueOn', 'windowFrom', 'overdueOn'] as const).every(
-    (day) => fromDatabaseDate(kept[day]) === fromDatabaseDate(days[day]),
+    (day) => kept[day].getTime() === days[day].getTime(),
   )
 }

@@ -1,8 +1,8 @@
 import 'server-only'
 import { uuidv7 } from 'uuidv7'
 import { listLivePathways, type LivePathway } from '@/lib/follow-up/live-pathways'
-import { pathwayAlerts } from '@/lib/follow-up/pathway-alerts'
-import type { CalendarDate } from '@/lib/nhs/calendar-date'
+import { resultAlerts } from '@/lib/follow-up/pathway-alerts'
+import { londonDate } from '@/lib/nhs/instant'
 import { now, today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import type { Prisma } from '@/lib/platform/prisma-client/client'
@@ -31,7 +31,11 @@ type Judged = { row: ResultRow; judgement: Judgement }
 /** The results whose judgement by these pathways is another than the last one that was kept. */
 export function judgedOtherwise(rows: readonly ResultRow[], pathways: readonly LivePathway[]): Judged[] {
   const facts = rows.map(({ fact }) => fact)
-  const raised = pathways.map((pathway) => ({ pathway, alerts: alertsOf(pathway, facts, today()) }))
+  const known = facts.filter(({ receivedAt }) => londonDate(receivedAt) <= today())
+  const raised = pathways.map((pathway) => ({
+    pathway,
+    alerts: resultAlerts(pathway.snapshot, known, knownTests()),
+  }))
   const standing = new Set(resultsInForce(facts).map(({ id }) => id))
   return rows.flatMap((row) => {
     if (!standing.has(row.id) && row.judgements.length > 0) return []
@@ -55,22 +59,6 @@ export function judgementRow({ row, judgement: { isInRange, alerts, protocol } }
     protocolVersion: protocol?.version ?? null,
     judgedAt: now(),
   }
-}
-
-const NOTHING_ELSE = {
-  requests: [],
-  performed: [],
-  reviews: [],
-  tellings: [],
-  settlements: [],
-  repeats: [],
-  suspensions: [],
-  reactivations: [],
-  end: null,
-}
-
-function alertsOf({ snapshot }: LivePathway, results: readonly ResultFact[], day: CalendarDate): Alert[] {
-  return pathwayAlerts(snapshot, { ...NOTHING_ELSE, results }, { today: day, tests: knownTests() })
 }
 
 function opinionOn(result: ResultFact) {

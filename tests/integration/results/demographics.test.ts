@@ -277,21 +277,62 @@ describe('a death that a message states', () => {
     expect(await recordOf(patientId)).toEqual(before)
     expect((await waiting(nhsNumber)).toSorted()).toEqual(['death_doubted', 'death_taken_back'])
   })
+})
 
-  it('cannot be taken back by the role that the listener works as', async () => {
-    const { patientId } = await someone()
-    await query('update patient set died_on = access.today() where id = $1', [patientId])
+describe('the role that the listener works as', () => {
+  const as = async (job: string, about: string, text: string, values: unknown[]) => {
     const worker = await setting.database.pools.worker.connect()
     try {
       await worker.query('begin')
-      await worker.query(`select set_config('app.job', 'receive_message', true)`)
-      await expect(
-        worker.query('update patient set died_on = null where id = $1', [patientId]),
-      ).rejects.toThrow('takes no death back')
+      await worker.query(
+        `select set_config('app.job', $1, true), set_config('app.message_about', $2, true)`,
+        [job, about],
+      )
+      return (await worker.query(text, values)).rowCount
     } finally {
       await worker.query('rollback')
       worker.release()
     }
+  }
+  const discard = 'select access.discard_drafts($1, null)'
+  const rename = `update patient set family_name = 'Else' where id = $1`
+
+  it('takes no death back, and changes no number and no date of birth', async () => {
+    const { patientId } = await someone()
+    await query('update patient set died_on = access.today() where id = $1', [patientId])
+    const change = (what: string) =>
+      as('receive_message', '', `update patient set ${what} where id = $1`, [patientId])
+    await expect(change('died_on = null')).rejects.toThrow('takes no death back')
+    await expect(change(`nhs_number = '9990000018'`)).rejects.toThrow('permission denied')
+    await expect(change('born_on = access.today()')).rejects.toThrow('permission denied')
+  })
+
+  it('changes a record for the listener alone', async () => {
+    const { patientId } = await someone()
+    expect(await as('receive_message', '', rename, [patientId])).toBe(1)
+    expect(await as('send_message', '', rename, [patientId])).toBe(0)
+    expect(await as('recompute_follow_up', '', rename, [patientId])).toBe(0)
+  })
+
+  it('closes what a death closes for the one person whom the message is about', async () => {
+    const [one, other] = [await someone(), await someone()]
+    expect(await as('receive_message', one.patientId, discard, [one.patientId])).toBe(1)
+    await expect(as('receive_message', other.patientId, discard, [one.patientId])).rejects.toThrow(
+      'not in care',
+    )
+    await expect(as('receive_message', '', discard, [one.patientId])).rejects.toThrow('not in care')
+    await expect(as('send_message', one.patientId, discard, [one.patientId])).rejects.toThrow('not in care')
+  })
+
+  it('reads what was done with that person alone, and staff do not read what was said at all', async () => {
+    const { patientId } = await setting.followed()
+    const diagnoses = 'select id from diagnosis where patient_id = $1'
+    expect(await as('receive_message', patientId, diagnoses, [patientId])).toBe(1)
+    expect(await as('receive_message', '', diagnoses, [patientId])).toBe(0)
+    for (const table of ['patient_statement', 'retired_number'])
+      await expect(setting.database.pools.app.query(`select from ${table}`)).rejects.toThrow(
+        'permission denied',
+      )
   })
 })
 
