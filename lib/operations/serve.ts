@@ -11,7 +11,7 @@ const WEB_HEAP_MB = 320
 const WORKER_HEAP_MB = 96
 
 /** How Node runs our TypeScript; the condition lets modules in that are for the server only. */
-const typescriptFlags = [
+export const typescriptFlags = [
   '--import',
   'tsx',
   '--conditions=react-server',
