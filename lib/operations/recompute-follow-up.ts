@@ -1,38 +1,36 @@
+import path from 'node:path'
 import { z } from 'zod'
-import { asJob } from '@/lib/access/as-job'
-import { recomputeFollowUp } from '@/lib/follow-up/recompute-follow-up'
-import { addJob } from '@/lib/platform/add-job'
-import { logger } from '@/lib/platform/logger'
+import { startChild } from './child-process'
+import { bareEnvironment, type Environment } from './environment'
+import { projectRoot } from './project-root'
+import { typescriptFlags } from './serve'
 
-const log = logger('follow-up')
-const NIGHT = { job: 'recompute_follow_up' } as const
+/** Enough for a batch with room to spare; with less, most of the time goes on tidying up. */
+const HEAP_MB = 256
 
-/** Pathways in one job, a few seconds of work: what a worker that dies leaves to be done again. */
-const MOST = 1000
-
-/** From the clock without a place; from the job before with the last pathway that it looked at. */
+/** From the clock without a place; from the part before with the last pathway that it looked at. */
 const place = z.object({ after: z.uuid().optional() })
 
 /**
- * The nightly job: works out a part of the pathways and leaves the rest to a job of its own. Says how many there were, on
- * how many what is owed changed, and which could not be worked out: these wait for the next night, and the log has them.
+ * The nightly job: has a part of the pathways worked out in a process of its own, whose memory is given back when it ends;
+ * the worker stays small all day. The process leaves what is left to another job.
+ *
+ * @throws Error if it ended before it was done: the job is then run again
  */
 export async function recomputeNightly(payload: unknown): Promise<void> {
   const { after } = place.parse(payload ?? {})
-  const { pathways, changed, next } = await recomputeFollowUp(NIGHT, {
-    after,
-    most: MOST,
-    onFailure: (pathway, error) =>
-      log.error({ pathway, error: nameOf(error) }, 'could not work out what is owed on a pathway'),
+  const file = path.join(projectRoot, 'lib/operations/follow-up-night.ts')
+  const { exited } = startChild({
+    name: 'The nightly work on follow-up',
+    args: [`--max-old-space-size=${HEAP_MB}`, ...typescriptFlags, file, ...(after ? [after] : [])],
+    env: environment(),
   })
-  log.info({ pathways, changed, isLast: !next }, 'worked out what follow-up owes')
-  if (next)
-    await asJob(NIGHT, (tx) =>
-      addJob(tx, { task: NIGHT.job, payload: { after: next }, key: 'recompute_follow_up go on' }),
-    )
+  const code = await exited
+  if (code !== 0) throw new Error('the nightly work on follow-up ended before it was done')
 }
 
-/** Not what it says: a message may hold what it choked on. */
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : typeof error
+/** What the worker was told, but for what sends messages. */
+function environment(): Environment {
+  const { DATABASE_WORKER_URL, ALONGSIDE_MODE, ALONGSIDE_LOG_LEVEL, NODE_ENV } = process.env
+  return { ...bareEnvironment(), DATABASE_WORKER_URL, ALONGSIDE_MODE, ALONGSIDE_LOG_LEVEL, NODE_ENV }
 }

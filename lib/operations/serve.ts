@@ -14,7 +14,7 @@ const LISTENER_HEAP_MB = 256
 const LISTENER_YOUNG_MB = 64
 
 /** How Node runs our TypeScript; the condition lets modules in that are for the server only. */
-const typescriptFlags = [
+export const typescriptFlags = [
   '--import',
   'tsx',
   '--conditions=react-server',

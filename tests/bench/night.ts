@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
-import { usageOfGroup } from '@/tests/support/processes'
+import { runningProcesses, usageOfGroup } from '@/tests/support/processes'
 import type { BenchDatabase } from './database'
 
 /** What the nightly work on follow-up came to, as the worker does it, and the check of the ledger after it. */
 export type Night = {
   people: number
   seconds: number
-  /** Processor milliseconds of the worker for each person. */
+  /** Processor milliseconds of the worker, and the processes that it starts for this, for each person. */
   workerMs: number
-  /** The most memory that the worker was seen to use. */
+  /** The most memory that these processes were seen to use. */
   residentBytes: number
   ledgerSeconds: number
 }
@@ -60,7 +60,7 @@ async function watchWork(
     const { rows } = await queue.query<{ left: number; failures: number }>(LEFT)
     if (rows[0]?.failures) throw new Error('the nightly work failed')
     if (!rows[0]?.left) break
-    residentBytes = Math.max(residentBytes, usageOfGroup(worker).residentBytes)
+    residentBytes = Math.max(residentBytes, residentWithChildren(worker))
     await sleep(LOOK_EVERY_MS)
   }
   return {
@@ -68,4 +68,9 @@ async function watchWork(
     workerMs: usageOfGroup(worker).processorMs - processorMs,
     residentBytes,
   }
+}
+
+function residentWithChildren(worker: number): number {
+  const own = runningProcesses().filter(({ group, parent }) => group === worker || parent === worker)
+  return own.reduce((sum, each) => sum + each.residentBytes, 0)
 }

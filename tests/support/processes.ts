@@ -8,7 +8,10 @@ export type RunningProcess = {
   readonly group: number
   /** Memory in use, shared parts counted in full, in bytes. */
   readonly residentBytes: number
-  /** Processor time used so far, in milliseconds; 0 where the machine does not tell it finely. */
+  /**
+   * Processor time used so far, in milliseconds, with that of its children that have ended; 0 where the machine does not
+   * tell it finely.
+   */
   readonly processorMs: number
 }
 
@@ -36,13 +39,14 @@ export function usageOfGroup(group: number): Pick<RunningProcess, 'residentBytes
   }
 }
 
-/** `stat` has state, parent and group after the program's name in brackets, and its ticks on the 12th and 13th place. */
+/** `stat` has state, parent and group after the program's name in brackets, and its ticks on the 12th to 15th place, those of ended children last. */
 function fromStat(pid: number): RunningProcess | undefined {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
     const [, parent = 0, group = 0] = fields.map(Number)
     const [, kilobytes = 0] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
-    const processorMs = (Number(fields[11]) + Number(fields[12])) * TICK_MS
+    const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0)
+    const processorMs = ticks * TICK_MS
     return { pid, parent, group, residentBytes: Number(kilobytes) * KILOBYTE, processorMs }
   } catch {
     return undefined

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { recomputeFollowUp } from '@/lib/follow-up/recompute-follow-up'
 import { addDays, addMonths } from '@/lib/nhs/calendar-date'
+import { recomputeNightly } from '@/lib/operations/recompute-follow-up'
 import { atInstant, today } from '@/lib/platform/clock'
 import { AFTER_PROSTATE_SURGERY, filedResult, onPathway } from '@/tests/factories/follow-up'
 import { makeSetting, type Setting } from '../care-plans/setting'
@@ -89,5 +90,20 @@ describe('the nightly work', () => {
     expect(failed).toEqual([broken])
     expect(all).toEqual({ pathways: 59, changed: 58 })
     await expect(recomputeFollowUp(night)).rejects.toThrow()
+  })
+
+  it('is done by a process of its own for the worker, which says if it was not', async () => {
+    const { superuser } = setting.database
+    await superuser.query(`update task set due_on = due_on - 1 where kind = 'request_surveillance_test'`)
+    const waiting = async () =>
+      (
+        await superuser.query(`select from task where kind = 'request_surveillance_test' and closed_at is null
+        and due_on <> (select due_on from surveillance_test as test where test.id = task.subject_id)`)
+      ).rowCount
+    const before = await waiting()
+    expect(before).toBeGreaterThan(50)
+    await recomputeNightly({ _cron: { ts: '2026-11-29T01:37:00.000Z' } })
+    expect(await waiting()).toBe(1)
+    await expect(recomputeNightly({ after: 'nowhere' })).rejects.toThrow()
   })
 })
