@@ -6,10 +6,7 @@ import { fromDatabaseDate } from '@/lib/platform/database-dates'
 /** Who somebody is, as far as a message about them has to agree. */
 export type FoundPerson = { id: string; familyName: string; givenName: string; bornOn: CalendarDate }
 
-/**
- * The people with these NHS numbers, or with whom a number was that gave way to theirs, by number, as far as whoever asks in
- * this transaction may see them.
- */
+/** The people with these NHS numbers, by number, as far as whoever asks in this transaction may see them. */
 export async function findPeopleByNhsNumber(
   tx: Tx,
   nhsNumbers: readonly string[],
@@ -19,7 +16,15 @@ export async function findPeopleByNhsNumber(
     where: { nhsNumber: { in: [...nhsNumbers] } },
     select: { nhsNumber: true, ...WHO },
   })
-  const found = new Map(people.map(({ nhsNumber, ...person }) => [nhsNumber, personOf(person)]))
+  return new Map(people.map(({ nhsNumber, ...person }) => [nhsNumber, personOf(person)]))
+}
+
+/** As `findPeopleByNhsNumber`, and those with whom a number was that gave way to theirs: for the job that takes messages in. */
+export async function findPeopleByFormerNumberToo(
+  tx: Tx,
+  nhsNumbers: readonly string[],
+): Promise<Map<string, FoundPerson>> {
+  const found = await findPeopleByNhsNumber(tx, nhsNumbers)
   const others = nhsNumbers.filter((number) => !found.has(number))
   if (others.length === 0) return found
   const retired = await tx.retiredNumber.findMany({

@@ -3,7 +3,7 @@ import type { AccessEntry } from '@/lib/access-log/record-access'
 import { findPractice, practiceOfRecord } from '@/lib/care-teams/practice-of-record'
 import type { DemographicsMessage } from '@/lib/interop/hl7/demographics-message'
 import { statedValue } from '@/lib/interop/hl7/stated'
-import { findPeopleByNhsNumber } from '@/lib/patients/find-person'
+import { findPeopleByFormerNumberToo } from '@/lib/patients/find-person'
 import { recordStatedDeath } from '@/lib/patients/record-stated-death'
 import { takeStatement } from '@/lib/patients/take-statement'
 import type { Tx } from '@/lib/platform/database'
@@ -32,7 +32,7 @@ export async function fileDemographics(tx: Tx, message: DemographicsToFile): Pro
   const leave = (why: UnmatchedReason, words = '') =>
     left.push({ messageId, why, content: demographicsContent(message.event, personIn(patient), words) })
   const known = patient.nhsNumber
-    ? (await findPeopleByNhsNumber(tx, [patient.nhsNumber])).get(patient.nhsNumber)
+    ? (await findPeopleByFormerNumberToo(tx, [patient.nhsNumber])).get(patient.nhsNumber)
     : null
   const why = known ? mismatchOfAny(patient, known) : 'no_nhs_number'
   if (!known || why) {

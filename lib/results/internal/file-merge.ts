@@ -1,6 +1,6 @@
 import 'server-only'
 import type { MergeMessage } from '@/lib/interop/hl7/demographics-message'
-import { findPeopleByNhsNumber } from '@/lib/patients/find-person'
+import { findPeopleByFormerNumberToo } from '@/lib/patients/find-person'
 import { findPeopleByNumbers, retireNumbers } from '@/lib/patients/numbers'
 import type { Tx } from '@/lib/platform/database'
 import { demographicsContent } from '../demographics-content'
@@ -21,7 +21,7 @@ export async function fileMerge(tx: Tx, message: Merge): Promise<LeftToPeople[]>
   const people = await findPeopleByNumbers(tx, organisationId, [retired])
   const others = new Set(people.values())
   const known = survivor.nhsNumber
-    ? (await findPeopleByNhsNumber(tx, [survivor.nhsNumber])).get(survivor.nhsNumber)
+    ? (await findPeopleByFormerNumberToo(tx, [survivor.nhsNumber])).get(survivor.nhsNumber)
     : null
   const why = known ? mismatchOfAny(survivor, known) : null
   if (known && !why && [...others].every((id) => id === known.id)) {

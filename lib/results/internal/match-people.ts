@@ -1,6 +1,6 @@
 import 'server-only'
 import { findCaringTeams } from '@/lib/care-teams/caring-team'
-import { findPeopleByNhsNumber } from '@/lib/patients/find-person'
+import { findPeopleByFormerNumberToo } from '@/lib/patients/find-person'
 import type { Tx } from '@/lib/platform/database'
 import { mismatch } from '../match-person'
 import type { UnmatchedContent, UnmatchedReason } from '../unmatched'
@@ -17,7 +17,7 @@ export async function matchPeople(
   organisationId: string,
   said: readonly UnmatchedContent['person'][],
 ): Promise<Match[]> {
-  const people = await findPeopleByNhsNumber(tx, [
+  const people = await findPeopleByFormerNumberToo(tx, [
     ...new Set(said.flatMap(({ nhsNumber }) => nhsNumber ?? [])),
   ])
   const patientIds = [...people.values()].map(({ id }) => id)
