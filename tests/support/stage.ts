@@ -4,13 +4,13 @@ import type { Course } from '@/prisma/demo/hospital-file'
 import type { InventedPerson } from '@/prisma/demo/invented-people'
 import type { PracticeRequestView } from '@/lib/practice-requests/request'
 import type { ContactPlan } from '@/tests/factories/contacts'
-import type { FollowUpPlan } from '@/tests/factories/follow-up'
 import type { DiagnosisPlan } from '@/tests/factories/diagnoses'
 import type { StaffPlan } from '@/tests/factories/people-who-work'
 import type { AskingPlan } from '@/tests/factories/practice-requests'
 import type { ReviewPlace, ReviewPlan } from '@/tests/factories/review-drafts'
 import { halfLogInCookie } from './half-log-in-cookie'
 import { sessionCookie } from './session-cookie'
+import { followUpStage } from './stage-follow-up'
 
 /** A member of staff who is at work, with what a browser needs to be theirs. */
 export type Worker = Actor & { cookie: string; token: string; teamId: string }
@@ -48,7 +48,7 @@ export async function openStage(workerIndex: number) {
   const { formatNhsNumber } = await import('@/lib/nhs/nhs-number')
   const { formatNameForStaff } = await import('@/lib/nhs/person-name')
   const clock = await import('@/lib/platform/clock')
-  const { addDays, addMonths } = await import('@/lib/nhs/calendar-date')
+  const { addDays } = await import('@/lib/nhs/calendar-date')
   const owner = new Pool({ connectionString: process.env.JOURNEYS_OWNER_URL, max: 2 })
   const used = Number(process.env.JOURNEYS_PLACES_USED ?? 0)
   let place = AFTER_DEMO_DATA + used + workerIndex * PLACES_OF_A_WORKER
@@ -203,61 +203,7 @@ export async function openStage(workerIndex: number) {
       const organisationId = by.memberships[0]?.organisationId ?? ''
       return unmatchedMessage(by, organisationId, { ...person, bornOn: '1900-01-01' })
     },
-    /** Somebody followed up after an operation on the prostate nine months ago, without a test that is due yet. */
-    followedUp: async (by: Worker, person: Person): Promise<void> => {
-      const { knownProtocol } = await import('@/tests/factories/known-protocol')
-      const anchorOn = addMonths(clock.today(), -9)
-      const protocol = knownProtocol('prostate-after-surgery')
-      const plan = { protocol, anchorOn, startedOn: clock.today() }
-      await results.followedUp(by, person.id, by.teamId, plan)
-    },
-    /** Somebody on follow-up after surgery of the prostate so many months ago, decided now or some months ago. */
-    onFollowUp: (
-      by: Worker,
-      person: Person,
-      {
-        monthsAgo,
-        decidedMonthsAgo = 0,
-        ...plan
-      }: { monthsAgo: number; decidedMonthsAgo?: number } & FollowUpPlan,
-    ) =>
-      followUp.onPathway(by, person.id, {
-        ...followUp.AFTER_PROSTATE_SURGERY,
-        anchorOn: addMonths(clock.today(), -monthsAgo),
-        decidedOn: addMonths(clock.today(), -decidedMonthsAgo),
-        ...plan,
-      }),
-    /** From the diagnosis to the fourth year after the operation: the last test is due today. @param check after each step */
-    livedFourYears: async (
-      who: { clinician: Worker; supportWorker: Worker; gp: Worker },
-      person: Person,
-      check: (step: string) => Promise<void>,
-    ) => {
-      const { fiveYears } = await import('@/tests/factories/five-years')
-      const { reconsiderPathway } = await import('@/lib/follow-up/reconsider-pathway')
-      const { asActor } = await import('@/lib/access/as-actor')
-      const { clinician, supportWorker } = who
-      const operatedOn = addMonths(clock.today(), -60)
-      const night = () =>
-        asActor(clinician, async (tx) => {
-          const pathways = await tx.followUpPathway.findMany({ where: { patientId: person.id } })
-          for (const { id } of pathways) await reconsiderPathway(tx, id)
-          return null
-        })
-      const laboratory = async (value: string, sampledOn: string) => {
-        await results.filedResult(supportWorker, person.id, { code: 'cea', unit: 'µg/L', value, sampledOn })
-      }
-      const story = { ...who, patientId: person.id, teamId: clinician.teamId, operatedOn, night, laboratory }
-      for await (const step of fiveYears(story, 48)) await check(step)
-      await night()
-    },
-    /** A pathway suspended today, to be looked at again in a month. */
-    suspended: async (by: Worker, place: { patientId: string; pathwayId: string }) => {
-      const { takesAStep } = await import('@/tests/factories/five-years')
-      const byOn = addDays(clock.today(), 30)
-      const step = { step: 'suspended', on: clock.today(), byOn, reason: 'Scan first' } as const
-      await takesAStep(by, place, step)
-    },
+    ...(await followUpStage()),
     /** What a signed summary asks of the practice that the person is registered with, asked some days ago. */
     asked: async (
       by: Worker,
