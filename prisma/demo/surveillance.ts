@@ -57,7 +57,7 @@ export async function takesATest(scene: Scene, pathwayId: string, taken: Taken):
 }
 
 /** The support worker says what happened with a test. */
-export async function isSaid(scene: Scene, daysAgo: number, testId: string, step: TestStep): Promise<void> {
+async function isSaid(scene: Scene, daysAgo: number, testId: string, step: TestStep): Promise<void> {
   const { patientId, worker } = scene
   await scene.on(daysAgo, async () => {
     const { version } = await asActor(worker, (tx) =>

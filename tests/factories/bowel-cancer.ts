@@ -24,9 +24,6 @@ export type BowelCancer = {
   gp: Actor
 }
 
-/** What happens on a day of the story. */
-export type Chapter = { on: CalendarDate; what: string; happens: () => Promise<unknown> }
-
 /** Has it happen at eleven in the morning of its day. */
 export function told<Result>(on: CalendarDate, happens: () => Promise<Result>): Promise<Result> {
   return atInstant(new Date(`${on}T11:00:00Z`), happens)

@@ -1,9 +1,7 @@
-import 'server-only'
 import type { TestState } from '@/lib/follow-up/due-tests'
 import type { PathwayState } from '@/lib/follow-up/follow-up-view'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import type { FollowUpStream, SurveillanceTestEventKind, TaskKind } from '@/lib/platform/prisma-client/enums'
-import { testName } from '@/lib/results/known-tests'
 import type { TaskOnRecord } from './record-row'
 
 type UnsettledTest = {
@@ -67,6 +65,8 @@ type Around = {
   /** Tasks of the actor's own teams say what their tests wait for. */
   tasks: readonly TaskOnRecord[]
   withStates: boolean
+  /** The name of a test, by its code. */
+  nameOf: (code: string) => string
   /** A death ends everything about follow-up. */
   diedOn: CalendarDate | null
   today: CalendarDate
@@ -116,12 +116,12 @@ function stateOf({ endedOn, suspendedOn, isRecalled }: PathwayRow): PathwayState
   return isRecalled ? 'recalled' : 'live'
 }
 
-function testOnRecord(test: UnsettledTest, { tasks, withStates, today }: Around): TestOnRecord {
+function testOnRecord(test: UnsettledTest, { tasks, withStates, today, nameOf }: Around): TestOnRecord {
   const { id, code, dueOn, overdueOn } = test
   const state = withStates ? stateOfTest(test, tasks, today) : null
   return {
     id,
-    name: testName(code),
+    name: nameOf(code),
     dueOn,
     state,
     isOverdue: (state === 'due' || state === 'requested') && today >= overdueOn,

@@ -4,6 +4,7 @@ import { isUuid } from '@/lib/access/care-context'
 import { hotRead } from '@/lib/access/hot-read'
 import { today } from '@/lib/platform/clock'
 import { NotFound } from '@/lib/platform/errors'
+import { testName } from '@/lib/results/known-tests'
 import type { RecordRow } from './record-row'
 import { recordStatement } from './record-statement'
 import { recordViewOf, type RecordView } from './record-view'
@@ -14,5 +15,5 @@ export async function getRecord(actor: Actor, patientId: string): Promise<Record
   const parts = { clinical: isClinical(actor), practice: isPractice(actor) }
   const [[row]] = await hotRead<[RecordRow[]]>(actor, recordStatement(patientId, parts))
   if (!row) throw new NotFound()
-  return recordViewOf(row, actor, today())
+  return recordViewOf(row, actor, today(), testName)
 }

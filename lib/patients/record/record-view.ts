@@ -80,8 +80,17 @@ export type RecordView = {
   may: RecordLinks
 }
 
-/** Makes the page of what the database gave. */
-export function recordViewOf(row: RecordRow, actor: Actor, today: CalendarDate): RecordView {
+/**
+ * Makes the page of what the database gave.
+ *
+ * @param nameOfTest the name of a surveillance test, by its code
+ */
+export function recordViewOf(
+  row: RecordRow,
+  actor: Actor,
+  today: CalendarDate,
+  nameOfTest: (code: string) => string = (code) => code,
+): RecordView {
   const { teams, tasks, contacts } = {
     teams: row.teams ?? [],
     tasks: row.tasks ?? [],
@@ -107,6 +116,7 @@ export function recordViewOf(row: RecordRow, actor: Actor, today: CalendarDate):
       tasks,
       today,
       diedOn: row.died_on,
+      nameOf: nameOfTest,
       withStates: mayUnderCare(standing, 'result', 'read').allowed,
     }),
     may: linksFor(standing),
