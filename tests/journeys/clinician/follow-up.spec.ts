@@ -1,6 +1,6 @@
-import { expectErrors } from '../../support/error-summary'
 import { expect, test } from '../../support/journey'
 import { fillDate } from '../steps/dates'
+import { expectFaults } from '../steps/faults'
 import { expectDone } from '../steps/lists'
 
 for (const javaScriptEnabled of [true, false])
@@ -22,7 +22,7 @@ for (const javaScriptEnabled of [true, false])
         await page.getByRole('link', { name: 'Change how often a test is due' }).click()
         await page.getByLabel('Every how many months?').fill('3')
         await page.getByRole('button', { name: 'Change it for this person' }).click()
-        await expectErrors(page, ['Enter the reason'])
+        await expectFaults(page, ['Enter the reason'], { javaScriptEnabled })
       })
 
       await test.step('when it has one, it stands above the days that follow from it', async () => {
