@@ -18,7 +18,7 @@ export function PersonalChanges({ pathway, mayChange }: Props) {
             {words}. <span className="app-preserve-lines">{reason}</span> ({by}, {formatDateForStaff(on)}){' '}
             {mayChange && !endedOn ? (
               <a href={routes.takeBackChange(patientId, id, key)}>
-                Take back<span className="app-hidden">: {words}</span>
+                Take back<span className="app-hidden"> {words}</span>
               </a>
             ) : null}
           </li>

@@ -56,7 +56,7 @@ function Versions({ organisationId, protocol }: { organisationId: string; protoc
   return (
     <ul>
       {shipped.map((version, place) => (
-        <li key={version}>
+        <li key={version} className="mb-3">
           <a href={routes.protocol(organisationId, code, version)}>
             <span className="app-hidden">{title}, version </span>
             {version}

@@ -3,23 +3,16 @@ import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
 import { openPatient } from '@/lib/access/care-context'
 import { recordAccess } from '@/lib/access-log/record-access'
-import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { getPatientIdentity } from '@/lib/patients/patient-identity'
 import { today } from '@/lib/platform/clock'
 import { testName } from '@/lib/results/known-tests'
+import type { DecisionPreview } from './decision-preview'
 import type { DecideFollowUp } from './internal/decide-input'
 import { weighDecision } from './internal/weigh-decision'
 import { endsOn, plannedTests } from './schedule'
 
 /** Tests that are said before a decision is recorded. */
 const SAID = 4
-
-/** What a decision would come to, before it is recorded. */
-export type DecisionPreview = {
-  /** The first tests from today on. */
-  due: { name: string; dueOn: CalendarDate }[]
-  endsOn: CalendarDate | null
-}
 
 /**
  * What would be planned by a decision. Nothing is recorded.

@@ -6,7 +6,7 @@ import type {
   ToldBy,
 } from '@/lib/platform/prisma-client/enums'
 import { formatDateForStaff } from '@/lib/nhs/date-format'
-import type { DecisionPreview } from './check-decision'
+import type { DecisionPreview } from './decision-preview'
 import type { TestState } from './due-tests'
 import type { PathwayState } from './follow-up-view'
 import type { PersonalChangeKind } from './personal-changes'

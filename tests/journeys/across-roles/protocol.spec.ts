@@ -1,6 +1,6 @@
-import { expectErrors } from '../../support/error-summary'
 import { expect, test } from '../../support/journey'
 import { fillDate } from '../steps/dates'
+import { expectFaults } from '../steps/faults'
 import { expectDone, rowsAbout } from '../steps/lists'
 
 for (const javaScriptEnabled of [true, false])
@@ -25,11 +25,15 @@ for (const javaScriptEnabled of [true, false])
       await expect(office.getByRole('row', { name: /Years 3 to 5/ }).last()).toContainText('Connect Me')
       await office.getByRole('button', { name: 'Publish this version' }).click()
       await office.getByRole('button', { name: 'Publish', exact: true }).click()
-      await expectErrors(office, [
-        'Enter who approved it for the trust, and in which post',
-        'Enter day of the approval',
-        'Confirm that the trust has approved every value',
-      ])
+      await expectFaults(
+        office,
+        [
+          'Enter who approved it for the trust, and in which post',
+          'Enter day of the approval',
+          'Confirm that the trust has approved every value',
+        ],
+        { javaScriptEnabled },
+      )
     })
 
     await test.step('when it is published, nobody has moved', async () => {

@@ -1,6 +1,6 @@
-import { expectErrors } from '../../support/error-summary'
 import { expect, test } from '../../support/journey'
 import { fillDate } from '../steps/dates'
+import { expectFaults } from '../steps/faults'
 import { expectDone } from '../steps/lists'
 
 for (const javaScriptEnabled of [true, false])
@@ -22,7 +22,7 @@ for (const javaScriptEnabled of [true, false])
         await page.getByRole('link', { name: 'Change how often a test is due' }).click()
         await page.getByLabel('Every how many months?').fill('3')
         await page.getByRole('button', { name: 'Change it for this person' }).click()
-        await expectErrors(page, ['Enter the reason'])
+        await expectFaults(page, ['Enter the reason'], { javaScriptEnabled })
       })
 
       await test.step('when it has one, it stands above the days that follow from it', async () => {
@@ -48,12 +48,12 @@ for (const javaScriptEnabled of [true, false])
 
       await test.step('then the interval is taken back, and the history keeps both', async () => {
         await page.goto(`/patients/${person.id}/follow-up`)
-        await page.getByRole('link', { name: 'Take back: PSA every 3 months' }).click()
+        await page.getByRole('link', { name: /Take back +PSA every 3 months/ }).click()
         await page.getByLabel('Why is it taken back?').fill('Six clear tests')
         await page.getByRole('button', { name: 'Take it back' }).click()
         await expectDone(page, 'Taken back')
         await expect(main).toContainText('No longer so: PSA every 3 months')
-        await expect(page.getByRole('link', { name: 'Take back: PSA every 3 months' })).toHaveCount(0)
+        await expect(page.getByRole('link', { name: /Take back +PSA every 3 months/ })).toHaveCount(0)
       })
     })
 
