@@ -52,6 +52,40 @@ it('the job that sends sees messages, whom they are for and what stands against 
   expect(await seenAs('send_message')).toEqual(READABLE)
 })
 
+it('the job that writes letters sees people, their follow-up and messages, and no draft', async () => {
+  const seen = await seenAs('write_letters')
+  expect(seen).toEqual(expect.arrayContaining([...READABLE, 'organisation']))
+  for (const table of ['draft', 'patient_import', 'staff_session', 'inbound_message', 'unmatched_result'])
+    expect(seen).not.toContain(table)
+})
+
+it('the job that writes letters writes to people alone, of teams that care, in nobody’s name', async () => {
+  const { pools, superuser } = setting.database
+  const { rows } = await superuser.query<{ patient_id: string }>('select patient_id from message limit 1')
+  const write = async (job: string, teamId: string, more: string) => {
+    const client = await pools.worker.connect()
+    try {
+      await client.query('begin')
+      await client.query(`select set_config('app.job', $1, true)`, [job])
+      await client.query(
+        `insert into message (id, patient_id, team_id, channel, recipient, template, content, about, not_before ${more === 'practice' ? ', recipient_team_id' : ''})
+         values (uuidv7(), $1, $2, 'letter', '${more === 'practice' ? 'practice' : 'person'}', 'letter', '{}', uuidv7()::text, now() ${more === 'practice' ? ', $2' : ''})`,
+        [rows[0]?.patient_id, teamId],
+      )
+      return 'written'
+    } catch (error) {
+      return String(Reflect.get(Object(error), 'code'))
+    } finally {
+      await client.query('rollback')
+      client.release()
+    }
+  }
+  expect(await write('write_letters', setting.breast, 'person')).toBe('written')
+  expect(await write('write_letters', setting.urology, 'person')).toBe('42501')
+  expect(await write('write_letters', setting.practice, 'practice')).toBe('42501')
+  expect(await write('send_message', setting.breast, 'person')).toBe('42501')
+})
+
 it('another job, or none, sees nothing of them', async () => {
   for (const job of ['purge_drafts', null])
     expect((await seenAs(job)).filter((name) => READABLE.includes(name))).toEqual([])
