@@ -20,7 +20,7 @@ export async function openFollowUp(
   purpose: [entity: PatientEntity, verb: Verb],
 ): Promise<CareContext> {
   const context = await openPatient(tx, actor, patientId, purpose)
-  await lockFollowUp(tx, [patientId])
+  await lockFollowUp(tx, patientId)
   if (await findDayOfDeath(tx, patientId))
     throw new RuleBroken(
       'This person has died. Follow-up stays as it was: nothing more is decided or asked for',

@@ -2,18 +2,20 @@ import 'server-only'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import type { TaskKind } from '@/lib/platform/prisma-client/enums'
 import { testName } from '@/lib/results/known-tests'
-import type { PathwayLedger, PathwayTask } from '@/lib/tasks/keep-pathway-tasks'
+import type { PathwayTask } from '@/lib/tasks/keep-pathway-tasks'
 import type { Obligation } from '../obligations'
 import { metBy, TASK_OF } from '../pathway-tasks'
 import type { KnownPathway, PathwayRow } from './read-pathways'
 import { testsByKey, type Standing } from './standing'
+
+type Ledger = { owed: PathwayTask[]; met: { kind: TaskKind; subject: string }[] }
 
 /** What has to be open about a pathway, and what its facts say was met. `idOf`: the row of the test under a key. */
 export function tasksOf(
   pathway: KnownPathway,
   standing: Standing,
   idOf: ReadonlyMap<string, string>,
-): PathwayLedger {
+): Ledger {
   const { row } = pathway
   const tests = testsByKey(standing)
   const owed = standing.owed.flatMap((one): PathwayTask[] => {
@@ -28,7 +30,7 @@ export function tasksOf(
     const subject = idOf.get(key)
     return subject ? metBy(state).map((kind) => ({ kind, subject })) : []
   })
-  return { id: row.id, owed: [...owed, ...recallTask(pathway)], met: [...met, ...metOnPathway(row)] }
+  return { owed: [...owed, ...recallTask(pathway)], met: [...met, ...metOnPathway(row)] }
 }
 
 /** A suspension is looked at when whoever suspended said. */
@@ -45,7 +47,7 @@ function recallTask({ row, facts }: KnownPathway): PathwayTask[] {
   return [{ kind: 'see_after_recall', subject: row.id, due: fromDatabaseDate(last.byOn), words: null }]
 }
 
-function metOnPathway(row: PathwayRow): PathwayLedger['met'] {
+function metOnPathway(row: PathwayRow): Ledger['met'] {
   const met = (kind: TaskKind) => [{ kind, subject: row.id }]
   const isOver = row.endedOn !== null
   return [
