@@ -8,7 +8,7 @@ import type { ResultsOfTests } from '@/lib/results/results-of-tests'
 import { keepPathwaysTasks } from '@/lib/tasks/keep-pathway-tasks'
 import { addTest, reconsiderHeld, type HeldPathway } from './internal/held-pathway'
 import { readPathwaysAsJson } from './internal/pathways-as-json'
-import { lockFollowUp, type PathwayRow } from './internal/read-pathways'
+import { lockFollowUps, type PathwayRow } from './internal/read-pathways'
 import { snapshotOf } from './internal/snapshot-of-rows'
 import { dueKey, extraKey, keptKey } from './internal/test-key'
 import { writeTests } from './internal/write-tests'
@@ -94,7 +94,7 @@ export async function takeFollowUpInHand(
   tx: Tx,
   patientIds: readonly string[],
 ): Promise<(patientId: string) => FollowUpInHand> {
-  await lockFollowUp(tx, patientIds)
+  await lockFollowUps(tx, patientIds)
   const rows = Map.groupBy(await readPathwaysAsJson(tx, patientIds), ({ patientId }) => patientId)
   return (patientId) => new FollowUpInHand(rows.get(patientId) ?? [])
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { asJob, type SystemActor } from '@/lib/access/as-job'
 import type { Tx } from '@/lib/platform/database'
-import { lockFollowUp, readPathways } from './internal/read-pathways'
+import { lockFollowUps, readPathways } from './internal/read-pathways'
 import { keepLedgers } from './reconsider-pathway'
 
 /** Pathways in one transaction: few enough that nobody who waits for one of them notices. */
@@ -82,7 +82,7 @@ async function recomputeThese(
 async function recompute(tx: Tx, ids: readonly string[]): Promise<number> {
   const where = { id: { in: [...ids] } }
   const people = await tx.followUpPathway.findMany({ where, select: { patientId: true } })
-  await lockFollowUp(
+  await lockFollowUps(
     tx,
     people.map(({ patientId }) => patientId),
   )

@@ -2,7 +2,7 @@ import 'server-only'
 import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { NotFound } from '@/lib/platform/errors'
-import { keepPathwayTasks, ledgersThatDiffer, type PathwayLedger } from '@/lib/tasks/keep-pathway-tasks'
+import { keepPathwayTasks, keepTasksOfPathways, type PathwayLedger } from '@/lib/tasks/keep-pathway-tasks'
 import { keepTests } from './internal/keep-tests'
 import { lockFollowUp, readPathways, type KnownPathway } from './internal/read-pathways'
 import { standingOf } from './internal/standing'
@@ -21,12 +21,11 @@ import { tasksOf } from './internal/tasks-of-pathway'
 export async function reconsiderPathway(tx: Tx, pathwayId: string): Promise<number> {
   const place = await tx.followUpPathway.findUnique({ where: { id: pathwayId }, select: { patientId: true } })
   if (!place) throw new NotFound()
-  await lockFollowUp(tx, [place.patientId])
+  await lockFollowUp(tx, place.patientId)
   const [pathway] = await readPathways(tx, { id: pathwayId })
   if (!pathway) throw new NotFound()
   const { changed, ledger } = await keepRows(tx, pathway)
-  const changedTasks = await keepPathwayTasks(tx, [ledger])
-  return changed + (changedTasks.get(pathwayId) ?? 0)
+  return changed + (await keepPathwayTasks(tx, pathwayId, ledger))
 }
 
 /**
@@ -38,13 +37,13 @@ export async function keepLedgers(tx: Tx, pathways: readonly KnownPathway[]): Pr
   const kept = []
   for (const pathway of pathways) kept.push(await keepRows(tx, pathway))
   const ledgers = kept.map(({ ledger }) => ledger)
-  const changedTasks = await keepPathwayTasks(tx, await ledgersThatDiffer(tx, ledgers))
-  return kept.filter(({ changed, ledger }) => changed > 0 || (changedTasks.get(ledger.id) ?? 0) > 0).length
+  const changedTasks = await keepTasksOfPathways(tx, ledgers)
+  return kept.filter(({ changed, ledger }) => changed > 0 || changedTasks.has(ledger.pathway)).length
 }
 
 /** Makes the rows of tests agree. @returns how many changed, and what the ledger has to say */
 async function keepRows(tx: Tx, pathway: KnownPathway): Promise<{ changed: number; ledger: PathwayLedger }> {
   const standing = standingOf(pathway, today())
   const { changed, idOf } = await keepTests(tx, pathway, standing)
-  return { changed, ledger: tasksOf(pathway, standing, idOf) }
+  return { changed, ledger: { pathway: pathway.row.id, ...tasksOf(pathway, standing, idOf) } }
 }

@@ -50,7 +50,7 @@ async function writeBatch(tx: Tx, after: string | null): Promise<{ last: string 
   })
   // In one order, so that two who take several never wait for each other in a ring.
   for (const patientId of [...new Set(rows.map((row) => row.patientId))].sort())
-    await lockFollowUp(tx, [patientId])
+    await lockFollowUp(tx, patientId)
   const known = await readPathways(tx, { id: { in: rows.map(({ id }) => id) } })
   const due: Letters[] = []
   for (const pathway of known) due.push(...(await dueLetters(tx, pathway)))

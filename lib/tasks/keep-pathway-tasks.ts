@@ -6,46 +6,54 @@ import type { TaskKind } from '@/lib/platform/prisma-client/enums'
 /** What a follow-up pathway owes about one thing: a test, or itself. */
 export type PathwayTask = { kind: TaskKind; subject: string; due: CalendarDate; words: string | null }
 
-/** What a pathway owes. `id`: of the pathway. */
-export type PathwayLedger = {
-  id: string
+type Ledger = {
   owed: readonly PathwayTask[]
   /** What the facts say was done: its task, if one is open, is closed as met; any other as no longer owed. */
   met: readonly { kind: TaskKind; subject: string }[]
 }
 
 /**
- * Makes the ledger of follow-up pathways agree with what is owed on each, whichever teams hold its tasks. What is owed as
+ * Makes the ledger of a follow-up pathway agree with what is owed on it, whichever teams hold its tasks. What is owed as
  * before keeps its task, its owner and a day that somebody postponed it to.
  *
- * @returns how many tasks were opened, moved or closed, by pathway: 0 where all agreed
+ * @returns how many tasks were opened, moved or closed: 0 when all agreed
  */
-export async function keepPathwayTasks(
-  tx: Tx,
-  ledgers: readonly PathwayLedger[],
-): Promise<ReadonlyMap<string, number>> {
-  if (ledgers.length === 0) return new Map()
-  const rows = await tx.$queryRaw<{ id: string; changed: number }[]>`
-    select id, access.owe_on_pathway(id, owed, met) as changed
-    from jsonb_to_recordset(${JSON.stringify(ledgers)}::jsonb) as ledger (id uuid, owed jsonb, met jsonb)`
-  return new Map(rows.map(({ id, changed }) => [id, changed]))
+export async function keepPathwayTasks(tx: Tx, pathwayId: string, { owed, met }: Ledger): Promise<number> {
+  const [row] = await tx.$queryRaw<{ changed: number }[]>`
+    select access.owe_on_pathway(${pathwayId}::uuid, ${JSON.stringify(owed)}::jsonb, ${JSON.stringify(met)}::jsonb) as changed`
+  return row?.changed ?? 0
 }
 
+/** What a pathway owes, with the pathway's id. */
+export type PathwayLedger = Ledger & { pathway: string }
+
 /**
- * Of these ledgers the ones that do not agree with what is open: for jobs, which look at many of which few changed.
+ * `keepPathwayTasks` for many pathways of which few changed, as a job: the ledgers that do not agree with what is open are
+ * found by one statement and kept by another.
+ *
+ * @returns the pathways of which tasks were opened, moved or closed
  */
-export async function ledgersThatDiffer(
+export async function keepTasksOfPathways(
   tx: Tx,
   ledgers: readonly PathwayLedger[],
-): Promise<readonly PathwayLedger[]> {
-  const ids = ledgers.map(({ id }) => id)
-  const owed = ledgers.flatMap((ledger) =>
-    ledger.owed.map(({ kind, subject, due }) => ({ pathway: ledger.id, kind, subject, due })),
+): Promise<ReadonlySet<string>> {
+  const differing = await ledgersThatDiffer(tx, ledgers)
+  if (differing.length === 0) return new Set()
+  const rows = await tx.$queryRaw<{ pathway: string; changed: number }[]>`
+    select pathway, access.owe_on_pathway(pathway, owed, met) as changed
+    from jsonb_to_recordset(${JSON.stringify(differing)}::jsonb) as ledger (pathway uuid, owed jsonb, met jsonb)`
+  return new Set(rows.flatMap(({ pathway, changed }) => (changed > 0 ? pathway : [])))
+}
+
+async function ledgersThatDiffer(tx: Tx, ledgers: readonly PathwayLedger[]): Promise<PathwayLedger[]> {
+  const ids = ledgers.map(({ pathway }) => pathway)
+  const owed = ledgers.flatMap(({ pathway, owed: tasks }) =>
+    tasks.map(({ kind, subject, due }) => ({ pathway, kind, subject, due })),
   )
   const rows = await tx.$queryRaw<{ id: string }[]>`
     select id from access.ledgers_that_differ(${ids}::uuid[], ${JSON.stringify(owed)}::jsonb) as id`
   const differing = new Set(rows.map(({ id }) => id))
-  return ledgers.filter(({ id }) => differing.has(id))
+  return ledgers.filter(({ pathway }) => differing.has(pathway))
 }
 
 /** `keepPathwayTasks` for jobs that write for many at once: the ledger of all of them by one statement. */

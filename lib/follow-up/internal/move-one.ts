@@ -30,7 +30,7 @@ export async function moveOne(
   const { patientId } = chosen
   if (patientId === null || !(await mayMove(tx, actor, patientId))) return 'not_in_care'
   await holdResults(tx, patientId)
-  await lockFollowUp(tx, [patientId])
+  await lockFollowUp(tx, patientId)
   const [known] = await readPathways(tx, { id: chosen.pathwayId, patientId })
   const why = whyNot(known, chosen, next)
   if (why !== null || !known?.snapshot) return why ?? 'changed'

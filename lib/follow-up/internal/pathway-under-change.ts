@@ -23,7 +23,7 @@ export async function openFollowUp(
 ): Promise<CareContext> {
   const context = await openPatient(tx, actor, patientId, purpose)
   await holdResults(tx, patientId)
-  await lockFollowUp(tx, [patientId])
+  await lockFollowUp(tx, patientId)
   if (await findDayOfDeath(tx, patientId))
     throw new RuleBroken(
       'This person has died. Follow-up stays as it was: nothing more is decided or asked for',

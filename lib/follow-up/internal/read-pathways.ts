@@ -8,14 +8,16 @@ import { snapshotOf, WITH_SNAPSHOT } from './snapshot-of-rows'
 
 const FOLLOW_UP_LOCK = 481016
 
-/**
- * Keeps whoever else would change a fact of these patients' follow-up waiting until the transaction ends. Taken in one
- * order, so that two who take several never wait for each other in a ring.
- */
-export async function lockFollowUp(tx: Tx, patientIds: readonly string[]): Promise<void> {
+/** Keeps whoever else would change a fact of this patient's follow-up waiting until the transaction ends. */
+export async function lockFollowUp(tx: Tx, patientId: string): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${patientId}::text, ${FOLLOW_UP_LOCK}::bigint))`
+}
+
+/** The same for several patients, by their ids in order, as everybody does who takes several. */
+export async function lockFollowUps(tx: Tx, patientIds: readonly string[]): Promise<void> {
   await tx.$executeRaw`
     select pg_advisory_xact_lock(hashtextextended(id::text, ${FOLLOW_UP_LOCK}::bigint))
-    from (select distinct id from unnest(${[...patientIds]}::uuid[]) as id order by id) as in_order`
+    from (select distinct id from unnest(${[...patientIds]}::uuid[]) as id order by id) as wanted`
 }
 
 const WHOLE = {

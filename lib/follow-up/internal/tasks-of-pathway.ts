@@ -3,18 +3,20 @@ import { formatDateForStaff } from '@/lib/nhs/date-format'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import type { TaskKind } from '@/lib/platform/prisma-client/enums'
 import { testName } from '@/lib/results/known-tests'
-import type { PathwayLedger, PathwayTask } from '@/lib/tasks/keep-pathway-tasks'
+import type { PathwayTask } from '@/lib/tasks/keep-pathway-tasks'
 import type { Obligation } from '../obligations'
 import { metBy, TASK_OF } from '../pathway-tasks'
 import type { KnownPathway, PathwayRow } from './read-pathways'
 import { testsByKey, type Standing, type StandingTest } from './standing'
+
+type Ledger = { owed: PathwayTask[]; met: { kind: TaskKind; subject: string }[] }
 
 /** What has to be open about a pathway, and what its facts say was met. `idOf`: the row of the test under a key. */
 export function tasksOf(
   pathway: KnownPathway,
   standing: Standing,
   idOf: ReadonlyMap<string, string>,
-): PathwayLedger {
+): Ledger {
   const { row } = pathway
   const tests = testsByKey(standing)
   const owed = standing.owed.flatMap((one): PathwayTask[] => {
@@ -27,7 +29,7 @@ export function tasksOf(
     const subject = idOf.get(key)
     return subject ? metBy(state).map((kind) => ({ kind, subject })) : []
   })
-  return { id: row.id, owed: [...owed, ...recallTask(pathway)], met: [...met, ...metOnPathway(row)] }
+  return { owed: [...owed, ...recallTask(pathway)], met: [...met, ...metOnPathway(row)] }
 }
 
 /** Which test it is, so that the worklist says what to do; of one that was done, when, to look for its result or to tell it. */
@@ -63,7 +65,7 @@ function recallTask({ row, facts }: KnownPathway): PathwayTask[] {
   return [{ kind: 'see_after_recall', subject: row.id, due: fromDatabaseDate(last.byOn), words }]
 }
 
-function metOnPathway(row: PathwayRow): PathwayLedger['met'] {
+function metOnPathway(row: PathwayRow): Ledger['met'] {
   const met = (kind: TaskKind) => [{ kind, subject: row.id }]
   const isOver = row.endedOn !== null
   return [
