@@ -5,7 +5,7 @@ import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { fromDatabaseDate, toDatabaseDate } from '@/lib/platform/database-dates'
 import type { ResultsOfTests } from '@/lib/results/results-of-tests'
-import { keepPathwaysTasks } from '@/lib/tasks/keep-pathway-tasks'
+import { oweOnPathways } from '@/lib/tasks/keep-pathway-tasks'
 import { addTest, reconsiderHeld, type HeldPathway } from './internal/held-pathway'
 import { readPathwaysAsJson } from './internal/pathways-as-json'
 import { lockFollowUps, type PathwayRow } from './internal/read-pathways'
@@ -110,7 +110,7 @@ export async function writeTestsInHand(tx: Tx, hands: readonly FollowUpInHand[])
 
 /** Makes the ledger agree with what was worked out, for all at once. */
 export async function writeLedgersInHand(tx: Tx, hands: readonly FollowUpInHand[]): Promise<void> {
-  await keepPathwaysTasks(
+  await oweOnPathways(
     tx,
     hands.flatMap(({ outcome }) => outcome.ledgers),
   )

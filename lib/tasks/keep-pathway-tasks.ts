@@ -31,18 +31,21 @@ export type PathwayLedger = Ledger & { pathway: string }
  * `keepPathwayTasks` for many pathways of which few changed, as a job: the ledgers that do not agree with what is open are
  * found by one statement and kept by another.
  *
- * @returns the pathways of which tasks were opened, moved or closed
+ * @returns the pathways whose tasks did not agree
  */
 export async function keepTasksOfPathways(
   tx: Tx,
   ledgers: readonly PathwayLedger[],
 ): Promise<ReadonlySet<string>> {
   const differing = await ledgersThatDiffer(tx, ledgers)
-  if (differing.length === 0) return new Set()
-  const rows = await tx.$queryRaw<{ pathway: string; changed: number }[]>`
-    select pathway, access.owe_on_pathway(pathway, owed, met) as changed
-    from jsonb_to_recordset(${JSON.stringify(differing)}::jsonb) as ledger (pathway uuid, owed jsonb, met jsonb)`
-  return new Set(rows.flatMap(({ pathway, changed }) => (changed > 0 ? pathway : [])))
+  await oweOnPathways(tx, differing)
+  return new Set(differing.map(({ pathway }) => pathway))
+}
+
+/** The same where all are likely to have changed. */
+export async function oweOnPathways(tx: Tx, ledgers: readonly PathwayLedger[]): Promise<void> {
+  if (ledgers.length === 0) return
+  await tx.$executeRaw`select access.owe_on_pathways(${JSON.stringify(ledgers)}::jsonb)`
 }
 
 async function ledgersThatDiffer(tx: Tx, ledgers: readonly PathwayLedger[]): Promise<PathwayLedger[]> {
@@ -54,11 +57,4 @@ async function ledgersThatDiffer(tx: Tx, ledgers: readonly PathwayLedger[]): Pro
     select id from access.ledgers_that_differ(${ids}::uuid[], ${JSON.stringify(owed)}::jsonb) as id`
   const differing = new Set(rows.map(({ id }) => id))
   return ledgers.filter(({ pathway }) => differing.has(pathway))
-}
-
-/** `keepPathwayTasks` for jobs that write for many at once: the ledger of all of them by one statement. */
-export async function keepPathwaysTasks(tx: Tx, ledgers: readonly PathwayLedger[]): Promise<void> {
-  if (ledgers.length === 0) return
-  const wanted = ledgers.map(({ id, owed, met }) => ({ pathway: id, owed, met }))
-  await tx.$executeRaw`select access.owe_on_pathways(${JSON.stringify(wanted)}::jsonb)`
 }

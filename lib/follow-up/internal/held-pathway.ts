@@ -41,5 +41,5 @@ export function reconsiderHeld(held: HeldPathway, results: ResultsOfTests): void
     if (missing) addTest(held, { ...newRow(row, missing), settledAt: null, version: 1, events: [] })
   }
   const idOf = new Map(row.tests.map((test) => [dueKey(test), test.id]))
-  held.ledger = tasksOf(pathway, standing, idOf)
+  held.ledger = { pathway: row.id, ...tasksOf(pathway, standing, idOf) }
 }
