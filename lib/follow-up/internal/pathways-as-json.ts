@@ -44,7 +44,8 @@ export async function readPathwaysAsJson(tx: Tx, patientIds: readonly string[]):
     select
       (select json_agg(one order by started_on, id) from (
         select pathway.id, pathway.patient_id, pathway.team_id, pathway.diagnosis_id, pathway.decision_id, pathway.anchor_on,
-          pathway.started_on, pathway.suspended_on, pathway.ended_on, pathway.version, row_to_json(person) as patient, row_to_json(team) as team, row_to_json(decision) as decision
+          pathway.started_on, pathway.suspended_on, pathway.ended_on, pathway.version, pathway.listed_as,
+          row_to_json(person) as patient, row_to_json(team) as team, row_to_json(decision) as decision
         from mine join follow_up_pathway as pathway on pathway.id = mine.id
         join (select id, born_on, died_on from patient) as person on person.id = mine.patient_id
         join (select id, name, telephone, recall_days, result_review_working_days, result_telling_working_days, result_chase_days
