@@ -2,7 +2,8 @@ import 'server-only'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import type { Tx } from '@/lib/platform/database'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
-import type { ResultDecision } from '@/lib/platform/prisma-client/enums'
+import { RuleBroken } from '@/lib/platform/errors'
+import type { ResultDecision, ToldBy } from '@/lib/platform/prisma-client/enums'
 import { findResults } from './internal/result-rows'
 import { knownTests } from './known-tests'
 import { resultInWords } from './result-in-words'
@@ -44,4 +45,19 @@ export async function readResultsToTell(
         .sort()
         .at(-1) ?? null,
   }
+}
+
+/** How somebody can ask at once what it means. */
+const BY_A_PERSON: readonly (ToldBy | '')[] = ['telephone', 'in_person']
+
+/** @throws RuleBroken at `toldBy` if what is told is not in range and nobody talked with the person */
+export function refuseInWriting({ decisions }: ResultsToTell, toldBy: ToldBy | ''): void {
+  if (decisions.length === 0 || BY_A_PERSON.includes(toldBy)) return
+  throw new RuleBroken([
+    {
+      field: 'toldBy',
+      message:
+        'This result is not simply in range: talk with the person by telephone or in person. A letter that says it again is then written by itself',
+    },
+  ])
 }

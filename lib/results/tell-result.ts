@@ -13,6 +13,8 @@ import { toDatabaseDate, toDatabaseDateOrNull } from '@/lib/platform/database-da
 import { NotFound, RuleBroken, Stale } from '@/lib/platform/errors'
 import { findResults, lockResults, type ResultRow } from './internal/result-rows'
 import { oweReviews } from './internal/review-tasks'
+import { writeToldResult } from './internal/write-told-result'
+import { readResultsToTell, refuseInWriting } from './results-to-tell'
 import type { tellResultSchema } from './schema'
 import { awaitsTelling } from './telling-state'
 
@@ -20,14 +22,14 @@ type Input = Omit<z.output<typeof tellResultSchema>, 'returnTo'>
 
 /**
  * Records that the person was told what a result says that answers no test of a pathway, and the next date they were given.
- * The practice reads it since it was signed off.
+ * The practice reads it since it was signed off, and both have it in writing.
  *
  * @throws NotFound, NotAllowed
  * @throws Stale if somebody else has told them
- * @throws RuleBroken if it has not been reviewed, or is told under its test
+ * @throws RuleBroken if it has not been reviewed, is told under its test, or is not in range and nobody talked with the person
  */
 export async function tellResult(actor: Actor, input: Input): Promise<null> {
-  const { patientId, resultId, on } = input
+  const { patientId, resultId, on, toldBy } = input
   return asActor(actor, async (tx) => {
     const teamId = actingTeam(await openPatient(tx, actor, patientId, ['result_telling', 'create']))
     await lockResults(tx, patientId)
@@ -35,16 +37,19 @@ export async function tellResult(actor: Actor, input: Input): Promise<null> {
     const row = rows.find(({ id }) => id === resultId)
     if (!row) throw new NotFound()
     await refuseUnready(tx, rows, row, input)
+    const told = await readResultsToTell(tx, { patientId, resultIds: [resultId] })
+    refuseInWriting(told, toldBy)
     const next = await findNextTest(tx, { patientId, after: on })
+    const tellingId = uuidv7()
     await tx.resultTelling.createMany({
       data: [
         {
-          id: uuidv7(),
+          id: tellingId,
           patientId,
           resultId,
           teamId,
           on: toDatabaseDate(on),
-          toldBy: input.toldBy,
+          toldBy,
           nextOn: toDatabaseDateOrNull(next?.dueOn ?? null),
           note: input.note,
           recordedAt: now(),
@@ -53,7 +58,8 @@ export async function tellResult(actor: Actor, input: Input): Promise<null> {
       ],
     })
     await oweReviews(tx, patientId, 'met')
-    await recordAccess(tx, { event: 'result.told', patientId, entityId: resultId })
+    const letters = await writeToldResult(tx, actor, { row, tellingId, teamId, told, toldBy, on, next })
+    await recordAccess(tx, { event: 'result.told', patientId, entityId: resultId }, ...letters)
     return null
   })
 }

@@ -7,16 +7,12 @@ import { writeLetters } from '@/lib/messages/write-letters'
 import { whyNoLetter } from '@/lib/messages/why-no-letter'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import type { Tx } from '@/lib/platform/database'
-import { RuleBroken } from '@/lib/platform/errors'
 import type { ToldBy } from '@/lib/platform/prisma-client/enums'
 import { testForPerson, testName } from '@/lib/results/known-tests'
-import { readResultsToTell, type ResultsToTell } from '@/lib/results/results-to-tell'
+import { readResultsToTell, refuseInWriting, type ResultsToTell } from '@/lib/results/results-to-tell'
 import { nextTestAfter, type KnownTest } from './find-test'
 import { wayBackOf } from './own-follow-up'
 import { placeOf, sends } from './pathway-letters'
-
-/** How somebody can ask at once what it means. */
-const BY_A_PERSON: readonly (ToldBy | '')[] = ['telephone', 'in_person']
 
 /** That somebody was told the results of a test. `eventId`: the fact that says so. */
 type Telling = { told: ResultsToTell; eventId: string; toldBy: ToldBy | ''; on: CalendarDate }
@@ -32,14 +28,7 @@ export async function resultsToldIn(
   toldBy: ToldBy | '',
 ): Promise<ResultsToTell> {
   const told = await readResultsToTell(tx, { patientId: row.patientId, resultIds })
-  if (told.decisions.length > 0 && !BY_A_PERSON.includes(toldBy))
-    throw new RuleBroken([
-      {
-        field: 'toldBy',
-        message:
-          'This result is not simply in range: talk with the person by telephone or in person. A letter that says it again is then written by itself',
-      },
-    ])
+  refuseInWriting(told, toldBy)
   return told
 }
 

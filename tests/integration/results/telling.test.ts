@@ -68,6 +68,29 @@ describe('telling a result outside a pathway', () => {
     expect((await setting.row(resultId)).tellings[0]?.nextOn).not.toBeNull()
   })
 
+  it('is put in writing for the person and their practice, without anything that nobody decided', async () => {
+    const { patientId, resultId } = await reviewed()
+    await tellResult(setting.clinician, told({ patientId, resultId }))
+    const letters = await asActor(setting.clinician, (tx) =>
+      tx.message.findMany({ where: { patientId }, orderBy: { recipient: 'asc' } }),
+    )
+    expect(letters.map(({ recipient, channel }) => [recipient, channel])).toEqual([
+      ['person', 'letter'],
+      ['practice', 'letter'],
+    ])
+    for (const { letter } of letters) {
+      expect(JSON.stringify(letter)).toContain('PSA')
+      expect(JSON.stringify(letter)).toContain('by telephone')
+    }
+  })
+
+  it('is by a person and not by letter alone where it is not in range', async () => {
+    const place = await reviewed()
+    const inWriting = tellResult(setting.clinician, told(place, { toldBy: 'letter' }))
+    await expect(inWriting).rejects.toMatchObject({ errors: [{ field: 'toldBy' }] })
+    expect(await owed(place.patientId)).toEqual([place.resultId])
+  })
+
   it('follows results that were confirmed together, too', async () => {
     const patientId = await setting.patient()
     const resultId = await setting.file(patientId)

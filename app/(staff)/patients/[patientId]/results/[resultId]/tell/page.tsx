@@ -55,6 +55,7 @@ export default async function TellResultPage({ params, searchParams }: Props) {
           <Radios
             name="toldBy"
             label="How was the person told?"
+            hint="A letter with the result and the next date is written when you save, and a copy for the practice. What is not in range is told by telephone or in person"
             items={Object.entries(TOLD_BY_LABELS).map(([value, label]) => ({ value, label }))}
           />
           <DateInput name="on" label="When?" value={today()} />
