@@ -2,6 +2,7 @@ import type { Block } from '@/lib/documents/document'
 import { formatDateForPatient } from '@/lib/nhs/date-format'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import type { FollowUpStream, PathwayEnd } from '@/lib/platform/prisma-client/enums'
+import { lowerFirst } from './labels'
 import type { LetterBody } from './letter-frame'
 import type { ComingTest } from './test-letters'
 import { callUs, watchForBlocks, wayBackBlocks, type WayBack } from './way-back'
@@ -62,7 +63,7 @@ export function ownFollowUpBlocks({ stream, coming, until, heardWithinDays, wayB
     ...comingBlocks(coming),
     ...(until ? [paragraph(`Follow-up is planned until ${formatDateForPatient(until)}.`)] : []),
     paragraph(
-      `After each test we tell you the result and when the next one is. If you have heard nothing ${inWeeks(heardWithinDays)} after a test, please call. ${callUs(wayBack)}.`,
+      `After each test we tell you the result and when the next one is. If you have heard nothing ${inWeeks(heardWithinDays)} after a test, please ${lowerFirst(callUs(wayBack))}.`,
     ),
     ...watchForBlocks(wayBack),
   ]

@@ -1,5 +1,6 @@
 import type { Block } from '@/lib/documents/document'
 import { formatDateForPatient } from '@/lib/nhs/date-format'
+import { lowerFirst } from './labels'
 import type { LetterBody } from './letter-frame'
 import type { ComingTest } from './test-letters'
 import { callUs, wayBackBlocks, type WayBack } from './way-back'
@@ -16,7 +17,7 @@ export function testDueLetter({ test, on, wayBack }: ComingTest & { wayBack: Way
         'This test is how we check that all is well. We ask everyone on your kind of follow-up to have it.',
       ),
       paragraph(
-        `If you have a date or a form for it, there is nothing else to do. If you have heard nothing by ${formatDateForPatient(on)}, please call. ${callUs(wayBack)}.`,
+        `If you have a date or a form for it, there is nothing else to do. If you have heard nothing by ${formatDateForPatient(on)}, please ${lowerFirst(callUs(wayBack))}.`,
       ),
       paragraph(
         'If you cannot come, or do not want the test, please tell us. We will talk about it with you. You can change your mind at any time.',
@@ -35,7 +36,7 @@ export function testOverdueLetter({ test, on, wayBack }: ComingTest & { wayBack:
       paragraph(
         'If you had it a few days ago, thank you. It can take some time to reach us. You need do nothing.',
       ),
-      paragraph(`If you have not had it, please call us to set a date. ${callUs(wayBack)}.`),
+      paragraph(`If you have not had it, please ${lowerFirst(callUs(wayBack))} to set a date.`),
       paragraph(
         'If something makes it hard to come, please tell us. We can often help. If you do not want the test, please tell us that too.',
       ),

@@ -2,6 +2,7 @@ import type { Block } from '@/lib/documents/document'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { formatDateForPatient } from '@/lib/nhs/date-format'
 import type { ResultDecision, ToldBy } from '@/lib/platform/prisma-client/enums'
+import { lowerFirst } from './labels'
 import type { LetterBody } from './letter-frame'
 import { callUs, wayBackBlocks, type WayBack } from './way-back'
 
@@ -52,7 +53,7 @@ export function resultToDiscussLetter({ test, wayBack }: Pick<ToldTest, 'test' |
     blocks: [
       paragraph(`We have looked at the result of your ${test}. We would like to talk about it with you.`),
       paragraph(
-        `We may have tried to call you. Please call us as soon as you can. ${callUs(wayBack)}, on working days from 9 am to 5 pm. Say that you have this letter.`,
+        `We may have tried to call you. Please ${lowerFirst(callUs(wayBack))} as soon as you can, on working days from 9 am to 5 pm. Say that you have this letter.`,
       ),
       paragraph(
         'Being asked to call does not tell you what the result is. Often we want to do the test again, or ask how you are.',
@@ -97,7 +98,7 @@ export function resultDiscussedLetter(
       heading('What happens next'),
       ...[...new Set(decided)].map(paragraph),
       ...nextBlocks(next),
-      paragraph(`If you would like to talk about it again, please call. ${callUs(wayBack)}.`),
+      paragraph(`If you would like to talk about it again, please ${lowerFirst(callUs(wayBack))}.`),
       ...wayBackBlocks(wayBack),
     ],
   }

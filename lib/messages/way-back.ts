@@ -47,8 +47,8 @@ export function wayBackBlocks(wayBack: WayBack): Block[] {
 export function watchForBlocks(wayBack: WayBack): Block[] {
   return [
     { kind: 'heading', level: 2, words: 'What to watch for' },
-    ...listed('Call 999 or go to A&E if you have:', wayBack.emergencies.map(lowerFirst)),
-    ...listed(`${callUs(wayBack)} the same day if you have:`, wayBack.sameDay.map(lowerFirst)),
+    ...listed('Call 999 or go to A&E for any of these:', wayBack.emergencies.map(lowerFirst)),
+    ...listed(`${callUs(wayBack)} the same day about any of these:`, wayBack.sameDay.map(lowerFirst)),
     ...listed('Call us if one of these lasts for two weeks or more:', LASTS),
   ]
 }
