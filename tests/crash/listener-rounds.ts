@@ -21,8 +21,9 @@ import { emptyReport, type CrashPlan, type CrashReport } from './report'
 
 const ORGANISATION = 'ZT101'
 const PEOPLE = 25
-/** Several commits' worth, so that some are done, one is under way and some not begun. */
-const MESSAGES_A_ROUND = 150
+/** Several commits' worth are under way, so that some are done, one is in the middle and some not begun. */
+const MESSAGES_UNDER_WAY = 250
+const LEAST_NEW = 50
 const ANSWERED_BEFORE = [0, 120] as const
 const LATER_MS = [0, 60] as const
 /** Of those acknowledged, how many are sent again in the round after. */
@@ -75,12 +76,20 @@ async function oneRound(setting: Setting, answers: number, laterMs: number): Pro
   report.recovery.push(performance.now() - before)
   const again = sent.filter((one) => !one.isAcknowledged)
   const repeated = sent.filter((one) => one.isAcknowledged).slice(-REPEATED)
-  const inFlight = [...again, ...repeated, ...newMessages(setting)]
+  const added = newMessages(setting, Math.max(LEAST_NEW, MESSAGES_UNDER_WAY - again.length))
+  const inFlight = [...again, ...repeated, ...added]
+  // Every other time the laboratory has lost its line: it hears of nothing that is done.
+  const isDeaf = report.rounds % 2 === 1
+  if (isDeaf) client.socket.pause()
+  const stored = await countStored(setting)
   client.send(...inFlight.map(({ text }) => text))
-  await until(() => client.acknowledgements.length >= answers)
+  if (isDeaf) await until(async () => (await countStored(setting)) > stored)
+  else await until(() => client.acknowledgements.length >= answers)
   await sleep(laterMs)
   if (child.pid) process.kill(-child.pid, 'SIGKILL')
-  await Promise.all([child.exited, client.closed()])
+  await child.exited
+  if (isDeaf) client.leave()
+  else await client.closed()
   report.faults.push(...takeAnswers(inFlight, client))
   report.rounds += 1
   report.acknowledged = sent.filter((one) => one.isAcknowledged).length
@@ -149,9 +158,14 @@ async function faultsOf({ superuser, sent }: Setting): Promise<string[]> {
   return rows.map(({ fault }) => fault)
 }
 
-function newMessages({ numbers, sent }: Setting): Sent[] {
+async function countStored({ superuser }: Setting): Promise<number> {
+  const { rows } = await superuser.query<{ n: number }>('select count(*)::int as n from inbound_message')
+  return rows[0]?.n ?? 0
+}
+
+function newMessages({ numbers, sent }: Setting, count: number): Sent[] {
   const takenAt = `${today().replaceAll('-', '')}0005`
-  const added = Array.from({ length: MESSAGES_A_ROUND }, (_message, place): Sent => {
+  const added = Array.from({ length: count }, (_message, place): Sent => {
     const controlId = `CRASH-${sent.length + place}`
     const pid = `PID|1||${numbers[place % numbers.length]}^^^NHS^NH||Smith^Anne||19610203|F`
     const segments = [pid, ...psa('<0.01', { takenAt, filler: `ORDER-${sent.length + place}` })]
