@@ -68,8 +68,12 @@ describe('telling a result outside a pathway', () => {
     expect((await setting.row(resultId)).tellings[0]?.nextOn).not.toBeNull()
   })
 
-  it('is put in writing for the person and their practice, without anything that nobody decided', async () => {
+  it('is put in writing for the person and their practice', async () => {
     const { patientId, resultId } = await reviewed()
+    await setting.database.superuser.query(
+      `update patient set address_line_1 = '1 High Street', postcode = 'ZZ99 3VZ' where id = $1`,
+      [patientId],
+    )
     await tellResult(setting.clinician, told({ patientId, resultId }))
     const letters = await asActor(setting.clinician, (tx) =>
       tx.message.findMany({ where: { patientId }, orderBy: { recipient: 'asc' } }),
@@ -78,9 +82,9 @@ describe('telling a result outside a pathway', () => {
       ['person', 'letter'],
       ['practice', 'letter'],
     ])
-    for (const { letter } of letters) {
-      expect(JSON.stringify(letter)).toContain('PSA')
-      expect(JSON.stringify(letter)).toContain('by telephone')
+    for (const { content } of letters) {
+      expect(JSON.stringify(content)).toContain('PSA')
+      expect(JSON.stringify(content)).toContain('telephone')
     }
   })
 
