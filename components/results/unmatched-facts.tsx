@@ -5,21 +5,27 @@ import { formatNhsNumber } from '@/lib/nhs/nhs-number'
 import type { UnmatchedResult } from '@/lib/results/unmatched-queries'
 
 /** What the message says of the person and the result. */
-export function UnmatchedFacts({ unmatched: { content, from, receivedAt } }: { unmatched: UnmatchedResult }) {
-  const { person, sampledOn } = content
+export function UnmatchedFacts({ unmatched }: { unmatched: UnmatchedResult }) {
+  const { content, from, receivedAt, isDemographics } = unmatched
+  const { person } = content
   const rows = [
     { label: 'Name', value: `${person.familyName.toUpperCase()}, ${person.givenName}` },
     { label: 'NHS number', value: person.nhsNumber ? formatNhsNumber(person.nhsNumber) : 'None' },
     { label: 'Born', value: person.bornOn ? formatDateForStaff(person.bornOn) : 'Not said' },
     { label: 'What', value: [content.name, content.code].filter(Boolean).join(', ') },
-    {
-      label: 'Result',
-      value: content.text ?? (`${content.value} ${content.unit}`.trim() || 'None'),
-    },
-    { label: 'Range of the laboratory', value: content.referenceRange || 'Not said' },
-    { label: 'Status', value: content.status },
-    { label: 'Sample', value: sampledOn ? formatDateForStaff(sampledOn) : 'Not said' },
+    ...(isDemographics
+      ? [{ label: 'It says', value: content.value || 'See the message' }]
+      : resultRows(content)),
     { label: 'Came', value: `${formatInstantForStaff(receivedAt)}, from ${from}` },
   ]
   return <SummaryList rows={rows} />
+}
+
+function resultRows({ text, value, unit, referenceRange, status, sampledOn }: UnmatchedResult['content']) {
+  return [
+    { label: 'Result', value: text ?? (`${value} ${unit}`.trim() || 'None') },
+    { label: 'Range of the laboratory', value: referenceRange || 'Not said' },
+    { label: 'Status', value: status },
+    { label: 'Sample', value: sampledOn ? formatDateForStaff(sampledOn) : 'Not said' },
+  ]
 }

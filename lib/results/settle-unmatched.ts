@@ -7,14 +7,14 @@ import { recordAccess } from '@/lib/access-log/record-access'
 import { staffNames } from '@/lib/accounts/staff-names'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
-import { NotFound, Stale } from '@/lib/platform/errors'
+import { NotFound, RuleBroken, Stale } from '@/lib/platform/errors'
 import type { ResultSource } from '@/lib/platform/prisma-client/enums'
 import { keepResult } from './internal/keep-result'
 import { findResults, lockResults } from './internal/result-rows'
 import { typedValue } from './internal/typed-value'
 import { knownTests } from './known-tests'
 import type { fileUnmatchedSchema, setAsideSchema } from './schema'
-import type { UnmatchedContent } from './unmatched'
+import { isAboutDemographics, type UnmatchedContent } from './unmatched'
 
 /**
  * Files what a message says under the person whom somebody chose, as that person read it. It keeps the laboratory's order
@@ -22,7 +22,7 @@ import type { UnmatchedContent } from './unmatched'
  *
  * @returns the result's id
  * @throws NotFound, NotAllowed; Stale if somebody else settled it
- * @throws RuleBroken if the value cannot be read
+ * @throws RuleBroken if the value cannot be read, or there is no result in it
  */
 export async function fileUnmatched(
   actor: Actor,
@@ -33,7 +33,11 @@ export async function fileUnmatched(
     const { patientId, code, sampledOn } = input
     const teamId = actingTeam(await openPatient(tx, actor, patientId, ['result', 'create']))
     await lockResults(tx, patientId)
-    const { messageId, source, content } = await unsettled(tx, input)
+    const { messageId, source, messageType, content } = await unsettled(tx, input)
+    if (isAboutDemographics(messageType))
+      throw new RuleBroken(
+        'This says who somebody is: it holds no result. Put the record right, then set it aside',
+      )
     const isCancelled = content.status === 'cancelled' || content.status === 'withdrawn'
     const value = isCancelled ? null : typedValue(knownTests(), input)
     const orderNumber = content.orderNumber || null
@@ -94,10 +98,10 @@ type Shown = { unmatchedId: string; version: number }
 async function unsettled(
   tx: Tx,
   { unmatchedId, version }: Shown,
-): Promise<{ messageId: string; source: ResultSource; content: UnmatchedContent }> {
+): Promise<{ messageId: string; source: ResultSource; messageType: string; content: UnmatchedContent }> {
   const row = await tx.unmatchedResult.findUnique({
     where: { id: unmatchedId },
-    include: { message: { select: { source: true } } },
+    include: { message: { select: { source: true, messageType: true } } },
   })
   if (!row) throw new NotFound()
   if (row.settledAt !== null || row.version !== version) {
@@ -105,7 +109,7 @@ async function unsettled(
     throw new Stale(nameOf(row.settledById), row.settledAt ?? row.createdAt)
   }
   const content = row.content as unknown as UnmatchedContent
-  return { messageId: row.messageId, source: row.message.source, content }
+  return { messageId: row.messageId, ...row.message, content }
 }
 
 type Settlement = { settlement: 'filed'; resultId: string } | { settlement: 'set_aside'; reason: string }

@@ -11,7 +11,7 @@ import { knownTests } from './known-tests'
 import type { PlaceInTime } from './place-in-list'
 import { findAnalyte } from './read-result'
 import { asToAnswer, type TestToAnswer } from './test-choice'
-import type { UnmatchedContent, UnmatchedReason } from './unmatched'
+import { isAboutDemographics, type UnmatchedContent, type UnmatchedReason } from './unmatched'
 import { reportTests } from './what-was-examined'
 
 /** Something that a message says and that a person has to settle. */
@@ -22,6 +22,8 @@ export type UnmatchedResult = {
   content: UnmatchedContent
   receivedAt: Date
   from: string
+  /** What a hospital system says of a person, not a result: it is put right on their record, and filed under nobody. */
+  isDemographics: boolean
 }
 
 /** A page of what waits, and how many wait in all. `next`: where the next page begins; null on the last. */
@@ -39,7 +41,11 @@ export async function listUnmatched(actor: Actor, after: PlaceInTime | null = nu
       where: { ...open, ...(after && laterThan(after)) },
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
       take: UNMATCHED_A_PAGE + 1,
-      include: { message: { select: { receivedAt: true, sendingApplication: true, sendingFacility: true } } },
+      include: {
+        message: {
+          select: { receivedAt: true, sendingApplication: true, sendingFacility: true, messageType: true },
+        },
+      },
     })
     const shown = rows.slice(0, UNMATCHED_A_PAGE)
     const last = rows.length > UNMATCHED_A_PAGE ? shown.at(-1) : undefined
@@ -61,7 +67,7 @@ type Row = {
   version: number
   why: string
   content: unknown
-  message: { receivedAt: Date; sendingApplication: string; sendingFacility: string }
+  message: { receivedAt: Date; sendingApplication: string; sendingFacility: string; messageType: string }
 }
 
 function viewOf({ id, version, why, content, message }: Row): UnmatchedResult {
@@ -72,6 +78,7 @@ function viewOf({ id, version, why, content, message }: Row): UnmatchedResult {
     content: content as UnmatchedContent,
     receivedAt: message.receivedAt,
     from: [message.sendingApplication, message.sendingFacility].filter(Boolean).join(', '),
+    isDemographics: isAboutDemographics(message.messageType),
   }
 }
 

@@ -28,6 +28,11 @@ export const UNMATCHED_WORDS = {
   number_gave_way: 'The number of the person gave way to one that is not known here',
 } as const
 
+/** Whether a message, by its type (HL7 MSH-9: `ADT^A08`), says who somebody is and holds no result. */
+export function isAboutDemographics(messageType: string): boolean {
+  return messageType.startsWith('ADT^')
+}
+
 export type UnmatchedReason = keyof typeof UNMATCHED_WORDS
 
 /** What a message says of one result, as it was read, for whoever settles it. */

@@ -11,6 +11,8 @@ import { TextArea } from '@/components/nhs/text-area'
 import { UnmatchedFacts } from '@/components/results/unmatched-facts'
 import { UnmatchedFields } from '@/components/results/unmatched-fields'
 import { pageRead } from '@/lib/accounts/page-read'
+import { formatDateForBanner } from '@/lib/nhs/date-format'
+import { formatNhsNumber } from '@/lib/nhs/nhs-number'
 import { routes } from '@/lib/platform/routes'
 import { UNMATCHED_WORDS } from '@/lib/results/unmatched'
 import { getUnmatched, type UnmatchedPage } from '@/lib/results/unmatched-queries'
@@ -26,7 +28,11 @@ export default async function Page({ params }: Props) {
   const { unmatched, candidates, raw } = page
   const top = (
     <>
-      <h1>Result that could not be filed</h1>
+      <h1>
+        {unmatched.isDemographics
+          ? 'What a hospital system says of a person'
+          : 'Result that could not be filed'}
+      </h1>
       <InsetText>{UNMATCHED_WORDS[unmatched.why]}.</InsetText>
       <UnmatchedFacts unmatched={unmatched} />
       <Details summary="The message as it was received">
@@ -36,7 +42,7 @@ export default async function Page({ params }: Props) {
   )
   return (
     <Main before={<BackLink href={routes.unmatchedResults()}>All that wait</BackLink>}>
-      {candidates.length > 0 ? (
+      {candidates.length > 0 && !unmatched.isDemographics ? (
         <ActionForm action={fileUnmatchedAction} id="file">
           {top}
           <h2>File it</h2>
@@ -47,21 +53,46 @@ export default async function Page({ params }: Props) {
       ) : (
         <>
           {top}
-          <p>
-            Nobody in your care has this NHS number, or this name and date of birth. If the person belongs to
-            your team, register them first and come back.
-          </p>
+          <NoForm page={page} />
         </>
       )}
       <ActionForm action={setAsideAction} id="set-aside">
         <h2>Set it aside</h2>
-        <p>The message is kept, and the result is filed under nobody.</p>
+        <p>
+          {unmatched.isDemographics
+            ? 'The message is kept. Put the record right first, where the message is right.'
+            : 'The message is kept, and the result is filed under nobody.'}
+        </p>
         <Shown page={page} />
         <TextArea name="reason" label="Why?" rows={2} />
         <Button variant="secondary">Set aside</Button>
       </ActionForm>
     </Main>
   )
+}
+
+/** Why nothing can be filed here, and what to do instead. */
+function NoForm({ page: { unmatched, candidates } }: { page: UnmatchedPage }) {
+  if (candidates.length === 0)
+    return (
+      <p>
+        Nobody in your care has this NHS number, or this name and date of birth. If the person belongs to your
+        team, register them first and come back.
+      </p>
+    )
+  return unmatched.isDemographics ? (
+    <>
+      <h2>Whose record it may be about</h2>
+      <ul>
+        {candidates.map(({ patientId, name, nhsNumber, bornOn }) => (
+          <li key={patientId}>
+            <a href={routes.patient(patientId)}>{name}</a>, {formatNhsNumber(nhsNumber)}, born{' '}
+            {formatDateForBanner(bornOn)}
+          </li>
+        ))}
+      </ul>
+    </>
+  ) : null
 }
 
 function Shown({ page: { unmatched } }: { page: UnmatchedPage }) {
