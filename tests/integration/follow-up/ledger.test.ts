@@ -63,7 +63,9 @@ describe('the list of people on follow-up', () => {
     const overdue = await listFollowUp(supportWorker, { show: 'overdue', page: 1 })
     expect(overdue.rows.map((row) => row.patientId)).toEqual([patientId])
     await filedResult(clinician, patientId)
-    const [waiting] = (await listFollowUp(supportWorker, all)).rows.filter((row) => row.patientId === patientId)
+    const [waiting] = (await listFollowUp(supportWorker, all)).rows.filter(
+      (row) => row.patientId === patientId,
+    )
     expect(waiting).toMatchObject({ waiting: { name: 'PSA', isResulted: true } })
     expect((await listFollowUp(urologist, all)).total).toBe(0)
     await expect(listFollowUp(setting.gp, all)).rejects.toThrow(NotAllowed)
