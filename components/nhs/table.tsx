@@ -20,6 +20,8 @@ type Props = {
   /** Smaller rows, for staff. */
   compact?: boolean
   firstCellIsHeader?: boolean
+  /** On a narrow screen each row is a list of its cells under their columns' labels: for four columns and more. */
+  responsive?: boolean
 }
 
 /**
@@ -27,12 +29,16 @@ type Props = {
  * component instead: React's cost is by the element.
  */
 export function Table(props: Props) {
-  const { caption, captionSize, captionHidden, columns, rows, compact, firstCellIsHeader } = props
+  const { caption, captionSize, captionHidden, columns, rows, compact, firstCellIsHeader, responsive } = props
+  // What is drawn as blocks is no table to assistive technology any more, unless its parts say so.
+  const role = (name: string) => (responsive ? name : undefined)
   return (
     <table
+      role={role('table')}
       className={classNames(
         'nhsuk-table',
         compact && 'nhsuk-table--compact',
+        responsive && 'nhsuk-table--responsive',
         columns.some((column) => column.sort) && 'nhsuk-table--sortable',
       )}
     >
@@ -45,27 +51,28 @@ export function Table(props: Props) {
       >
         {caption}
       </caption>
-      <thead className="nhsuk-table__head">
-        <tr className="nhsuk-table__row">
+      <thead className="nhsuk-table__head" role={role('rowgroup')}>
+        <tr className="nhsuk-table__row" role={role('row')}>
           {columns.map((column, index) => (
-            <ColumnHead column={column} key={index} />
+            <ColumnHead column={column} role={role('columnheader')} key={index} />
           ))}
         </tr>
       </thead>
-      <tbody className="nhsuk-table__body">
+      <tbody className="nhsuk-table__body" role={role('rowgroup')}>
         {rows.map((row) => (
-          <tr className="nhsuk-table__row" key={row.key}>
+          <tr className="nhsuk-table__row" role={role('row')} key={row.key}>
             {row.cells.map((cell, index) =>
               firstCellIsHeader && index === 0 ? (
-                <th className="nhsuk-table__header" scope="row" key={index}>
-                  {cell}
+                <th className="nhsuk-table__header" scope="row" role={role('rowheader')} key={index}>
+                  {responsive ? <Labelled column={columns[index]}>{cell}</Labelled> : cell}
                 </th>
               ) : (
                 <td
                   className={classNames('nhsuk-table__cell', columns[index]?.numeric && numericCell)}
+                  role={role('cell')}
                   key={index}
                 >
-                  {cell}
+                  {responsive ? <Labelled column={columns[index]}>{cell}</Labelled> : cell}
                 </td>
               ),
             )}
@@ -78,11 +85,26 @@ export function Table(props: Props) {
 
 const numericCell = 'nhsuk-table__cell--numeric'
 
-function ColumnHead({ column: { label, numeric, labelHidden, sort } }: { column: Column }) {
+/** Drawn beside the cell where the head of the table is not; read out from the head alone. */
+function Labelled({ column, children }: { column: Column | undefined; children: ReactNode }) {
+  return (
+    <>
+      <span className="nhsuk-table__heading" aria-hidden="true">
+        {column?.label}{' '}
+      </span>
+      <span>{children}</span>
+    </>
+  )
+}
+
+type HeadProps = { column: Column; role: string | undefined }
+
+function ColumnHead({ column: { label, numeric, labelHidden, sort }, role }: HeadProps) {
   return (
     <th
       className={classNames('nhsuk-table__header', numeric && 'nhsuk-table__header--numeric')}
       scope="col"
+      role={role}
       data-sort={sort ? '' : undefined}
       aria-sort={sort?.direction}
     >

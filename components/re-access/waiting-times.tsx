@@ -12,6 +12,7 @@ export function WaitingTimes({ times }: { times: readonly TimesToDecision[] }) {
         Those still undecided count as contacts.
       </p>
       <Table
+        responsive
         caption="Hours to a decision"
         captionSize="s"
         compact

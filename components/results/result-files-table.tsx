@@ -17,6 +17,7 @@ export function ResultFilesTable({ files }: { files: readonly ResultFileSummary[
   if (files.length === 0) return <p>No file has been sent for your teams yet.</p>
   return (
     <Table
+      responsive
       caption="Latest files"
       firstCellIsHeader
       columns={[

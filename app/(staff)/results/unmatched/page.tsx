@@ -38,6 +38,7 @@ export default async function Page({ searchParams }: Props) {
         <p>Nothing waits.</p>
       ) : (
         <Table
+          responsive
           caption="Oldest first"
           columns={[
             { label: 'Result' },

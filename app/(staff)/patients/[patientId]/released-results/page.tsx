@@ -23,6 +23,7 @@ export default async function ReleasedResultsPage({ params }: Props) {
         <p>The hospital team has released no result yet.</p>
       ) : (
         <Table
+          responsive
           caption="Latest sample first"
           firstCellIsHeader
           columns={[{ label: 'What' }, { label: 'Result' }, { label: 'Sample' }, { label: 'Released by' }]}

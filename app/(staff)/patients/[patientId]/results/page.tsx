@@ -25,6 +25,7 @@ export default async function ResultsPage({ params }: Props) {
         <p>No result has been filed yet.</p>
       ) : (
         <Table
+          responsive
           caption="Latest sample first"
           columns={[{ label: 'What' }, { label: 'Result' }, { label: 'Sample' }, { label: 'State' }]}
           rows={standing.map((result) => ({
