@@ -7,14 +7,10 @@ import { publishProtocol } from '@/lib/follow-up/publish-protocol'
 import { today } from '@/lib/platform/clock'
 import type { Crew } from './crew'
 
-/**
- * What the administrators have done, and what waits for them: the first version of every protocol published, a newer one
- * of one not; an invitation that nobody has used yet, and a role for the second to confirm.
- */
+/** What the administrators have begun: an invitation that nobody has used yet, and a role for the second to confirm. */
 export async function administrate(crew: Crew): Promise<void> {
   const first = crew.named('angela')
   const [organisation] = first.organisationRoles
-  await publishFirstVersions(first)
   await inviteStaff(first, {
     email: `nasreen.khalid@${DEMO_EMAIL_DOMAIN}`,
     givenName: 'Nasreen',
@@ -31,15 +27,24 @@ export async function administrate(crew: Crew): Promise<void> {
   })
 }
 
-async function publishFirstVersions(administrator: Actor): Promise<void> {
+/**
+ * Before anybody is followed up: Southmere has published the first version of every protocol, and a newer one of one waits;
+ * Westbourne has those of breast cancer alone.
+ */
+export async function publishProtocols(crew: Crew): Promise<void> {
+  await publishFirstVersions(crew.named('angela'), 'Cancer board of Southmere')
+  await publishFirstVersions(crew.named('petra'), 'Cancer board of Westbourne', 'breast')
+}
+
+async function publishFirstVersions(administrator: Actor, approvedBy: string, only = ''): Promise<void> {
   for (const { id: organisationId, protocols } of await listProtocols(administrator))
-    for (const { code, shipped } of protocols)
+    for (const { code, shipped } of protocols.filter((protocol) => protocol.code.startsWith(only)))
       await publishProtocol(administrator, {
         organisationId,
         protocol: code,
         version: shipped.at(-1) ?? '',
         number: 0,
-        approvedBy: 'Cancer board of Southmere',
+        approvedBy,
         approvedOn: today(),
         reason: null,
         isRead: true,

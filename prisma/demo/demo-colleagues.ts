@@ -17,5 +17,6 @@ export const DEMO_COLLEAGUES: readonly Colleague[] = [
   colleague('Ellie Barnes', '04', { 'ZT101-COLORECTAL': 'support_worker' }),
   colleague('Martin Hale', '06', { 'ZT101-COLORECTAL': 'clinician' }),
   colleague('Joanne Pike', '04', { 'ZT102-BREAST': 'support_worker' }),
+  { ...colleague('Petra Nowak', '08', {}), organisations: { ZT102: 'admin' } },
   colleague('Helen Strand', '03', { 'ZC201-THERAPIES': 'clinician' }),
 ]

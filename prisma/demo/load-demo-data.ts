@@ -3,7 +3,7 @@ import { asActor } from '@/lib/access/as-actor'
 import { reconsiderReviews } from '@/lib/cancer-care-reviews/reconsider-reviews'
 import { addDays, type CalendarDate } from '@/lib/nhs/calendar-date'
 import { isDemo } from '@/lib/platform/env'
-import { administrate } from './administration'
+import { administrate, publishProtocols } from './administration'
 import { arrive } from './arrivals'
 import { crewAtWork, DEMO_TEAMS, employColleagues, type Crew, type DemoTeam } from './crew'
 import { theOthers } from './crowd'
@@ -37,6 +37,7 @@ export async function loadDemoData({ ownerUrl, today }: Loading): Promise<void> 
   await employColleagues(ownerUrl)
   const crew = await crewAtWork(ownerUrl)
   try {
+    await publishProtocols(crew)
     await tellAll(crew, today, cast(today))
     await laboratorySends(crew, today)
     await administrate(crew)

@@ -14,6 +14,7 @@ import { addMonths } from '@/lib/nhs/calendar-date'
 import { now, today } from '@/lib/platform/clock'
 import { closeDatabase } from '@/lib/platform/database'
 import { AFTER_PROSTATE_SURGERY, onPathway } from '@/tests/factories/follow-up'
+import { publishedFirstVersions } from '@/tests/factories/protocols'
 import { admittedPatient } from '@/tests/factories/patients'
 import { actorAtWork, teamId } from '@/tests/factories/people-who-work'
 import { pointApplicationAt } from './application-settings'
@@ -56,6 +57,7 @@ export async function crashWorker(plan: CrashPlan): Promise<CrashReport> {
   try {
     const start = () => startWorker(settingsOf(server.urls, folder, notify.url), path.join(folder, 'log'))
     const place = await admit(server.urls.owner, superuser)
+    await publishedFirstVersions(superuser, 'ZT101')
     const setting: Setting = { ...place, superuser, start, report, ids: [], due: [] }
     const random = seeded(plan.seed)
     while (report.rounds < plan.rounds) {

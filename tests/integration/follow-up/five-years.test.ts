@@ -27,9 +27,12 @@ async function lostOrDoubled(): Promise<unknown[]> {
   return rows
 }
 
+/** What the hospital owes the person besides letters that wait to be posted. */
 async function hospitalOwes(patientId: string): Promise<string[]> {
   const open = await setting.openTasks(patientId)
-  return open.filter(({ team_id }) => team_id === setting.breast).map(({ kind }) => kind)
+  return open
+    .filter(({ team_id, kind }) => team_id === setting.breast && kind !== 'post_letter')
+    .map(({ kind }) => kind)
 }
 
 /** Care began before the story: the database dates it by its own clock, and a message finds only who was in care on its day. */
