@@ -11,6 +11,7 @@ import { putDemoAccounts } from './demo-accounts'
 import { isStaged } from './disease'
 import { theFollowedUp } from './followed-up'
 import { inventedPerson, type InventedPerson } from './invented-people'
+import { dealWithOldLetters } from './old-letters'
 import { laboratorySends } from './laboratory'
 import { sceneOf, type Arrival, type Patient, type Scene } from './scene'
 import { STORIES } from './situations'
@@ -39,6 +40,7 @@ export async function loadDemoData({ ownerUrl, today }: Loading): Promise<void> 
   try {
     await publishProtocols(crew)
     await tellAll(crew, today, cast(today))
+    await dealWithOldLetters(crew, today)
     await laboratorySends(crew, today)
     await administrate(crew)
   } finally {

@@ -64,7 +64,7 @@ const FOLLOWED_UP: readonly Expected[] = [
     name: 'Neville Coates',
     offers: 'declined -1081; declined -1109',
     followUp: `${SELF} live; AFP, HCG and LDH resulted; next Chest X-ray`,
-    open: ['request_surveillance_test', 'review_result'],
+    open: ['post_letter -2', 'read_letter 5 Z90002', 'request_surveillance_test', 'review_result'],
   },
   {
     name: 'Moira Ellwood',
