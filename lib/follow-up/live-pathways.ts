@@ -55,3 +55,15 @@ export async function pathwaysOfTests(tx: Tx, testIds: readonly string[]): Promi
   })
   return rows.map(({ pathwayId }) => pathwayId)
 }
+
+/** Whether this is a surveillance test of this patient, as far as the actor may see it. */
+export async function isTestOf(
+  tx: Tx,
+  { patientId, testId }: { patientId: string; testId: string },
+): Promise<boolean> {
+  const test = await tx.surveillanceTest.findFirst({
+    where: { id: testId, patientId },
+    select: { id: true },
+  })
+  return test !== null
+}

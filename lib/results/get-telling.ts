@@ -3,6 +3,7 @@ import { isUuid, openPatient } from '@/lib/access/care-context'
 import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
 import { recordAccess } from '@/lib/access-log/record-access'
+import { isTestOf } from '@/lib/follow-up/live-pathways'
 import { findNextTest } from '@/lib/follow-up/next-date'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { getPatientPage } from '@/lib/patients/record/patient-page'
@@ -35,7 +36,10 @@ export async function findTelling(
     await openPatient(tx, actor, patientId, ['result_telling', 'create'])
     const views = await viewResults(tx, await findResults(tx, { patientId }))
     const result = views.find(({ id }) => id === resultId)
-    if (!result) return null
+    if (!result) {
+      if (await isTestOf(tx, { patientId, testId: resultId })) return null
+      throw new NotFound()
+    }
     const next = await findNextTest(tx, { patientId, after: today() })
     await recordAccess(tx, { event: 'result.viewed', patientId, entityId: result.id })
     return { result, next: next && { name: testName(next.testCode), dueOn: next.dueOn } }

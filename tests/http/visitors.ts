@@ -54,9 +54,12 @@ export function isOpenTo(visitor: Visitor, purpose: EndpointPurpose, hasIds: boo
   return mayInOwn(visitor.roles, entity, verb).allowed && reaches
 }
 
-/** What came for the organisation and could not be attached to anybody is for each of its clinical teams to settle. */
+/**
+ * What came for the organisation and could not be attached to anybody is for each of its clinical teams to settle; a version
+ * that the organisation published is rehearsed by each, on its own people.
+ */
 function isOfTheOrganisation({ relation }: Visitor, entity: OwnEntity): boolean {
-  return entity === 'unmatched_result' && relation === 'organisation'
+  return (entity === 'unmatched_result' || entity === 'protocol_rehearsal') && relation === 'organisation'
 }
 
 /** Neither open to everybody nor for who came by a link: what a log-in opens. */
