@@ -41,6 +41,8 @@ const OF_ANOTHER_TEAM: readonly (readonly [addresses: string, role: Role])[] = [
   ['/worklist/', 'gp'],
 ]
 
+type Answer = Awaited<ReturnType<typeof visit>>
+
 describe('every page', () => {
   let service: StagedService
   let visitors: Visitor[]
@@ -109,21 +111,21 @@ describe('every page', () => {
     expect(wrong).toEqual([])
   })
 
-  /** Of the people on stage nobody is another team's to move: it is led back to its own rehearsal. */
-  function isLedBack({ relation }: Visitor, { route }: AccessiblePage): boolean {
+  /** Shown; the home of each role leads on, and of the people on stage nobody is another team's to move: it is led back. */
+  function isThere({ relation }: Visitor, { route }: AccessiblePage, { status, headers }: Answer): boolean {
+    if (status !== 307) return status === 200
+    if (route === routes.home()) return headers.get('location') !== routes.logIn()
     return relation === 'organisation' && route.endsWith('/move')
   }
 
   async function visitAs(visitor: Visitor, page: AccessiblePage): Promise<string[]> {
-    const { status, headers, body } = await visit(addressOf(service, page), { cookie: visitor.cookie })
+    const answer = await visit(addressOf(service, page), { cookie: visitor.cookie })
+    const { status, body } = answer
     const purpose = ROUTE_PURPOSES[page.route] ?? 'public'
     const isOfOneThing = page.route.includes('[') || CHOSEN.includes(page.route)
     const isOpen = isOpenTo(visitor, purpose, isOfOneThing) && !isOfAnotherTeam(visitor, page)
     const mayKnow = visitor.relation === 'care' || !isAboutSomebody(body)
-    const isHome =
-      page.route === routes.home() && status === 307 && headers.get('location') !== routes.logIn()
-    const isThere = status === 200 || isHome || (isLedBack(visitor, page) && status === 307 && mayKnow)
-    const isRight = isOpen ? isThere : status === 404 && mayKnow
+    const isRight = isOpen ? isThere(visitor, page, answer) : status === 404 && mayKnow
     return isRight ? [] : [`${visitor.name} on ${page.route}: ${status}, should be ${isOpen ? 200 : 404}`]
   }
 
