@@ -8,7 +8,7 @@ import { PAGES } from '@/tests/journeys/accessibility/pages'
 import type { AccessiblePage } from '@/tests/journeys/accessibility/pages/accessible-page'
 import { startStagedService, type StagedService } from './staged-service'
 import { inviteVisitors, isForStaff, isOpenTo, pastCookies, type Visitor } from './visitors'
-import { addressOf, cookieOf, nonceOf, timeless, visit } from './visits'
+import { addressOf, cookieOf, nonceOf, timeless, visit, type Answer } from './visits'
 
 /** Ways by which pages have been reached past a check in other services. */
 const SIDE_DOORS: Readonly<Record<string, Record<string, string>>> = {
@@ -40,8 +40,6 @@ const OF_ANOTHER_TEAM: readonly (readonly [addresses: string, role: Role])[] = [
   ['/practice/', 'support_worker'],
   ['/worklist/', 'gp'],
 ]
-
-type Answer = Awaited<ReturnType<typeof visit>>
 
 describe('every page', () => {
   let service: StagedService
