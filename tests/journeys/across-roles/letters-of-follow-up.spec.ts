@@ -21,7 +21,7 @@ test('A person on follow-up is welcomed in writing, and the practice reads that 
     await page.goto('/letters')
     await rowsAbout(page, person).getByRole('link', { name: 'Your follow-up from now on' }).click()
     await expect(page.getByText('What to watch for')).toBeVisible()
-    await expect(page.getByText('PSA blood test')).toBeVisible()
+    await expect(page.getByText('PSA blood test')).toHaveCount(4)
   })
 
   await test.step('and a sheet of it can be printed for the person to keep', async () => {
