@@ -10,7 +10,7 @@ test('A specialist nurse decides on follow-up, says why one thing was left undon
   const person = await stage.patient(nurse)
   await stage.summaries.signedSummary(nurse, person.id, treatedIn(stage))
   const page = await at(nurse, { javaScriptEnabled: false })
-  const record = page.getByRole('button', { name: 'Record the decision' })
+  const check = page.getByRole('button', { name: 'Check the decision' })
 
   await test.step('given a signed summary, the worklist asks for the decision and says of what', async () => {
     await page.goto('/worklist')
@@ -41,7 +41,7 @@ test('A specialist nurse decides on follow-up, says why one thing was left undon
       .check()
     await page.getByRole('radio', { name: 'Supported self-management' }).check()
     await page.getByRole('textbox', { name: 'Reasons for the decision' }).fill('Well, and knows the signs')
-    await record.click()
+    await check.click()
     await expectProblems(page, [
       'Say that it was done, or why you go on without it: Helpline and the way back explained',
       'Enter why the choice stands although this holds: High stage or high risk of the cancer coming back',
@@ -55,7 +55,8 @@ test('A specialist nurse decides on follow-up, says why one thing was left undon
     await page
       .getByRole('textbox', { name: 'If something above speaks against this choice: why does it stand?' })
       .fill('She asked for it twice, and comes when something is wrong')
-    await record.click()
+    await check.click()
+    await page.getByRole('button', { name: 'Record the decision' }).click()
     await expectDone(page, 'The decision has been recorded')
     await expect(page.getByRole('main')).toContainText('Supported self-management')
     await expect(page.getByRole('main')).toContainText('Letters and calls: no internet')
