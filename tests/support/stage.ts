@@ -49,6 +49,7 @@ export async function openStage(workerIndex: number) {
   const clock = await import('@/lib/platform/clock')
   const { addDays } = await import('@/lib/nhs/calendar-date')
   const owner = new Pool({ connectionString: process.env.JOURNEYS_OWNER_URL, max: 2 })
+  for (const trust of ['ZT101', 'ZT102']) await protocols.publishedFirstVersions(owner, trust)
   const used = Number(process.env.JOURNEYS_PLACES_USED ?? 0)
   let place = AFTER_DEMO_DATA + used + workerIndex * PLACES_OF_A_WORKER
 

@@ -32,7 +32,7 @@ test('Somebody who opted out of letters gets none until they want them again', a
     await expect(page.getByText('The person does not want to be contacted in this way')).toBeVisible()
     await page.getByRole('link', { name: 'Choose all on this page' }).click()
     await page.getByRole('button', { name: 'Mark the chosen letters as posted' }).click()
-    await page.getByRole('button', { name: 'Record as posted' }).click()
+    await page.getByRole('button', { name: 'Record that they are not posted' }).click()
     await expect(page.getByText('No letter waits to be posted')).toBeVisible()
   })
 
