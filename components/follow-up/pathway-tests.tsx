@@ -36,6 +36,7 @@ export function PathwayTests({ pathway, today, withStates }: Props) {
           columns={[{ label: 'Test' }, { label: 'Due' }, { label: 'State' }]}
           rows={rows}
           compact
+          responsive
         />
       ) : null}
       {coming.length > 0 ? <p>Also to come: {coming.map(comingWords).join('; ')}.</p> : null}
