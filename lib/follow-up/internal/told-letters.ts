@@ -1,10 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import type { AccessEntry } from '@/lib/access-log/record-access'
-import { resultCopy } from '@/lib/messages/practice-letters'
-import { resultDiscussedLetter, resultInRangeLetter, type ToldTest } from '@/lib/messages/test-letters'
-import { writeLetters } from '@/lib/messages/write-letters'
-import { whyNoLetter } from '@/lib/messages/why-no-letter'
+import { writeToldLetters } from '@/lib/messages/write-told-letters'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import type { Tx } from '@/lib/platform/database'
 import type { ToldBy } from '@/lib/platform/prisma-client/enums'
@@ -34,7 +31,7 @@ export async function resultsToldIn(
 
 /**
  * Puts in writing what a person was told, with the date of the next test, and sends their practice a copy: in the
- * transaction of the telling. A letter that would be stopped is written only where it is the one way in which they were told.
+ * transaction of the telling, as far as the protocol has each sent.
  *
  * @returns as `writeLetters`
  */
@@ -47,25 +44,22 @@ export async function writeTold(
   const { pathway, row } = known
   if (toldBy === '') return []
   const next = nextTestAfter(known)
-  const test: ToldTest & { name: string } = {
-    name: testName(row.testCode),
-    test: testForPerson(row.testCode),
-    takenOn: told.sampledOn ?? on,
-    results: told.results,
-    decisions: told.decisions,
-    next: next && { test: testForPerson(next.test), on: next.dueOn },
-    wayBack: wayBackOf(pathway),
-  }
-  const how = { toldBy, toldOn: on }
   const isInRange = told.decisions.length === 0
-  const named = sends(pathway, isInRange ? 'result_in_range' : 'result_to_discuss')
-  const reaches = named && (await whyNoLetter(tx, row.patientId)) === null
-  const body = isInRange ? resultInRangeLetter(test) : resultDiscussedLetter(test, how)
-  return writeLetters(tx, actor.staffId, {
+  return writeToldLetters(tx, actor.staffId, {
     ...placeOf(pathway, actor),
     about: `told:${eventId}`,
-    toPerson: toldBy === 'letter' || reaches ? body : null,
-    notice: 'letter_coming',
-    toPractice: sends(pathway, 'copy_to_practice') ? resultCopy(test, how) : null,
+    test: {
+      name: testName(row.testCode),
+      test: testForPerson(row.testCode),
+      takenOn: told.sampledOn ?? on,
+      results: told.results,
+      decisions: told.decisions,
+      next: next && { test: testForPerson(next.test), on: next.dueOn },
+      wayBack: wayBackOf(pathway),
+    },
+    toldBy,
+    toldOn: on,
+    isWritten: sends(pathway, isInRange ? 'result_in_range' : 'result_to_discuss'),
+    isCopied: sends(pathway, 'copy_to_practice'),
   })
 }

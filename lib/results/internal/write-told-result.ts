@@ -3,10 +3,7 @@ import type { Actor } from '@/lib/access/actor'
 import type { AccessEntry } from '@/lib/access-log/record-access'
 import { teamToCall } from '@/lib/care-teams/team-to-call'
 import type { NextTest } from '@/lib/follow-up/next-date'
-import { resultCopy } from '@/lib/messages/practice-letters'
-import { resultDiscussedLetter, resultInRangeLetter, type ToldTest } from '@/lib/messages/test-letters'
-import { writeLetters } from '@/lib/messages/write-letters'
-import { whyNoLetter } from '@/lib/messages/why-no-letter'
+import { writeToldLetters } from '@/lib/messages/write-told-letters'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { formatNamePlain } from '@/lib/nhs/person-name'
 import type { Tx } from '@/lib/platform/database'
@@ -37,26 +34,24 @@ type Telling = {
 export async function writeToldResult(tx: Tx, actor: Actor, telling: Telling): Promise<AccessEntry[]> {
   const { row, tellingId, teamId, told, toldBy, on, next } = telling
   const [test] = testsWith(knownTests(), row.analyteCode)
-  const letter: ToldTest & { name: string } = {
-    name: nameOfResult(knownTests(), row.analyteCode),
-    test: testForPerson(test ?? ''),
-    takenOn: told.sampledOn ?? on,
-    results: told.results,
-    decisions: told.decisions,
-    next: next && { test: testForPerson(next.testCode), on: next.dueOn },
-    wayBack: { ...(await teamToCall(tx, teamId)), emergencies: [], sameDay: [] },
-  }
-  const how = { toldBy, toldOn: on }
-  const reaches = (await whyNoLetter(tx, row.patientId)) === null
-  const body = told.decisions.length === 0 ? resultInRangeLetter(letter) : resultDiscussedLetter(letter, how)
-  return writeLetters(tx, actor.staffId, {
+  return writeToldLetters(tx, actor.staffId, {
     patientId: row.patientId,
     teamId,
     about: `told:${tellingId}`,
-    toPerson: toldBy === 'letter' || reaches ? body : null,
-    notice: null,
     usesInternet: false,
-    toPractice: resultCopy(letter, how),
     signedBy: formatNamePlain(actor),
+    test: {
+      name: nameOfResult(knownTests(), row.analyteCode),
+      test: testForPerson(test ?? ''),
+      takenOn: told.sampledOn ?? on,
+      results: told.results,
+      decisions: told.decisions,
+      next: next && { test: testForPerson(next.testCode), on: next.dueOn },
+      wayBack: { ...(await teamToCall(tx, teamId)), emergencies: [], sameDay: [] },
+    },
+    toldBy,
+    toldOn: on,
+    isWritten: true,
+    isCopied: true,
   })
 }
