@@ -1,14 +1,8 @@
-import path from 'node:path'
 import { importReasonWords } from '@/lib/patients/import/import-reasons'
 import type { ImportReport } from '@/lib/patients/import/import-report'
 import { PATIENT_FILE_MEGABYTES } from '@/lib/patients/import/patient-file-limits'
-import { generateClient } from './database/generate-client'
-import { withProjectDatabase } from './database/reach-database'
-import { enterApplication } from './enter-application'
-import { OperatorError } from './operator-error'
-import { readGivenFile } from './read-given-file'
 import { rowsInWords } from './rows-in-words'
-import { runCommand } from './run-command'
+import { runImport } from './run-import'
 
 const HELP = `
 npm run import:patients -- FILE --team CODE   imports a hospital's list of patients into the care of a team
@@ -22,30 +16,12 @@ All accepted rows are written, or none. The same file again changes nothing. It 
 Ends with 0 when the file was imported, whatever was said of its rows; with 1 when it was refused or something failed.
 `
 
-await runCommand({
+await runImport({
   help: HELP,
-  options: { team: { type: 'string' }, json: { type: 'boolean' }, 'dry-run': { type: 'boolean' } },
-  run: async ({ options, words: [file, ...more] }) => {
-    if (!file || more.length > 0) throw new OperatorError('Name one file. See --help.')
-    if (typeof options.team !== 'string') throw new OperatorError('Name the team: --team CODE. See --help.')
-    const toImport = {
-      teamCode: options.team,
-      fileName: path.basename(file),
-      bytes: readGivenFile(file),
-      isDryRun: options['dry-run'] === true,
-    }
-    generateClient()
-    const report = await withProjectDatabase(async (urls) => {
-      enterApplication(urls)
-      const { importPatientFile } = await import('./import-patient-file')
-      const { closeDatabase } = await import('@/lib/platform/database')
-      return importPatientFile(urls.owner, toImport).finally(closeDatabase)
-    })
-    console.log(options.json ? JSON.stringify(inOrder(report), null, 2) : inWords(report, toImport.isDryRun))
-  },
+  load: async () => (await import('./import-patient-file')).importPatientFile,
+  asJson: inOrder,
+  inWords,
 })
-// The schema engine leaves a timer behind that would keep the process for ten seconds more.
-process.exit()
 
 /** What comes back from the database has lost the order of its keys. */
 function inOrder({ rows, accepted, rejected, duplicates, problems, ...written }: ImportReport) {

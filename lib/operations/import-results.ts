@@ -1,13 +1,7 @@
-import path from 'node:path'
 import { RESULT_FILE_MEGABYTES, RESULT_FILE_ROWS } from '@/lib/results/file/result-file-columns'
 import { ROW_REASON_WORDS, type ResultFileReport, type RowReason } from '@/lib/results/file/staged-row'
-import { enterApplication } from './enter-application'
-import { generateClient } from './database/generate-client'
-import { withProjectDatabase } from './database/reach-database'
-import { OperatorError } from './operator-error'
-import { readGivenFile } from './read-given-file'
 import { rowsInWords } from './rows-in-words'
-import { runCommand } from './run-command'
+import { runImport } from './run-import'
 
 const HELP = `
 npm run import:results -- FILE --team CODE   files a laboratory's file of results for a team
@@ -22,30 +16,12 @@ one that was interrupted can be sent again. It works while npm start runs, and w
 Ends with 0 when the file was dealt with, whatever was said of its rows; with 1 when it was refused or something failed.
 `
 
-await runCommand({
+await runImport({
   help: HELP,
-  options: { team: { type: 'string' }, json: { type: 'boolean' }, 'dry-run': { type: 'boolean' } },
-  run: async ({ options, words: [file, ...more] }) => {
-    if (!file || more.length > 0) throw new OperatorError('Name one file. See --help.')
-    if (typeof options.team !== 'string') throw new OperatorError('Name the team: --team CODE. See --help.')
-    const toImport = {
-      teamCode: options.team,
-      fileName: path.basename(file),
-      bytes: readGivenFile(file),
-      isDryRun: options['dry-run'] === true,
-    }
-    generateClient()
-    const report = await withProjectDatabase(async (urls) => {
-      enterApplication(urls)
-      const { importResultFile } = await import('./import-result-file')
-      const { closeDatabase } = await import('@/lib/platform/database')
-      return importResultFile(urls.owner, toImport).finally(closeDatabase)
-    })
-    console.log(options.json ? JSON.stringify(report, null, 2) : inWords(report, toImport.isDryRun))
-  },
+  load: async () => (await import('./import-result-file')).importResultFile,
+  asJson: (report) => report,
+  inWords,
 })
-// The schema engine leaves a timer behind that would keep the process for ten seconds more.
-process.exit()
 
 function inWords(report: ResultFileReport, isDryRun: boolean): string {
   const { rows, file, queue, known, rejected, came, problems } = report
