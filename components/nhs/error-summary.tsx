@@ -14,11 +14,7 @@ export function ErrorSummary({ errors, heading = 'There is a problem' }: Props) 
   useEffect(() => {
     if (errors.length === 0) return
     summary.current?.focus()
-    if (document.title.startsWith(titlePrefix)) return
-    document.title = titlePrefix + document.title
-    return () => {
-      if (document.title.startsWith(titlePrefix)) document.title = document.title.slice(titlePrefix.length)
-    }
+    return keepMarked()
   }, [errors])
 
   if (errors.length === 0) return null
@@ -36,6 +32,26 @@ export function ErrorSummary({ errors, heading = 'There is a problem' }: Props) 
       </div>
     </div>
   )
+}
+
+/**
+ * Marks the title as one of a page with errors, also when the framework puts in a title afterwards: that of a page that was
+ * reached by a link may arrive after the answer to its form.
+ *
+ * @returns takes the mark away
+ */
+function keepMarked(): () => void {
+  const mark = () => {
+    if (document.title && !document.title.startsWith(titlePrefix))
+      document.title = titlePrefix + document.title
+  }
+  mark()
+  const titles = new MutationObserver(mark)
+  titles.observe(document.head, { childList: true, subtree: true, characterData: true })
+  return () => {
+    titles.disconnect()
+    if (document.title.startsWith(titlePrefix)) document.title = document.title.slice(titlePrefix.length)
+  }
 }
 
 /** The day of a date carries the id of the whole date. */

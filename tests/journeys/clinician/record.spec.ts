@@ -111,6 +111,8 @@ test('A phase of treatment ends once its treatments have', async ({ stage, at })
   await fillDate(page, 'When did the phase end?', stage.addDays(stage.today(), -10))
   await page.getByRole('button', { name: 'End phase' }).click()
   await expectErrors(page, ['A treatment of this phase goes on'])
+  await page.evaluate(() => (document.title = 'A title that arrives after the faults'))
+  await expect(page).toHaveTitle('Error: A title that arrives after the faults')
 
   await page
     .getByRole('main')
