@@ -1,5 +1,4 @@
 import { routeTypes, staticSteps, unitStep } from './check-steps'
-import { generateClient } from './database/generate-client'
 import { runCommand } from './run-command'
 import { supervise } from './supervise'
 import { runStep, runTogether, summarise } from './test-steps'
@@ -13,7 +12,6 @@ await runCommand({
   run: async () => {
     let exitCode = 1
     await supervise(async (keep) => {
-      generateClient()
       const prepared = await runStep(routeTypes, keep)
       exitCode = summarise([prepared, ...(await runTogether([...staticSteps, unitStep], keep))])
     })

@@ -1,5 +1,6 @@
 // The first thing every npm script runs, on whatever Node is there: built-ins only, nothing is installed yet.
-// Installs what package-lock.json names and is missing, then runs the given TypeScript file on the project's own Node.
+// Installs what package-lock.json names and is missing, then runs the given TypeScript file on the project's own Node,
+// through run-file.ts.
 //   node lib/operations/first-steps.mjs FILE [ARGUMENTS]
 import { spawn, spawnSync } from 'node:child_process'
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
@@ -132,11 +133,15 @@ async function installOnce() {
 /** @param {string} node @param {string[]} file and its arguments */
 function run(node, [file, ...rest]) {
   const flags = ['--import', 'tsx', '--conditions=react-server', '--disable-warning=ExperimentalWarning']
-  const child = spawn(node, [...flags, path.resolve(root, file), ...rest], {
-    cwd: root,
-    env: { ...process.env, ALONGSIDE_PARENT_PID: String(process.pid), NEXT_TELEMETRY_DISABLED: '1' },
-    stdio: 'inherit',
-  })
+  const child = spawn(
+    node,
+    [...flags, path.join(root, 'lib/operations/run-file.ts'), path.resolve(root, file), ...rest],
+    {
+      cwd: root,
+      env: { ...process.env, ALONGSIDE_PARENT_PID: String(process.pid), NEXT_TELEMETRY_DISABLED: '1' },
+      stdio: 'inherit',
+    },
+  )
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   stopWithNpm(child)
   child.on('error', (error) => fail(`Node could not be run: ${error.message}`))

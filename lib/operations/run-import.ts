@@ -1,5 +1,4 @@
 import path from 'node:path'
-import { generateClient } from './database/generate-client'
 import { withProjectDatabase } from './database/reach-database'
 import { enterApplication } from './enter-application'
 import { OperatorError } from './operator-error'
@@ -10,7 +9,7 @@ type GivenFile = { teamCode: string; fileName: string; bytes: Uint8Array; isDryR
 
 type Import<Report> = {
   help: string
-  /** Loads what imports a file: it needs the generated client, so that it cannot be imported before. */
+  /** Loads what imports a file: it reads where the database is, so that it cannot be imported before. */
   load: () => Promise<(ownerUrl: string, file: GivenFile) => Promise<Report>>
   asJson: (report: Report) => unknown
   inWords: (report: Report, isDryRun: boolean) => string
@@ -30,7 +29,6 @@ export async function runImport<Report>({ help, load, asJson, inWords }: Import<
         bytes: readGivenFile(file),
         isDryRun: options['dry-run'] === true,
       }
-      generateClient()
       const report = await withProjectDatabase(async (urls) => {
         enterApplication(urls)
         const importFile = await load()

@@ -2,7 +2,6 @@ import path from 'node:path'
 import { buildIfNeeded } from './build'
 import type { ConnectionUrls } from './database/connection-urls'
 import { dataFolder, dataHome } from './database/data-home'
-import { generateClient } from './database/generate-client'
 import { migrate } from './database/migrate'
 import { openProjectDatabase } from './database/project-database'
 import { keptSecrets, type Secrets } from './database/secrets'
@@ -68,7 +67,6 @@ process.exit()
 
 async function start(run: Run): Promise<void> {
   await refuseTakenPort(run.settings.port)
-  generateClient()
   const urls = await prepareDatabase(run)
   if (!run.settings.dev) {
     await buildIfNeeded(path.join(run.logs, 'build.log'), (build) => {

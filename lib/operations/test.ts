@@ -1,7 +1,6 @@
 import path from 'node:path'
 import { buildIfNeeded } from './build'
 import { builtStep, databaseStep, journeysStep, routeTypes, staticSteps, unitStep } from './check-steps'
-import { generateClient } from './database/generate-client'
 import { messageOf } from './operator-error'
 import { runCommand } from './run-command'
 import { supervise, type Keep } from './supervise'
@@ -28,7 +27,6 @@ await runCommand({
   run: async () => {
     let exitCode = 1
     await supervise(async (keep) => {
-      generateClient()
       const results = [await runStep(routeTypes, keep), ...(await runTogether(staticSteps, keep))]
       for (const step of [unitStep, databaseStep]) results.push(await runStep(step, keep))
       const build = await runBuild(keep)
