@@ -3,7 +3,7 @@ import type { ConnectionUrls } from '@/lib/operations/database/connection-urls'
 import { closeDatabase } from '@/lib/platform/database'
 import { actorAtWork, teamId } from '@/tests/factories/people-who-work'
 import { pointApplicationAt } from './application-settings'
-import { quietPool, startCrashServer, type CrashServer } from './crash-server'
+import { keepSessionsAlive, quietPool, startCrashServer, type CrashServer } from './crash-server'
 import type { Attempt } from './journal'
 import { between, seeded } from './random'
 import { emptyReport, type CrashPlan, type CrashReport } from './report'
@@ -48,8 +48,7 @@ export async function crashPostgres(plan: PostgresPlan): Promise<CrashReport> {
 type Round = { server: CrashServer; superuser: Pool; writers: Writer[]; report: CrashReport }
 
 async function oneRound({ server, superuser, writers, report }: Round, moment: Moment): Promise<void> {
-  // The writers send no requests that would keep their sessions alive, and 200 rounds can take longer than those last.
-  await superuser.query('update staff_session set last_seen_at = now()')
+  await keepSessionsAlive(superuser)
   const journal: Attempt[] = []
   const spell: Spell = { isOver: false }
   const writing = Promise.allSettled(writers.map((writer) => writeUntilOver(writer, spell, journal)))

@@ -77,7 +77,7 @@ function progressOf(part: string): (report: CrashReport) => void {
     const median = sorted[Math.floor(sorted.length / 2)]
     say(
       `${part}: ${rounds} rounds, ${acknowledged} acknowledged, ${cutOff} cut off (${doneUnknown} of them done), ` +
-        `${faults.length} lost or torn; back after ${median} ms (longest ${sorted.at(-1)})`,
+        `${faults.length} lost or torn${median === undefined ? '' : `; back after ${median} ms (longest ${sorted.at(-1)})`}`,
     )
   }
 }

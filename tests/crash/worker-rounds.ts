@@ -19,7 +19,7 @@ import { admittedPatient } from '@/tests/factories/patients'
 import { actorAtWork, teamId } from '@/tests/factories/people-who-work'
 import { pointApplicationAt } from './application-settings'
 import { startCountingNotify } from './counting-notify'
-import { quietPool, startCrashServer } from './crash-server'
+import { keepSessionsAlive, quietPool, startCrashServer } from './crash-server'
 import { between, seeded } from './random'
 import { emptyReport, type CrashPlan, type CrashReport } from './report'
 
@@ -79,6 +79,7 @@ export async function crashWorker(plan: CrashPlan): Promise<CrashReport> {
 
 async function oneRound(setting: Setting, moment: { sent: number; laterMs: number }): Promise<void> {
   const { report, superuser } = setting
+  await keepSessionsAlive(superuser)
   await queueSome(setting)
   await fallDue(setting)
   const before = await countSent(superuser)
