@@ -6,14 +6,15 @@ import { asActor } from '@/lib/access/as-actor'
 import { recordAccess } from '@/lib/access-log/record-access'
 import { findAnsweredTest } from '@/lib/follow-up/answerable-tests'
 import type { PathwaySnapshot } from '@/lib/follow-up/pathway'
+import { listLivePathways } from '@/lib/follow-up/live-pathways'
 import { findResultsUnderTest } from '@/lib/follow-up/results-under-test'
 import { listTreatments } from '@/lib/diagnoses/queries'
 import type { Treatment } from '@/lib/diagnoses/diagnosis'
 import { getPatientPage } from '@/lib/patients/record/patient-page'
 import type { Tx } from '@/lib/platform/database'
 import { NotFound } from '@/lib/platform/errors'
-import { howReleased, releaseRulesFor } from './internal/keep-releases'
-import { pathwayOfResult } from './internal/pathway-of-result'
+import { howReleased, releaseRulesOf } from './internal/keep-releases'
+import { pathwayToFollow } from './internal/pathway-of-result'
 import { findResults, type ResultRow } from './internal/result-rows'
 import { viewResults } from './internal/view-results'
 import { releaseInWords } from './release'
@@ -73,13 +74,14 @@ export async function getResult(actor: Actor, { patientId, resultId }: Place): P
     const result = isUuid(resultId) ? await shown(tx, views, { patientId, resultId }) : undefined
     const row = rows.find(({ id }) => id === result?.id)
     if (!result || !row) throw new NotFound()
-    const pathway = await pathwayOfResult(tx, patientId, row)
+    const live = await listLivePathways(tx, patientId)
     const answered = await findAnsweredTest(tx, { patientId, testId: result.testId })
+    const pathway = pathwayToFollow(live, answered?.pathwayId)
     const page = {
       result,
       versions: versionsOf(views, rows, row),
       trend: await trendOf(tx, rows, row, pathway?.snapshot ?? null),
-      releaseRule: releaseInWords(howReleased(row, await releaseRulesFor(tx, patientId))),
+      releaseRule: releaseInWords(howReleased(row, releaseRulesOf(live))),
       answers: answered && asToAnswer(answered),
       hasPathway: pathway !== null,
       mayReview: result.awaitsReview && may(context, 'sign'),

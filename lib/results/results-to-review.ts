@@ -75,7 +75,7 @@ async function resultsOf(tx: Tx, tasks: readonly TeamTask[]): Promise<ResultToRe
 export async function getChosenResults(actor: Actor, chosen: readonly string[]): Promise<ResultOfPerson[]> {
   permitInOwn(actor, 'results_to_review', 'sign')
   return asActor(actor, async (tx) => {
-    const rows = await findResults(tx, { id: { in: await withVersions(tx, chosen) } })
+    const rows = await findResults(tx, { ids: await withVersions(tx, chosen) })
     const views = await viewsByPatient(tx, rows)
     const people = await getPatientIdentities(tx, [...views.keys()])
     const found = [...views].flatMap(([patientId, own]) => {

@@ -27,14 +27,12 @@ export async function listReviewsWaiting(
   tx: Tx,
   { teamIds, most, after, onlySingle }: Wanted,
 ): Promise<TeamTask[]> {
-  const found = await tx.$queryRaw<{ id: string }[]>`
-    select id from access.reviews_waiting(${[...teamIds]}::uuid[], ${most}::int, ${after?.on ?? null}::date,
-      ${after?.id ?? null}::uuid, ${onlySingle})`
-  const tasks = await tx.task.findMany({
-    where: { id: { in: found.map(({ id }) => id) } },
-    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
-    select: { id: true, patientId: true, subjectId: true, teamId: true, dueOn: true },
-  })
+  const tasks = await tx.$queryRaw<(Omit<TeamTask, 'dueOn'> & { dueOn: Date })[]>`
+    select task.id, task.patient_id as "patientId", task.subject_id as "subjectId", task.team_id as "teamId",
+      task.due_on as "dueOn"
+    from access.reviews_waiting(${[...teamIds]}::uuid[], ${most}::int, ${after?.on ?? null}::date,
+      ${after?.id ?? null}::uuid, ${onlySingle}) as waiting join task on task.id = waiting.id
+    order by task.due_on, task.id`
   return tasks.map((task) => ({ ...task, dueOn: fromDatabaseDate(task.dueOn) }))
 }
 

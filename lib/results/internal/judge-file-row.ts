@@ -94,9 +94,9 @@ function sameResults(
   )
 }
 
-function saysTheSame({ fact, value, valueText, unit }: ResultRow, reading: ReadObservation): boolean {
+function saysTheSame({ fact, valueText, unit }: ResultRow, reading: ReadObservation): boolean {
   if (fact.status !== reading.status || fact.sampleOn !== reading.sampledOn) return false
-  if (reading.value === null) return value === null && valueText === null
+  if (reading.value === null) return valueText === null
   return (
     reading.value.kind === 'quantity' &&
     reading.value.quantity.written === valueText &&

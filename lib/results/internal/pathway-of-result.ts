@@ -11,6 +11,11 @@ export async function pathwayOfResult(
 ): Promise<LivePathway | null> {
   const live = await listLivePathways(tx, patientId)
   const [own] = await pathwaysOfTests(tx, testId ? [testId] : [])
+  return pathwayToFollow(live, own)
+}
+
+/** The same among pathways that were read before. @param own the pathway of its test */
+export function pathwayToFollow(live: readonly LivePathway[], own: string | undefined): LivePathway | null {
   const found = live.find(({ id }) => id === own)
   return found ?? (live.length === 1 ? (live[0] ?? null) : null)
 }

@@ -1,9 +1,9 @@
 import 'server-only'
 import type { Tx } from '@/lib/platform/database'
-import { fromDatabaseDate } from '@/lib/platform/database-dates'
-import type { Prisma } from '@/lib/platform/prisma-client/client'
-import { parseQuantity } from '../quantity'
-import type { ResultFact, ResultValue } from '../result'
+import { Prisma } from '@/lib/platform/prisma-client/client'
+import type { ResultFact } from '../result'
+import { factOf, type Stored } from './fact-of-row'
+import { readResultsAsJson } from './results-as-json'
 
 export const RESULT_LOCK = 481022
 
@@ -15,21 +15,29 @@ export async function lockResults(tx: Tx, patientId: string): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${patientId}::text, ${RESULT_LOCK}::bigint))`
 }
 
+/** All results of a patient, or these alone. */
+type Wanted = { patientId: string } | { ids: readonly string[] }
+
 /**
  * Results with what was said of them, oldest first, as far as the actor of the transaction may read them. `testId` is the
  * test that each answers: as somebody chose it last for any version of the specimen (`isChosen`), else as it was filed.
  */
-export async function findResults(tx: Tx, wanted: Prisma.ResultWhereInput) {
-  const rows = await tx.result.findMany({
-    where: wanted,
-    orderBy: { id: 'asc' },
-    include: {
-      judgements: { orderBy: { id: 'asc' } },
-      reviews: { orderBy: { id: 'asc' } },
-      releases: true,
-      tellings: { orderBy: { id: 'asc' } },
-      choices: { orderBy: { id: 'asc' } },
-    },
+export async function findResults(tx: Tx, wanted: Wanted): Promise<ResultRow[]> {
+  const those =
+    'ids' in wanted
+      ? Prisma.sql`id = any (${[...wanted.ids]}::uuid[])`
+      : Prisma.sql`patient_id = ${wanted.patientId}::uuid`
+  const rows = await readResultsAsJson(tx, {
+    results: Prisma.sql`
+      select id, patient_id, team_id, test_id, source, message_id, analyte_code, value_text, comparator, unit, reference_range,
+        report_text, outcome, status, sampled_on, reported_at, order_number, replaces_id, confirmed_slip, recorded_at,
+        recorded_by_id
+      from result where ${those}`,
+    judgements: Prisma.sql`select * from result_judgement where result_id = any ((select ids from mine)::uuid[])`,
+    reviews: Prisma.sql`select * from result_review where result_id = any ((select ids from mine)::uuid[])`,
+    releases: Prisma.sql`select * from result_release where result_id = any ((select ids from mine)::uuid[])`,
+    tellings: Prisma.sql`select * from result_telling where result_id = any ((select ids from mine)::uuid[])`,
+    choices: Prisma.sql`select * from chosen_test where result_id = any ((select ids from mine)::uuid[])`,
   })
   return factsOfRows(rows)
 }
@@ -106,37 +114,12 @@ type Versioned = Stored & {
   choices: readonly Choice[]
 }
 
-export type ResultRow = Awaited<ReturnType<typeof findResults>>[number]
+/** A result as it is kept, with what was said of it; its number is in `valueText`, as it came. */
+export type StoredResult = Omit<
+  Prisma.ResultGetPayload<{
+    include: { judgements: true; reviews: true; releases: true; tellings: true; choices: true }
+  }>,
+  'value'
+>
 
-type Stored = {
-  id: string
-  analyteCode: string
-  valueText: string | null
-  unit: string | null
-  reportText: string | null
-  outcome: Extract<ResultValue, { kind: 'report' }>['outcome'] | null
-  status: ResultFact['status']
-  sampledOn: Date
-  reportedAt: Date | null
-  recordedAt: Date
-}
-
-function factOf(row: Stored, specimen: string): ResultFact {
-  return {
-    id: row.id,
-    specimen,
-    code: row.analyteCode,
-    sampleOn: fromDatabaseDate(row.sampledOn),
-    issuedAt: row.reportedAt ?? row.recordedAt,
-    receivedAt: row.recordedAt,
-    status: row.status,
-    value: valueOf(row),
-  }
-}
-
-function valueOf({ valueText, unit, reportText, outcome }: Stored): ResultValue {
-  const quantity = valueText === null ? null : parseQuantity(valueText)
-  return quantity?.ok && unit !== null
-    ? { kind: 'quantity', quantity: quantity.value, unit }
-    : { kind: 'report', text: reportText ?? '', outcome: outcome ?? 'inadequate' }
-}
+export type ResultRow = StoredResult & { fact: ResultFact; isChosen: boolean }

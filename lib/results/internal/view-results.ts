@@ -15,13 +15,24 @@ import type { ResultRow } from './result-rows'
 
 /** All of a patient's results as pages show them, the latest sample first. */
 export async function viewResults(tx: Tx, rows: readonly ResultRow[]): Promise<ResultView[]> {
-  const nameOf = await staffNames(
+  return viewsOf(rows, await namesIn(tx, rows))
+}
+
+/** The names of all who did something with these results. */
+export async function namesIn(tx: Tx, rows: readonly ResultRow[]): Promise<NameOf> {
+  return staffNames(
     tx,
     rows.flatMap(({ recordedById, reviews, tellings }) => [
       recordedById,
       ...[...reviews, ...tellings].map((one) => one.recordedById),
     ]),
   )
+}
+
+type NameOf = (id: string | null) => string
+
+/** The same of names that were read before. @param rows all that count of one patient */
+export function viewsOf(rows: readonly ResultRow[], nameOf: NameOf): ResultView[] {
   const standing = new Set(standingVersions(rows.map(({ fact }) => fact)).map(({ id }) => id))
   const waiting = new Set(awaitsReview(rows).map(({ id }) => id))
   const untold = new Set(awaitsTelling(rows).map(({ id }) => id))
@@ -43,7 +54,7 @@ function compare(one: string, other: string): number {
 
 function viewOf(
   row: ResultRow,
-  nameOf: (id: string | null) => string,
+  nameOf: NameOf,
   state: Pick<ResultView, 'isStanding' | 'awaitsReview' | 'awaitsTelling'>,
 ): ResultView {
   const judged = row.judgements.at(-1)

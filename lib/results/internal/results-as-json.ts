@@ -1,0 +1,74 @@
+import 'server-only'
+import type { Tx } from '@/lib/platform/database'
+import type { Prisma } from '@/lib/platform/prisma-client/client'
+import { listFromJson } from '@/lib/platform/rows-as-json'
+import type { StoredResult } from './result-rows'
+
+const COLUMNS = {
+  dates: new Set([
+    'sampledOn',
+    'reportedAt',
+    'recordedAt',
+    'judgedAt',
+    'reviewedOn',
+    'releasedAt',
+    'on',
+    'nextOn',
+  ]),
+  documents: new Set(['alerts']),
+}
+
+/** Statements of what is read: of results, and of each table of what was said of them, about `mine`. */
+type Statements = Record<keyof Lists, Prisma.Sql>
+
+type Lists = {
+  results: unknown
+  judgements: unknown
+  reviews: unknown
+  releases: unknown
+  tellings: unknown
+  choices: unknown
+}
+
+type Said = { resultId: string }
+
+/**
+ * Results with what was said of them, oldest first, by one statement. What belongs to a result is read by its own list, as in
+ * a subquery for each row security would be asked anew for each.
+ *
+ * @param read `results` gives the rows; each of the others reads from `mine`, the ids of these
+ */
+export async function readResultsAsJson(tx: Tx, read: Statements): Promise<StoredResult[]> {
+  const [lists] = await tx.$queryRaw<Lists[]>`
+    with found as materialized (${read.results}), mine as materialized (select array_agg(id)::uuid[] as ids from found)
+    select
+      (select json_agg(found order by id) from found) as results,
+      (select json_agg(one order by id) from (${read.judgements}) as one) as judgements,
+      (select json_agg(one order by id) from (${read.reviews}) as one) as reviews,
+      (select json_agg(one order by id) from (${read.releases}) as one) as releases,
+      (select json_agg(one order by id) from (${read.tellings}) as one) as tellings,
+      (select json_agg(one order by id) from (${read.choices}) as one) as choices`
+  return lists ? assembled(lists) : []
+}
+
+function assembled(lists: Lists): StoredResult[] {
+  const saidOf = (list: unknown) => Map.groupBy(listFromJson<Said>(list, COLUMNS), ({ resultId }) => resultId)
+  const said = {
+    judgements: saidOf(lists.judgements),
+    reviews: saidOf(lists.reviews),
+    releases: saidOf(lists.releases),
+    tellings: saidOf(lists.tellings),
+    choices: saidOf(lists.choices),
+  }
+  return listFromJson<{ id: string }>(lists.results, COLUMNS).map(
+    (row) =>
+      ({
+        ...row,
+        judgements: said.judgements.get(row.id) ?? [],
+        reviews: said.reviews.get(row.id) ?? [],
+        releases: said.releases.get(row.id) ?? [],
+        tellings: said.tellings.get(row.id) ?? [],
+        choices: said.choices.get(row.id) ?? [],
+      }) as unknown as StoredResult,
+  )
+}
