@@ -2,6 +2,7 @@ import 'server-only'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import type { Tx } from '@/lib/platform/database'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
+import type { Prisma } from '@/lib/platform/prisma-client/client'
 import type { TaskKind } from '@/lib/platform/prisma-client/enums'
 
 /** One thing that a team owes about one of its patients. */
@@ -13,25 +14,55 @@ export type TeamTask = {
   dueOn: CalendarDate
 }
 
-type Wanted = {
+type Page = {
   teamIds: readonly string[]
   most: number
   /** The last task of the page before; null for the first page. */
   after: { on: CalendarDate; id: string } | null
-  /** Those alone that a clinician looks at one at a time. */
-  onlySingle: boolean
 }
 
-/** Reviews of results that teams of the actor's have open, earliest due first, so many at the most, from a place on. */
+/**
+ * Reviews of results that teams of the actor's have open, earliest due first, so many at the most, from a place on.
+ *
+ * @param wanted `onlySingle`: those alone that a clinician looks at one at a time
+ */
 export async function listReviewsWaiting(
   tx: Tx,
-  { teamIds, most, after, onlySingle }: Wanted,
+  { teamIds, most, after, onlySingle }: Page & { onlySingle: boolean },
 ): Promise<TeamTask[]> {
   const found = await tx.$queryRaw<{ id: string }[]>`
     select id from access.reviews_waiting(${[...teamIds]}::uuid[], ${most}::int, ${after?.on ?? null}::date,
       ${after?.id ?? null}::uuid, ${onlySingle})`
+  return readTasks(tx, { id: { in: found.map(({ id }) => id) } })
+}
+
+/** What teams of the actor's have open of one kind, earliest due first, so many at the most, from a place on. */
+export async function listTasksWaiting(
+  tx: Tx,
+  { teamIds, most, after, kind }: Page & { kind: TaskKind },
+): Promise<TeamTask[]> {
+  const found = await tx.$queryRaw<{ id: string }[]>`
+    select id from access.tasks_waiting(${[...teamIds]}::uuid[], ${kind}::task_kind, ${most}::int, ${after?.on ?? null}::date,
+      ${after?.id ?? null}::uuid)`
+  return readTasks(tx, { id: { in: found.map(({ id }) => id) } })
+}
+
+/** What teams of the actor's have open of one kind about these things, earliest due first. */
+export async function listTasksAbout(
+  tx: Tx,
+  {
+    teamIds,
+    kind,
+    subjectIds,
+  }: { teamIds: readonly string[]; kind: TaskKind; subjectIds: readonly string[] },
+): Promise<TeamTask[]> {
+  const about = { subjectId: { in: [...subjectIds] }, closedAt: null }
+  return readTasks(tx, { ...about, kind, teamId: { in: [...teamIds] } })
+}
+
+async function readTasks(tx: Tx, where: Prisma.TaskWhereInput): Promise<TeamTask[]> {
   const tasks = await tx.task.findMany({
-    where: { id: { in: found.map(({ id }) => id) } },
+    where,
     orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
     select: { id: true, patientId: true, subjectId: true, teamId: true, dueOn: true },
   })
