@@ -51,8 +51,13 @@ describe('letters to post, on the worklist', () => {
     expect(shown.rows.map(({ kind }) => kind)).not.toContain('post_letter')
     expect(shown.total).toBe((before.total ?? 0) + 1)
     expect(shown.counts.overdue).toBe(before.counts.overdue)
-    for (const params of [{ list: 'mine' }, { due: 'later' }, { owner: 'nobody' }, { kind: 'find_practice' }])
-      expect((await list(setting.supportWorker, params)).letters).toEqual(line)
+    for (const [name, value] of [
+      ['list', 'mine'],
+      ['due', 'later'],
+      ['owner', 'nobody'],
+      ['kind', 'find_practice'],
+    ] as const)
+      expect((await list(setting.supportWorker, { [name]: value })).letters).toEqual(line)
     expect((await list(setting.urologist)).letters).toBeNull()
   })
 
