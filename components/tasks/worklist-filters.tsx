@@ -1,15 +1,14 @@
 import { Button } from '@/components/nhs/button'
 import { FilterSelect } from '@/components/nhs/filter-select'
-import { TaskKind } from '@/lib/platform/prisma-client/enums'
 import { routes } from '@/lib/platform/routes'
 import { DUE_LABELS, KIND_LABELS } from '@/lib/tasks/labels'
 import { TASK_KINDS } from '@/lib/tasks/task-kinds'
 import type { WorklistOwner } from '@/lib/tasks/worklist'
-import { DUE_CHOICES, worklistAddress, type WorklistFilter } from '@/lib/tasks/worklist-filter'
+import { DUE_CHOICES, LISTED_KINDS, worklistAddress, type WorklistFilter } from '@/lib/tasks/worklist-filter'
 
 type Props = { filter: WorklistFilter; owners: readonly WorklistOwner[] }
 
-const HOSPITAL_KINDS = Object.values(TaskKind).filter((kind) => TASK_KINDS[kind].worker === 'hospital')
+const HOSPITAL_KINDS = LISTED_KINDS.filter((kind) => TASK_KINDS[kind].worker === 'hospital')
 
 /** The filters and, below, those applied, each with its remove link. All state is in the address. */
 export function WorklistFilters({ filter, owners }: Props) {

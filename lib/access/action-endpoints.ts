@@ -108,6 +108,7 @@ export const ACTION_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   'result.tell': ['result_telling', 'create'],
   'result.choose-test': ['chosen_test', 'create'],
   'results.confirm': ['in_range_result', 'sign'],
+  'results.tell': ['result_telling', 'create'],
   'unmatched-result.file': ['unmatched_result', 'update'],
   'unmatched-result.set-aside': ['unmatched_result', 'update'],
   'letters.post': ['letters_to_post', 'update'],

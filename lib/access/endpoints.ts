@@ -48,6 +48,8 @@ export const ROUTE_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
 
   '/results': ['results_to_review', 'read'],
   '/results/confirm': ['results_to_review', 'sign'],
+  '/results/tell': ['results_to_tell', 'read'],
+  '/results/tell/confirm': ['results_to_tell', 'create'],
   '/results/files': ['result_file', 'read'],
   '/results/files/[fileId]': ['result_file', 'read'],
   '/results/unmatched': ['unmatched_result', 'read'],

@@ -7,6 +7,7 @@ export const IN_OWN_TEAM_OR_ORGANISATION = {
   practice_home: { gp: ['read'] },
   contact_list: { clinician: ['read'], support_worker: ['read'] },
   results_to_review: { clinician: ['read', 'sign'], support_worker: ['read', 'sign'] },
+  results_to_tell: { clinician: ['read', 'create'], support_worker: ['read', 'create'] },
   patient_search: { clinician: ['read'], support_worker: ['read'], gp: ['read'] },
   patient_import: { clinician: ['read', 'create', 'update'], support_worker: ['read', 'create', 'update'] },
   result_file: { clinician: ['read', 'create', 'update'], support_worker: ['read', 'create', 'update'] },

@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import type { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
-import { recordAccess } from '@/lib/access-log/record-access'
+import { recordAccess, type AccessEntry } from '@/lib/access-log/record-access'
 import { staffNames } from '@/lib/accounts/staff-names'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { formatDateForStaff } from '@/lib/nhs/date-format'
@@ -11,6 +11,7 @@ import { now, today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { toDatabaseDate } from '@/lib/platform/database-dates'
 import { RuleBroken, Stale } from '@/lib/platform/errors'
+import type { ToldBy } from '@/lib/platform/prisma-client/enums'
 import { knownTests } from '@/lib/results/known-tests'
 import { pathwayTests } from './due-tests'
 import { findTest, type KnownTest } from './internal/find-test'
@@ -32,22 +33,44 @@ type Input = Omit<z.output<typeof recordTestStepSchema>, 'returnTo'>
  * @throws RuleBroken where the test is at another point, the day does not count for it, or the person has died
  */
 export async function recordTestStep(actor: Actor, input: Input): Promise<null> {
-  const { patientId, testId, step } = input
+  const { patientId, step } = input
   return asActor(actor, async (tx) => {
     await openFollowUp(tx, actor, patientId, ['surveillance_test', 'update'])
     const known = await findTest(tx, input)
     await refuseStaleTest(tx, known, input.version)
     refuseWrongStep(known, input)
     if (step === 'done') refuseOtherDay(known, input.on)
-    const told = step === 'told' ? await resultsToldIn(tx, known, input.toldBy) : null
-    const eventId = await writeEvent(tx, actor, known, input)
-    await tx.surveillanceTest.updateMany({ where: { id: testId }, data: { version: { increment: 1 } } })
-    await reconsiderPathway(tx, known.pathway.row.id)
-    const letters = told ? await writeTold(tx, actor, known, { told, eventId, ...input }) : []
-    const entry = { event: `surveillance_test.${step}` as const, patientId, entityId: testId }
-    await recordAccess(tx, entry, ...letters)
+    await recordAccess(tx, ...(await writeStep(tx, actor, known, input)))
     return null
   })
+}
+
+/** That the person was told what a test found, and how. */
+type TestTold = Pick<Input, 'patientId' | 'testId' | 'on' | 'note'> & { toldBy: ToldBy }
+
+/**
+ * Says that the person was told what a test found: in the transaction of who tells several people, holds their results and
+ * follow-up, and knows that they live.
+ *
+ * @returns what the access log has to say of it: the caller records it last
+ * @throws NotFound; RuleBroken where the test is at another point, before anything is written
+ */
+export async function tellTest(tx: Tx, actor: Actor, told: TestTold): Promise<AccessEntry[]> {
+  const known = await findTest(tx, told)
+  const input = { ...told, version: known.row.version, step: 'told' as const }
+  refuseWrongStep(known, input)
+  return writeStep(tx, actor, known, input)
+}
+
+/** Writes a step that may be taken, and what follows from it. @returns what the access log has to say of it */
+async function writeStep(tx: Tx, actor: Actor, known: KnownTest, input: Input): Promise<AccessEntry[]> {
+  const { patientId, testId, step } = input
+  const told = step === 'told' ? await resultsToldIn(tx, known, input.toldBy) : null
+  const eventId = await writeEvent(tx, actor, known, input)
+  await tx.surveillanceTest.updateMany({ where: { id: testId }, data: { version: { increment: 1 } } })
+  await reconsiderPathway(tx, known.pathway.row.id)
+  const letters = told ? await writeTold(tx, actor, known, { told, eventId, ...input }) : []
+  return [{ event: `surveillance_test.${step}` as const, patientId, entityId: testId }, ...letters]
 }
 
 async function refuseStaleTest(tx: Tx, { row }: KnownTest, version: number): Promise<void> {

@@ -29,6 +29,9 @@ export const routes = {
   resultFileRows: (fileId: string, show: string, page: number) =>
     `/results/files/${fileId}?show=${show}&page=${page}`,
   confirmResults: () => '/results/confirm',
+  resultsToTell: () => '/results/tell',
+  resultsToTellOf: (query: string) => (query ? `/results/tell?${query}` : '/results/tell'),
+  tellResults: () => '/results/tell/confirm',
   unmatchedResults: () => '/results/unmatched',
   unmatchedResultsAfter: (place: string) => `/results/unmatched?after=${place}`,
   unmatchedResult: (unmatchedId: string) => `/results/unmatched/${unmatchedId}`,

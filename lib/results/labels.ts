@@ -1,5 +1,8 @@
 import type { ResultDecision, ResultSource } from '@/lib/platform/prisma-client/enums'
+import type { CalendarDate } from '@/lib/nhs/calendar-date'
+import { formatDateForStaff } from '@/lib/nhs/date-format'
 import type { ReportOutcome, ResultStatus } from './result'
+import type { WhyAlone, WhyNotTold } from './telling'
 
 /** What a report comes to. */
 export const OUTCOME_LABELS: Readonly<Record<ReportOutcome, string>> = {
@@ -56,4 +59,44 @@ export function doneWords({
   if (count === null || count === undefined) return null
   const words = `${count} ${count === 1 ? 'result' : 'results'} confirmed as in range.`
   return left ? `${words} ${left} changed meanwhile and still ${left === 1 ? 'waits' : 'wait'} below.` : words
+}
+
+/** Why somebody is told one at a time. */
+export const WHY_ALONE_LABELS: Readonly<Record<WhyAlone, string>> = {
+  told: 'The person has been told already',
+  not_reviewed: 'Somebody has to review it first',
+  not_in_range: 'It is not simply in range: talk with the person',
+  held: 'The person may not know it yet',
+  no_letter: 'No letter would arrive',
+}
+
+/** Why somebody who was chosen was not told after all. */
+export const WHY_NOT_TOLD_LABELS: Readonly<Record<WhyNotTold, string>> = {
+  ...WHY_ALONE_LABELS,
+  not_in_care: 'Your team no longer has the person in care',
+  reviewed_since: 'It was reviewed or corrected after you opened the page. Look at it again',
+  next_changed: 'The next date changed after you opened the page. Look at it again',
+}
+
+/** What somebody is told: what was examined, what it came to, and of which day. */
+export function toldWords({
+  name,
+  words,
+  sampledOn,
+}: {
+  name: string
+  words: readonly string[]
+  sampledOn: CalendarDate | null
+}): string {
+  return [`${name} ${words.join(', ')}`.trim(), sampledOn && formatDateForStaff(sampledOn)]
+    .filter(Boolean)
+    .join(', ')
+}
+
+export function nextDateWords(next: { name: string; dueOn: CalendarDate } | null): string {
+  return next ? `${next.name}, ${formatDateForStaff(next.dueOn)}` : 'None is planned'
+}
+
+export function peopleWords(count: number): string {
+  return count === 1 ? '1 person' : `${count} people`
 }

@@ -19,18 +19,27 @@ export function parseReviewFilter({ show, after }: Query): ReviewFilter {
   return { show: show === 'single' ? 'single' : 'all', after: placeIn(after) }
 }
 
-/** A place as an address says it: `2026-11-30.` and the id. */
-function placeIn(text: string | string[] | undefined): PlaceInList | null {
+/** A place as an address says it: `2026-11-30.` and the id; null for any other text. */
+export function placeIn(text: string | string[] | undefined): PlaceInList | null {
   const [on = '', id = ''] = typeof text === 'string' ? text.split('.') : []
   const day = parseCalendarDate(on)
   return day.ok && day.value === on && UUID.test(id) ? { on, id } : null
+}
+
+/** The address of a page of the list of results to tell. */
+export function tellingsAddress(after: PlaceInList | null): string {
+  return routes.resultsToTellOf(after ? `after=${placeAsText(after)}` : '')
+}
+
+function placeAsText({ on, id }: PlaceInList): string {
+  return `${on}.${id}`
 }
 
 /** The address of the list of reviews with a filter. */
 export function reviewsAddress({ show, after }: ReviewFilter): string {
   const query = new URLSearchParams({
     ...(show === 'single' && { show }),
-    ...(after && { after: `${after.on}.${after.id}` }),
+    ...(after && { after: placeAsText(after) }),
   })
   return routes.resultsToReviewOf(query.toString())
 }

@@ -96,23 +96,40 @@ export const tellResultSchema = z.object({
 
 const MOST_AT_ONCE = 100
 
-/** Ids of person, result and judgement as shown, with blanks between. */
-const shownResult = z.string().transform((text, context) => {
-  const [patientId, resultId, judgementId] = text.split(' ')
-  const parsed = z
-    .object({ patientId: idField, resultId: idField, judgementId: idField })
-    .safeParse({ patientId, resultId, judgementId })
-  if (parsed.success) return parsed.data
-  context.addIssue({ code: 'custom', message: 'Open the page again: this form is not complete' })
-  return z.NEVER
-})
+/** A day that was shown; the word `none` where none was. */
+const shownDay = z
+  .literal('none')
+  .transform(() => null)
+  .or(z.iso.date())
 
-export const confirmResultsSchema = z.object({
-  results: z
-    .union([z.string().transform((one) => [one]), z.array(z.string())], {
+/** What a list was ticked for, each box with its ids and days as shown and blanks between. At least one, at most a hundred. */
+const shownOnes = <Shown>(fields: readonly string[], shown: z.ZodType<Shown>) => {
+  const one = z.string().transform((text, context) => {
+    const values = text.split(' ')
+    const parsed = shown.safeParse(Object.fromEntries(fields.map((field, place) => [field, values[place]])))
+    if (parsed.success) return parsed.data
+    context.addIssue({ code: 'custom', message: 'Open the page again: this form is not complete' })
+    return z.NEVER
+  })
+  return z
+    .union([z.string().transform((text) => [text]), z.array(z.string())], {
       error: 'Choose at least one result',
     })
-    .pipe(z.array(shownResult).max(MOST_AT_ONCE, `Confirm ${MOST_AT_ONCE} results or fewer at once`)),
+    .pipe(z.array(one).max(MOST_AT_ONCE, `Choose ${MOST_AT_ONCE} results or fewer at once`))
+}
+
+export const confirmResultsSchema = z.object({
+  results: shownOnes(
+    ['patientId', 'resultId', 'judgementId'],
+    z.object({ patientId: idField, resultId: idField, judgementId: idField }),
+  ),
+})
+
+export const tellResultsSchema = z.object({
+  tellings: shownOnes(
+    ['patientId', 'subjectId', 'reviewId', 'nextOn'],
+    z.object({ patientId: idField, subjectId: idField, reviewId: idField, nextOn: shownDay }),
+  ),
 })
 
 export const fileUnmatchedSchema = z

@@ -1,20 +1,15 @@
 import 'server-only'
-import { uuidv7 } from 'uuidv7'
 import type { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
 import { actingTeam, openPatient } from '@/lib/access/care-context'
 import { recordAccess } from '@/lib/access-log/record-access'
 import { staffNames } from '@/lib/accounts/staff-names'
-import { findNextTest } from '@/lib/follow-up/next-date'
-import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
-import { toDatabaseDate, toDatabaseDateOrNull } from '@/lib/platform/database-dates'
+import { toDatabaseDate } from '@/lib/platform/database-dates'
 import { NotFound, RuleBroken, Stale } from '@/lib/platform/errors'
 import { findResults, lockResults, type ResultRow } from './internal/result-rows'
-import { oweReviews } from './internal/review-tasks'
-import { writeToldResult } from './internal/write-told-result'
-import { readResultsToTell, refuseInWriting } from './results-to-tell'
+import { writeTelling } from './internal/write-telling'
 import type { tellResultSchema } from './schema'
 import { awaitsTelling } from './telling-state'
 
@@ -29,7 +24,7 @@ type Input = Omit<z.output<typeof tellResultSchema>, 'returnTo'>
  * @throws RuleBroken if it has not been reviewed, is told under its test, or is not in range and nobody talked with the person
  */
 export async function tellResult(actor: Actor, input: Input): Promise<null> {
-  const { patientId, resultId, on, toldBy } = input
+  const { patientId, resultId, on, toldBy, note } = input
   return asActor(actor, async (tx) => {
     const teamId = actingTeam(await openPatient(tx, actor, patientId, ['result_telling', 'create']))
     await lockResults(tx, patientId)
@@ -37,29 +32,7 @@ export async function tellResult(actor: Actor, input: Input): Promise<null> {
     const row = rows.find(({ id }) => id === resultId)
     if (!row) throw new NotFound()
     await refuseUnready(tx, rows, row, input)
-    const told = await readResultsToTell(tx, { patientId, resultIds: [resultId] })
-    refuseInWriting(told, toldBy)
-    const next = await findNextTest(tx, { patientId, after: on })
-    const tellingId = uuidv7()
-    await tx.resultTelling.createMany({
-      data: [
-        {
-          id: tellingId,
-          patientId,
-          resultId,
-          teamId,
-          on: toDatabaseDate(on),
-          toldBy,
-          nextOn: toDatabaseDateOrNull(next?.dueOn ?? null),
-          note: input.note,
-          recordedAt: now(),
-          recordedById: actor.staffId,
-        },
-      ],
-    })
-    await oweReviews(tx, patientId, 'met')
-    const letters = await writeToldResult(tx, actor, { row, tellingId, teamId, told, toldBy, on, next })
-    await recordAccess(tx, { event: 'result.told', patientId, entityId: resultId }, ...letters)
+    await recordAccess(tx, ...(await writeTelling(tx, actor, { row, teamId, toldBy, on, note })))
     return null
   })
 }

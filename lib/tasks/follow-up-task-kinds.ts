@@ -55,7 +55,7 @@ export const FOLLOW_UP_TASK_KINDS = {
     ...onItsTest,
     act: 'Tell the person a result and the next date',
     openedBy: ['review-result', 'confirm-results', 'choose-test', ...WORKED_OUT_BY],
-    metBy: ['tell-result', ...WORKED_OUT_BY],
+    metBy: ['tell-result', 'tell-results', ...WORKED_OUT_BY],
     page: ({ patientId, subjectId }) => routes.tellResult(patientId, subjectId),
     ...isAnswered('The person is waiting to hear. Open it and record how they were told'),
   },

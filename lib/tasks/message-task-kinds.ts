@@ -7,7 +7,14 @@ export const MESSAGE_TASK_KINDS = {
   post_letter: {
     act: 'Print and post a letter',
     worker: 'hospital',
-    openedBy: ['write-letter', 'record-test-step', 'change-pathway', 'decide-follow-up'],
+    openedBy: [
+      'write-letter',
+      'record-test-step',
+      'tell-result',
+      'tell-results',
+      'change-pathway',
+      'decide-follow-up',
+    ],
     metBy: ['post-letters', 'withdraw-message'],
     page: ({ patientId, subjectId }) => routes.message(patientId, subjectId),
     ...MOVES_ALONE,
@@ -27,7 +34,14 @@ export const MESSAGE_TASK_KINDS = {
   read_letter: {
     act: 'Read a letter from a hospital team',
     worker: 'practice',
-    openedBy: ['write-letter', 'record-test-step', 'change-pathway', 'decide-follow-up'],
+    openedBy: [
+      'write-letter',
+      'record-test-step',
+      'tell-result',
+      'tell-results',
+      'change-pathway',
+      'decide-follow-up',
+    ],
     metBy: ['mark-letter-read'],
     page: ({ subjectId }) => routes.sentMessage(subjectId),
     ...MOVES_ALONE,

@@ -1,13 +1,19 @@
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { routes } from '@/lib/platform/routes'
 
-/** A list that a task was reached from: the worklist, the practice home or the reviews or results due, with its filters. Anything else is not kept. */
+/** A list that a task was reached from: the worklist, the practice home or the reviews or results due or to tell, with its filters. Anything else is not kept. */
 export function returnAddress(
   asked: string | string[] | undefined,
   fallback: string = routes.worklist(),
 ): string {
   if (typeof asked !== 'string' || asked.length > 300) return fallback
-  const lists = [routes.worklist(), routes.practiceHome(), routes.dueReviews(), routes.resultsToReview()]
+  const lists = [
+    routes.worklist(),
+    routes.practiceHome(),
+    routes.dueReviews(),
+    routes.resultsToReview(),
+    routes.resultsToTell(),
+  ]
   return lists.some((list) => asked === list || asked.startsWith(`${list}?`)) ? asked : fallback
 }
 

@@ -13,27 +13,66 @@ export type TeamTask = {
   dueOn: CalendarDate
 }
 
-type Wanted = {
+type Page = {
   teamIds: readonly string[]
   most: number
   /** The last task of the page before; null for the first page. */
   after: { on: CalendarDate; id: string } | null
-  /** Those alone that a clinician looks at one at a time. */
-  onlySingle: boolean
 }
 
-/** Reviews of results that teams of the actor's have open, earliest due first, so many at the most, from a place on. */
+/**
+ * Reviews of results that teams of the actor's have open, earliest due first, so many at the most, from a place on.
+ *
+ * @param wanted `onlySingle`: those alone that a clinician looks at one at a time
+ */
 export async function listReviewsWaiting(
   tx: Tx,
-  { teamIds, most, after, onlySingle }: Wanted,
+  { teamIds, most, after, onlySingle }: Page & { onlySingle: boolean },
 ): Promise<TeamTask[]> {
-  const tasks = await tx.$queryRaw<(Omit<TeamTask, 'dueOn'> & { dueOn: Date })[]>`
+  const found = await tx.$queryRaw<Found[]>`
     select task.id, task.patient_id as "patientId", task.subject_id as "subjectId", task.team_id as "teamId",
       task.due_on as "dueOn"
     from access.reviews_waiting(${[...teamIds]}::uuid[], ${most}::int, ${after?.on ?? null}::date,
       ${after?.id ?? null}::uuid, ${onlySingle}) as waiting join task on task.id = waiting.id
     order by task.due_on, task.id`
-  return tasks.map((task) => ({ ...task, dueOn: fromDatabaseDate(task.dueOn) }))
+  return found.map(withDay)
+}
+
+/** What teams of the actor's have open of one kind, earliest due first, so many at the most, from a place on. */
+export async function listTasksWaiting(
+  tx: Tx,
+  { teamIds, most, after, kind }: Page & { kind: TaskKind },
+): Promise<TeamTask[]> {
+  const found = await tx.$queryRaw<Found[]>`
+    select task.id, task.patient_id as "patientId", task.subject_id as "subjectId", task.team_id as "teamId",
+      task.due_on as "dueOn"
+    from access.tasks_waiting(${[...teamIds]}::uuid[], ${kind}::task_kind, ${most}::int, ${after?.on ?? null}::date,
+      ${after?.id ?? null}::uuid) as waiting join task on task.id = waiting.id
+    order by task.due_on, task.id`
+  return found.map(withDay)
+}
+
+/** What teams of the actor's have open of one kind about these things, earliest due first. */
+export async function listTasksAbout(
+  tx: Tx,
+  {
+    teamIds,
+    kind,
+    subjectIds,
+  }: { teamIds: readonly string[]; kind: TaskKind; subjectIds: readonly string[] },
+): Promise<TeamTask[]> {
+  const found = await tx.task.findMany({
+    where: { subjectId: { in: [...subjectIds] }, closedAt: null, kind, teamId: { in: [...teamIds] } },
+    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+    select: { id: true, patientId: true, subjectId: true, teamId: true, dueOn: true },
+  })
+  return found.map(withDay)
+}
+
+type Found = Omit<TeamTask, 'dueOn'> & { dueOn: Date }
+
+function withDay(task: Found): TeamTask {
+  return { ...task, dueOn: fromDatabaseDate(task.dueOn) }
 }
 
 /** How many tasks of one kind teams of the actor's have open, as the ledger counts them. */

@@ -15,10 +15,14 @@ const DAYS_OF_A_WEEK = 7
 export const DUE_CHOICES = ['overdue', 'week', 'later'] as const
 export type DueChoice = (typeof DUE_CHOICES)[number]
 
+/** Kinds that a worklist has one by one. Letters to post have a page of their own, and a line at the top. */
+export const LISTED_KINDS = Object.values(TaskKind).filter((kind) => kind !== 'post_letter')
+export type ListedKind = Exclude<TaskKind, 'post_letter'>
+
 /** The state of the worklist, all of it in the address. */
 export type WorklistFilter = {
   list: 'team' | 'mine'
-  kind: TaskKind | null
+  kind: ListedKind | null
   due: DueChoice | null
   /** `nobody`, or the id of a member of staff. */
   owner: string | null
@@ -27,7 +31,7 @@ export type WorklistFilter = {
 
 const schema = z.object({
   list: z.enum(['team', 'mine']).catch('team'),
-  kind: z.enum(TaskKind).nullable().catch(null),
+  kind: z.enum(TaskKind).exclude(['post_letter']).nullable().catch(null),
   due: z.enum(DUE_CHOICES).nullable().catch(null),
   owner: z
     .union([z.literal('nobody'), z.uuid()])

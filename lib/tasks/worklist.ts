@@ -6,6 +6,7 @@ import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { today } from '@/lib/platform/clock'
 import type { TaskCountScope, TaskKind } from '@/lib/platform/prisma-client/enums'
 import { DUE_CHOICES, dueRange, PAGE_SIZE, type DueChoice, type WorklistFilter } from './worklist-filter'
+import { COUNTS, LETTERS, LOG, OWNERS, ROWS } from './worklist-statements'
 
 export type WorklistRow = {
   id: string
@@ -34,41 +35,14 @@ export type Worklist = {
   total: number | null
   hasMore: boolean
   owners: WorklistOwner[]
+  /** What the actor's teams have on the page of letters instead, whichever list and filter; null for none. */
+  letters: WaitingLetters | null
 }
 
+/** Letters that wait to be posted: how many, how many of them are overdue, and the day of the oldest. */
+export type WaitingLetters = { open: number; overdue: number; first: CalendarDate }
+
 type CountRow = { kind: TaskKind; due: DueChoice; open: number }
-
-/** Rows of the list, most overdue first. One index gives filter, order and tie-break; a team at a time, so that it does. */
-const ROWS = `
-  with mine as (
-    select open.*
-    from unnest($1::uuid[]) as team (id) cross join lateral (
-      select task.id, task.kind, task.detail, task.due_on, task.subject_id, task.patient_id, task.owner_staff_id
-      from task
-      where task.team_id = team.id and task.closed_at is null FILTER
-      order by task.due_on, task.id limit $2::int + $3::int
-    ) as open
-    order by open.due_on, open.id limit $2::int offset $3::int
-  )
-  select mine.id, mine.kind, mine.detail, mine.due_on, mine.subject_id, mine.patient_id,
-    patient.nhs_number, patient.title, patient.given_name, patient.family_name, patient.born_on,
-    owner.id as owner_id, owner.given_name as owner_given_name, owner.family_name as owner_family_name
-  from mine join patient on patient.id = mine.patient_id left join staff as owner on owner.id = mine.owner_staff_id
-  order by mine.due_on, mine.id`
-
-const COUNTS = `
-  select kind, case when due_on < $3::date then 'overdue' when due_on < $4::date then 'week' else 'later' end as due, sum(open)::int as open
-  from task_count where scope = $1::task_count_scope and scope_id = any ($2::uuid[]) and open > 0 group by 1, 2`
-
-const OWNERS = `
-  select distinct staff.id, staff.given_name, staff.family_name
-  from team_member as member join staff on staff.id = member.staff_id
-  where member.team_id = any ($1::uuid[]) and (member.ended_on is null or member.ended_on > $2::date) and staff.disabled_at is null
-  order by staff.family_name, staff.given_name, staff.id`
-
-const LOG = `
-  insert into access_log (event, detail, chain, sequence, at, actor_kind, previous_hash, hash)
-  values ('worklist.viewed', $1::jsonb, 0, 0, now(), '', '', '')`
 
 /**
  * A page of the actor's worklist: their own tasks or their hospital teams'. One wait for the database.
@@ -79,7 +53,9 @@ export async function getWorklist(actor: Actor, filter: WorklistFilter): Promise
   permitInOwn(actor, 'worklist', 'read')
   const teams = teamsAs(actor, 'clinician', 'support_worker').map((team) => team.teamId)
   const day = today()
-  const [rows, counts, owners] = await hotRead<[WorklistRow[], CountRow[], WorklistOwner[], unknown[]]>(
+  const [rows, counts, [letters = null], owners] = await hotRead<
+    [WorklistRow[], CountRow[], WaitingLetters[], WorklistOwner[], unknown[]]
+  >(
     actor,
     rowsStatement(actor, filter, teams, day),
     {
@@ -87,6 +63,7 @@ export async function getWorklist(actor: Actor, filter: WorklistFilter): Promise
       text: COUNTS,
       values: [...scopeOf(actor, filter, teams), day, dueRange('later', day).from],
     },
+    { name: 'worklist-letters', text: LETTERS, values: [teams, day] },
     { name: 'worklist-owners', text: OWNERS, values: [teams, day] },
     { name: 'worklist-log', text: LOG, values: [JSON.stringify({ list: filter.list, page: filter.page })] },
   )
@@ -96,6 +73,7 @@ export async function getWorklist(actor: Actor, filter: WorklistFilter): Promise
     counts: sumByDue(counts),
     total: totalOf(filter, counts),
     owners,
+    letters,
   }
 }
 

@@ -44,6 +44,24 @@ export async function followUpStage() {
       const plan = { protocol, anchorOn, startedOn: clock.today() }
       return results.followedUp(by, person.id, by.teamId, plan)
     },
+    /**
+     * A PSA of somebody followed up that was confirmed as in range and is to be told.
+     *
+     * @returns the result's id
+     */
+    confirmedInRange: async (
+      by: Worker,
+      person: Person,
+      said: { answers?: 'none' } = {},
+    ): Promise<string> => {
+      const { confirmResults } = await import('@/lib/results/confirm-results')
+      const { getResult } = await import('@/lib/results/queries')
+      const resultId = await results.filedResult(by, person.id, said)
+      const patientId = person.id
+      const { judgementId } = (await getResult(by, { patientId, resultId })).result
+      await confirmResults(by, { results: [{ patientId, resultId, judgementId }] })
+      return resultId
+    },
     /** Somebody on follow-up after surgery of the prostate so many months ago, decided now or some months ago. */
     onFollowUp: (
       by: Worker,

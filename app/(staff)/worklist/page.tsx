@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { Main } from '@/components/nhs/main'
 import { NotificationBanner } from '@/components/nhs/notification-banner'
 import { Pagination } from '@/components/nhs/pagination'
+import { LettersLine } from '@/components/tasks/letters-line'
 import { WorklistHeading } from '@/components/tasks/worklist-heading'
 import { WorklistFilters } from '@/components/tasks/worklist-filters'
 import { WorklistRows } from '@/components/tasks/worklist-rows'
@@ -34,9 +35,10 @@ export default async function WorklistPage({ searchParams }: Props) {
       {notice ? <NotificationBanner variant="success">{notice}</NotificationBanner> : null}
       <h1>Worklist</h1>
       <WorklistHeading filter={filter} counts={worklist.counts} />
+      {worklist.letters ? <LettersLine letters={worklist.letters} /> : null}
       <WorklistFilters filter={filter} owners={worklist.owners} />
       {worklist.rows.length === 0 ? (
-        <Empty filter={filter} />
+        <Empty filter={filter} isAllElse={worklist.letters !== null} />
       ) : (
         <WorklistRows
           rows={worklist.rows}
@@ -50,7 +52,7 @@ export default async function WorklistPage({ searchParams }: Props) {
   )
 }
 
-function Empty({ filter }: { filter: WorklistFilter }) {
+function Empty({ filter, isAllElse }: { filter: WorklistFilter; isAllElse: boolean }) {
   const isFiltered = filter.kind !== null || filter.due !== null || filter.owner !== null || filter.page > 1
   return isFiltered ? (
     <p>
@@ -59,9 +61,9 @@ function Empty({ filter }: { filter: WorklistFilter }) {
     </p>
   ) : (
     <p>
-      Nothing is open{filter.list === 'mine' ? ' in your own name' : ' for your team'}. Tasks appear here by
-      themselves, for example when <a href={routes.importPatients()}>patients are imported</a> or an
-      assessment falls due.
+      Nothing {isAllElse ? 'else ' : ''}is open
+      {filter.list === 'mine' ? ' in your own name' : ' for your team'}. Tasks appear here by themselves, for
+      example when <a href={routes.importPatients()}>patients are imported</a> or an assessment falls due.
     </p>
   )
 }

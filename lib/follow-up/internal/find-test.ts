@@ -26,8 +26,15 @@ export async function findTest(
 ): Promise<KnownTest> {
   const known = isUuid(testId) ? await readPathways(tx, { patientId, tests: { some: { id: testId } } }) : []
   const [pathway] = known
-  const row = pathway?.row.tests.find(({ id }) => id === testId)
-  if (!pathway || !row) throw new NotFound()
+  const test = pathway && knownTest(pathway, testId)
+  if (!test) throw new NotFound()
+  return test
+}
+
+/** A test of a pathway by its id; null where it is not one of them. */
+export function knownTest(pathway: KnownPathway, testId: string): KnownTest | null {
+  const row = pathway.row.tests.find(({ id }) => id === testId)
+  if (!row) return null
   const standing = standingOf(pathway, today())
   const key = dueKey(row)
   const done =

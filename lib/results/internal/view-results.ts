@@ -98,7 +98,10 @@ function viewOf(
 }
 
 /** A release by policy counts only while no rule objects; one by a person always. */
-function releasedFrom({ judgements, releases }: ResultRow): Date | null {
+export function releasedFrom({
+  judgements,
+  releases,
+}: Pick<ResultRow, 'judgements' | 'releases'>): Date | null {
   const isInRange = judgements.at(-1)?.isInRange === true
   const counted = releases.filter(({ basis }) => basis === 'signed_off' || isInRange)
   const days = counted.map(({ releasedAt }) => releasedAt.getTime())

@@ -102,7 +102,11 @@ async function resultsFiled(stage: Stage, by: Worker, patientId: string) {
   const untold = await stage.patient(by)
   const untoldResultId = await stage.results.filedResult(by, untold.id, { code: 'cea', value: '2.1' })
   await stage.results.reviewedAsShown(by, { patientId: untold.id, resultId: untoldResultId })
+  const letterToCome = await stage.patient(by)
+  await stage.livesAt(letterToCome, '3 High Street')
+  await stage.followedUp(by, letterToCome)
   return {
+    toldTogetherId: await stage.confirmedInRange(by, letterToCome, { answers: 'none' }),
     untold: { patientId: untold.id, resultId: untoldResultId },
     followedForResultsId: followed.id,
     resultId: await stage.results.filedResult(by, patientId, { code: 'cea', value: '3.1' }),

@@ -76,8 +76,16 @@ test('One person goes from the diagnosis over five years of follow-up to the let
     await expectDone(ward, 'Follow-up has ended')
     await nobodyIsLost(ward, '0 people')
     await ward.goto('/worklist')
-    // Letters about each test wait to be posted; nothing else does.
-    await expect(rowsAbout(ward, person).filter({ hasNotText: 'Post a letter' })).toHaveCount(0)
+    await expect(rowsAbout(ward, person)).toHaveCount(0)
+  })
+
+  await test.step('and the letters about every test wait on their page, one line of the worklist', async () => {
+    const line = ward.getByRole('link', { name: /^\d+ letters to post$/ })
+    const count = Number.parseInt((await line.textContent()) ?? '', 10)
+    expect(count).toBeGreaterThan(1)
+    await line.click()
+    await expect(ward.getByRole('heading', { name: 'Letters to post' })).toBeVisible()
+    await expect(rowsAbout(ward, person)).toHaveCount(count)
   })
 
   await test.step('and the practice reads the letter', async () => {

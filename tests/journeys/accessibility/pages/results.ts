@@ -9,6 +9,18 @@ export const RESULT_PAGES: readonly AccessiblePage[] = [
     by: clinician,
     address: ({ inRangeResultId }) => `${routes.confirmResults()}?result=${inRangeResultId}`,
   },
+  { route: '/results/tell', by: clinician, address: () => routes.resultsToTell() },
+  {
+    route: '/results/tell',
+    showing: 'nobody',
+    by: clinician,
+    address: ({ patientId }) => routes.resultsToTellOf(`after=2099-01-01.${patientId}`),
+  },
+  {
+    route: '/results/tell/confirm',
+    by: clinician,
+    address: ({ toldTogetherId }) => `${routes.tellResults()}?telling=${toldTogetherId}`,
+  },
   {
     route: '/results/files',
     by: clinician,
