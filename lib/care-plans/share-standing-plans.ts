@@ -14,23 +14,15 @@ import { shareVersion } from './internal/sharing'
  */
 export async function shareStandingPlans(tx: Tx, actor: ActorOrJob, patientId: string): Promise<number> {
   const practice = await findRegisteredPractice(tx, patientId)
-  if (!practice || !(await maySharePlansOf(tx, patientId))) return 0
+  if (!practice) return 0
   let shared = 0
   for (const plan of await findPlansToShare(tx, patientId)) {
     const [version] = plan.versions
     const hasHadIt = version?.shares.some(({ teamId }) => teamId === practice.id)
-    if (!version || hasHadIt || plan.isKeptFromPractice) continue
+    if (!version || hasHadIt || !plan.mayBeShared) continue
     await shareVersion(tx, actor, { plan, version }, practice.id)
     await recordAccess(tx, { event: 'care_plan.shared', patientId, entityId: version.id })
     shared++
   }
   return shared
-}
-
-async function maySharePlansOf(tx: Tx, patientId: string): Promise<boolean> {
-  const person = await tx.patient.findUnique({
-    where: { id: patientId },
-    select: { sharesWithPractice: true, diedOn: true },
-  })
-  return person !== null && person.sharesWithPractice && person.diedOn === null
 }

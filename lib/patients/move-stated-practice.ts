@@ -2,6 +2,7 @@ import 'server-only'
 import type { SystemActor } from '@/lib/access/as-job'
 import type { AccessEntry } from '@/lib/access-log/record-access'
 import { findCaringTeams } from '@/lib/care-teams/caring-team'
+import { codeOfOrganisation } from '@/lib/care-teams/find-organisation'
 import { findPractice, practiceOfRecord } from '@/lib/care-teams/practice-of-record'
 import type { StatedPractice } from '@/lib/interop/hl7/demographics-message'
 import type { Stated } from '@/lib/interop/hl7/stated'
@@ -33,34 +34,38 @@ export async function moveStatedPractice(
   actor: SystemActor,
   said: Said,
 ): Promise<{ move: StatedMove; entries: AccessEntry[] }> {
-  const { patientId, organisationId, practice } = said
-  const nothing = (move: StatedMove) => ({ move, entries: [] })
-  const record = await readStatedRecord(tx, patientId)
-  if (practice.state === 'absent' || record.diedOn) return nothing('no_news')
-  if (practice.state !== 'stated') return nothing(practice.state === 'cleared' ? 'taken_away' : 'unreadable')
-  const { odsCode: to } = practice.value
-  const practiceId = to && (await findPractice(tx, to))
-  if (!to || !practiceId) return nothing('unknown')
-  const from = await practiceOfRecord(tx, patientId)
-  if (from === to) return nothing('no_news')
-  const teamId = (await findCaringTeams(tx, { patientIds: [patientId], organisationId })).get(patientId)
-  if (!teamId) return nothing('of_others')
+  const record = await readStatedRecord(tx, said.patientId)
+  const wanted = record.diedOn ? 'no_news' : await moveIn(tx, said)
+  if (typeof wanted === 'string') return { move: wanted, entries: [] }
+  const { patientId, messageId, organisationId } = said
+  const { from, to, ...place } = wanted
   await writeStated(tx, record, { registeredPractice: { from, to, source: 'message' } })
   await aboutPerson(tx, patientId)
-  await moveRegistration(tx, actor, { patientId, practiceId, teamId })
+  await moveRegistration(tx, actor, { patientId, ...place })
   await aboutPerson(tx, null)
-  return { move: 'moved', entries: [await movedEntry(tx, said, { from, to })] }
+  const hospital = await codeOfOrganisation(tx, organisationId)
+  const detail = { from, to, source: 'message', hospital }
+  return {
+    move: 'moved',
+    entries: [{ event: 'patient.practice_changed', patientId, entityId: messageId, detail }],
+  }
 }
 
-async function movedEntry(
+type Move = { from: string | null; to: string; practiceId: string; teamId: string }
+
+/** From where to where, and which team answers for what is left over; or why nobody is moved. */
+async function moveIn(
   tx: Tx,
-  { patientId, messageId, organisationId }: Said,
-  move: { from: string | null; to: string },
-): Promise<AccessEntry> {
-  const hospital = await tx.organisation.findUnique({
-    where: { id: organisationId },
-    select: { odsCode: true },
-  })
-  const detail = { ...move, source: 'message', hospital: hospital?.odsCode ?? null }
-  return { event: 'patient.practice_changed', patientId, entityId: messageId, detail }
+  { patientId, organisationId, practice }: Said,
+): Promise<Move | Exclude<StatedMove, 'moved'>> {
+  if (practice.state === 'absent') return 'no_news'
+  if (practice.state === 'unreadable') return 'unreadable'
+  const from = await practiceOfRecord(tx, patientId)
+  if (practice.state === 'cleared') return from ? 'taken_away' : 'no_news'
+  const { odsCode: to } = practice.value
+  const practiceId = to && (await findPractice(tx, to))
+  if (!to || !practiceId) return 'unknown'
+  if (from === to) return 'no_news'
+  const teamId = (await findCaringTeams(tx, { patientIds: [patientId], organisationId })).get(patientId)
+  return teamId ? { from, to, practiceId, teamId } : 'of_others'
 }

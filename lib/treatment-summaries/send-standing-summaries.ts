@@ -20,16 +20,12 @@ import type { SummaryToSend, VersionToSend } from './treatment-summary'
  */
 export async function sendStandingSummaries(tx: Tx, actor: ActorOrJob, patientId: string): Promise<number> {
   const practice = await findRegisteredPractice(tx, patientId)
-  const person = await tx.patient.findUnique({
-    where: { id: patientId },
-    select: { sharesWithPractice: true, diedOn: true },
-  })
-  if (!practice || !person || person.diedOn) return 0
+  if (!practice) return 0
   let sent = 0
   for (const summary of await findSummariesToSend(tx, patientId)) {
     const [version] = summary.versions
-    if (version && (await follow(tx, actor, { summary, version, person, practiceTeamId: practice.id })))
-      sent++
+    if (!version || summary.person.diedOn) continue
+    if (await follow(tx, actor, { summary, version, practiceTeamId: practice.id })) sent++
   }
   return sent
 }
@@ -37,15 +33,14 @@ export async function sendStandingSummaries(tx: Tx, actor: ActorOrJob, patientId
 type Standing = {
   summary: SummaryToSend
   version: VersionToSend
-  person: { sharesWithPractice: boolean }
   practiceTeamId: string
 }
 
 /** @returns whether it was sent */
 async function follow(tx: Tx, actor: ActorOrJob, standing: Standing): Promise<boolean> {
-  const { summary, version, person, practiceTeamId } = standing
+  const { summary, version, practiceTeamId } = standing
   const { patientId, id: subjectId } = summary
-  const now = standingFor(version, person, practiceTeamId)
+  const now = standingFor(version, summary.person, practiceTeamId)
   const close = (how: 'met' | 'superseded') =>
     closeTasks(tx, { patientId, subjectId, kinds: ['send_treatment_summary'], how })
   if (now.is === 'to_decide') {

@@ -60,6 +60,7 @@ export type ListedSummary = Omit<LiveSummary, 'content'>
 /** As much of a summary as sending a version of it takes, without what it says: a job reads it too. */
 export type SummaryToSend = Pick<ListedSummary, 'id' | 'patientId'> & {
   team: Pick<ListedSummary['team'], 'id' | 'name'>
+  person: Pick<ListedSummary['person'], 'diedOn' | 'sharesWithPractice'>
   /** Newest first. */
   versions: VersionToSend[]
 }

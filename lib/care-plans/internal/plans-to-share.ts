@@ -13,17 +13,18 @@ export type PlanToShare = {
   })[]
 }
 
-/** The plans of a patient, with what decides whether a practice gets them. */
+/** The plans of a patient, and whether a practice may have them: not where the person said no, or has died. */
 export async function findPlansToShare(
   tx: Tx,
   patientId: string,
-): Promise<(PlanToShare & { isKeptFromPractice: boolean })[]> {
+): Promise<(PlanToShare & { mayBeShared: boolean })[]> {
   const plans = await tx.carePlan.findMany({
     where: { patientId },
     orderBy: { id: 'asc' },
     select: {
       patientId: true,
       team: { select: { id: true, name: true } },
+      patient: { select: { sharesWithPractice: true, diedOn: true } },
       events: { orderBy: { id: 'asc' }, select: { kind: true, versionNumber: true } },
       versions: {
         orderBy: { number: 'desc' },
@@ -35,8 +36,9 @@ export async function findPlansToShare(
       },
     },
   })
-  return plans.map(({ events, ...plan }) => ({
+  return plans.map(({ events, patient, ...plan }) => ({
     ...plan,
-    isKeptFromPractice: standingOf(events).isKeptFromPractice,
+    mayBeShared:
+      patient.sharesWithPractice && patient.diedOn === null && !standingOf(events).isKeptFromPractice,
   }))
 }
