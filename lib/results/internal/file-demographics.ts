@@ -52,8 +52,14 @@ export async function fileDemographics(
   })
   if (taken.unreadable.length > 0) leave('part_not_readable', taken.unreadable.join(', '))
   const entries = [...taken.entries, ...(await fileDeath(tx, patientId, message, leave))]
-  if (taken.isLastWordOnPractice || content.practice.state === 'unreadable')
-    entries.push(...(await filePractice(tx, actor, patientId, message, leave)))
+  const { practice } = content
+  if (taken.isLastWordOnPractice || practice.state === 'unreadable') {
+    const { organisationId } = message
+    const place = { patientId, messageId, organisationId, practice }
+    const moved = await moveStatedPractice(tx, actor, place)
+    entries.push(...moved.entries)
+    leavePractice(moved.move, practice, leave)
+  }
   return { entries, left }
 }
 
@@ -81,18 +87,12 @@ const PRACTICE_LEFT: Readonly<Partial<Record<StatedMove, UnmatchedReason>>> = {
   of_others: 'practice_differs',
 }
 
-async function filePractice(
-  tx: Tx,
-  actor: SystemActor,
-  patientId: string,
-  { messageId, organisationId, content: { practice } }: DemographicsToFile,
+function leavePractice(
+  move: StatedMove,
+  practice: DemographicsToFile['content']['practice'],
   leave: Leave,
-): Promise<AccessEntry[]> {
-  const { move, entries } = await moveStatedPractice(tx, actor, {
-    ...{ patientId, messageId, organisationId, practice },
-  })
+): void {
   const why = PRACTICE_LEFT[move]
   const stated = statedValue(practice)
   if (why) leave(why, [stated?.name, stated?.odsCode ?? stated?.codeSent].filter(Boolean).join(' '))
-  return entries
 }

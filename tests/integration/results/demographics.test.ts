@@ -42,15 +42,6 @@ const recordOf = async (patientId: string) => {
   return row ?? {}
 }
 
-const practiceOf = async (patientId: string) =>
-  (
-    await query<{ code: string }>(
-      `select team.code from care_relationship as care join team on team.id = care.team_id and team.kind = 'practice'
-       where care.patient_id = $1 and care.ended_on is null`,
-      [patientId],
-    )
-  )[0]?.code ?? null
-
 const historyOf = (patientId: string) =>
   query<{ version: number; changes: Record<string, { source?: string }>; recorded_by_id: string | null }>(
     'select version, changes, recorded_by_id from patient_change where patient_id = $1 order by version',
@@ -218,7 +209,7 @@ describe('of what is said of a person', () => {
         expect(record.preferred_language).toBe(
           inTime.findLast((one) => one.language !== '')?.language ?? null,
         )
-        expect(await practiceOf(patientId)).toBe(
+        expect(await setting.practiceOf(patientId)).toBe(
           inTime.findLast((one) => one.practice !== '')?.practice ?? null,
         )
       }),
