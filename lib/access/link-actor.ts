@@ -1,4 +1,4 @@
-import type { Actor } from './actor'
+import type { ActorOrJob } from './actor-or-job'
 
 /**
  * Who came by a link and gave the person's date of birth: somebody at a practice without accounts, known by the link
@@ -18,7 +18,7 @@ export type LinkActor = {
   submission?: { id: string; action: string }
 }
 
-/** Whether it is a link, and not a member of staff, who asks. */
-export function isLinkActor(actor: Actor | LinkActor): actor is LinkActor {
+/** Whether it is a link, and not a member of staff or a job, who asks. */
+export function isLinkActor(actor: ActorOrJob | LinkActor): actor is LinkActor {
   return 'linkId' in actor
 }

@@ -6,7 +6,7 @@ import type { Tx } from '@/lib/platform/database'
 import { endEverythingOpen } from './internal/after-death'
 import { factsAfter } from './internal/facts-after-death'
 import type { PatientRecord } from './patient-fields'
-import { aboutDeathOf, readStatedRecord, writeStated } from './internal/stated-rows'
+import { aboutPerson, readStatedRecord, writeStated } from './internal/stated-rows'
 
 /** What a message says of a death; the null of HL7 for the day counts as living. */
 export type SaidOfDeath = { hasDied: boolean | null; diedOn: CalendarDate | null }
@@ -29,10 +29,10 @@ export async function recordStatedDeath(
   if (record.diedOn !== null || hasDied === false)
     return { death: besideRecord(record.diedOn, { hasDied, diedOn }), entries: [] }
   if (!diedOn || diedOn < record.bornOn || diedOn > today()) return { death: 'doubted', entries: [] }
-  await aboutDeathOf(tx, patientId)
+  await aboutPerson(tx, patientId)
   const isDoubted = (await factsAfter(tx, patientId, diedOn)).length > 0
   const entries = isDoubted ? [] : [await recordDeath(tx, record, diedOn)]
-  await aboutDeathOf(tx, null)
+  await aboutPerson(tx, null)
   return { death: isDoubted ? 'doubted' : 'recorded', entries }
 }
 

@@ -1,4 +1,4 @@
-import type { PatientField, PatientFields } from './patient-fields'
+import type { PatientChanges, PatientFields } from './patient-fields'
 
 /** What another system may say of a record. Each part is taken whole: half of an old address is no address. */
 const PARTS = {
@@ -8,7 +8,9 @@ const PARTS = {
   mobile: ['mobileTelephone'],
   home: ['homeTelephone'],
   email: ['email'],
-} as const satisfies Record<string, readonly PatientField[]>
+  language: ['preferredLanguage'],
+  practice: ['registeredPractice'],
+} as const satisfies Record<string, readonly (keyof PatientChanges)[]>
 
 export type StatedPart = keyof typeof PARTS
 

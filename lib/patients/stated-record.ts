@@ -1,6 +1,7 @@
 import type { PatientDetails, StatedSex } from '@/lib/interop/hl7/patient-details'
 import type { PostalAddress, TelephoneEntry } from '@/lib/interop/hl7/patient-contact'
 import { statedValue } from '@/lib/interop/hl7/stated'
+import { statedLanguage } from '@/lib/nhs/code-lists/stated-language'
 import { parseEmailAddress } from '@/lib/nhs/email-address'
 import type { Parsed } from '@/lib/nhs/parsed'
 import { foldName, parseNamePart } from '@/lib/nhs/person-name'
@@ -20,6 +21,7 @@ export function statedRecordOf(details: PatientDetails, record: PatientRecord): 
   }
   take('name', nameIn(details, record))
   take('sex', sexIn(details))
+  take('language', languageIn(details))
   take('address', addressIn(details))
   const { state } = details.telephones
   const entries = statedValue(details.telephones) ?? []
@@ -58,6 +60,14 @@ function sexIn({ sex }: PatientDetails): Stated {
   const stated = statedValue(sex)
   const code = stated && SEXES[stated]
   return code ? { sex: code } : null
+}
+
+/** A code that is not known here is no news: somebody who speaks with the person asks. */
+function languageIn({ language }: PatientDetails): Stated {
+  if (language.state === 'cleared') return { preferredLanguage: null }
+  const stated = statedValue(language)
+  const code = stated && statedLanguage(stated)
+  return code ? { preferredLanguage: code } : null
 }
 
 function addressIn({ addresses }: PatientDetails): Stated {

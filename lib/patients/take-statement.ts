@@ -2,6 +2,7 @@ import 'server-only'
 import { uuidv7 } from 'uuidv7'
 import type { AccessEntry } from '@/lib/access-log/record-access'
 import type { PatientDetails } from '@/lib/interop/hl7/patient-details'
+import type { Stated } from '@/lib/interop/hl7/stated'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { changesOf, type PatientFields, type PatientRecord } from './patient-fields'
@@ -15,6 +16,8 @@ export type Statement = {
   /** When it was recorded there: what was said later stands. */
   saidAt: Date
   patient: PatientDetails
+  /** Moved by `moveStatedPractice`; here it is only kept that it was said. */
+  practice: Stated<unknown>
 }
 
 export type TakenStatement = {
@@ -22,17 +25,20 @@ export type TakenStatement = {
   entries: AccessEntry[]
   /** Parts of the record that it says something of which cannot be read. */
   unreadable: StatedPart[]
+  /** Nothing was said or entered of the practice later than this. */
+  isLastWordOnPractice: boolean
 }
 
 /**
- * Takes in what another system says of somebody who is known for sure: names, sex and how to reach them. Of each part of the
+ * Takes in what another system says of somebody who is known for sure: names, sex, language and how to reach them. Of each part of the
  * record the last word counts, by when it was said there or entered here. Of somebody who has died nothing is changed.
  */
 export async function takeStatement(tx: Tx, statement: Statement): Promise<TakenStatement> {
-  const { patientId, messageId, saidAt, patient } = statement
+  const { patientId, messageId, saidAt, patient, practice } = statement
   const record = await readStatedRecord(tx, patientId)
-  if (record.diedOn) return { entries: [], unreadable: [] }
+  if (record.diedOn) return { entries: [], unreadable: [], isLastWordOnPractice: false }
   const { said, unreadable } = statedRecordOf(patient, record)
+  if (practice.state === 'stated' || practice.state === 'cleared') said.practice = {}
   const parts = partsThatCount(said, saidAt, await standingSince(tx, patientId))
   await tx.patientStatement.createMany({
     data: [{ id: uuidv7(), patientId, messageId, saidAt, parts: Object.keys(said), recordedAt: now() }],
@@ -44,7 +50,11 @@ export async function takeStatement(tx: Tx, statement: Statement): Promise<Taken
     patientId,
     detail: { source: 'message', fields: changed },
   } as const
-  return { entries: changed.length > 0 ? [entry] : [], unreadable }
+  return {
+    entries: changed.length > 0 ? [entry] : [],
+    unreadable,
+    isLastWordOnPractice: parts.includes('practice'),
+  }
 }
 
 /** @returns the fields that changed */

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Actor } from '@/lib/access/actor'
+import type { ActorOrJob } from '@/lib/access/actor-or-job'
 import { recordAccess } from '@/lib/access-log/record-access'
 import { findRegisteredPractice } from '@/lib/care-teams/current-teams'
 import { findDayOfDeath } from '@/lib/patients/day-of-death'
@@ -34,7 +34,7 @@ type Asking = {
  */
 export async function askPractice(
   tx: Tx,
-  actor: Actor,
+  actor: ActorOrJob,
   asking: Asking,
 ): Promise<{ asked: number; changed: number }> {
   const { patientId, summaryId, teamId, practiceTeamId } = asking
@@ -66,7 +66,7 @@ export async function askPractice(
 /** Puts what is still open with the practice in the words of now. What the practice has declined waits as it was. */
 async function changeWords(
   tx: Tx,
-  actor: Actor,
+  actor: ActorOrJob,
   request: RequestRow,
   wanted: WantedRequest,
 ): Promise<boolean> {

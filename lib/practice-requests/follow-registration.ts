@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Actor } from '@/lib/access/actor'
+import type { ActorOrJob } from '@/lib/access/actor-or-job'
 import { recordAccess } from '@/lib/access-log/record-access'
 import { findDayOfDeath } from '@/lib/patients/day-of-death'
 import { today } from '@/lib/platform/clock'
@@ -29,7 +29,7 @@ export const holdRequests = lockRequests
  */
 export async function followRegistration(
   tx: Tx,
-  actor: Actor,
+  actor: ActorOrJob,
   { patientId, practiceId }: Registration,
 ): Promise<void> {
   if (await findDayOfDeath(tx, patientId)) return
@@ -41,7 +41,7 @@ export async function followRegistration(
   }
 }
 
-async function endForPracticeBefore(tx: Tx, actor: Actor, request: RequestRow): Promise<void> {
+async function endForPracticeBefore(tx: Tx, actor: ActorOrJob, request: RequestRow): Promise<void> {
   const { patientId, id } = request
   const step = { kind: 'ended', on: today(), note: MOVED, how: 'superseded', why: MOVED } as const
   await recordStep(tx, actor, request, step)

@@ -35,7 +35,7 @@ async function storeMessages(
     const all = await claimMessages(tx, organisationId, arrivals)
     const { claimed, passedOver } = await passOverStrangers(tx, organisationId, all)
     await keepMessages(tx, organisationId, claimed)
-    const filed = await fileArrivals(tx, organisationId, claimed)
+    const filed = await fileArrivals(tx, { actor, organisationId }, claimed)
     await recordEveryAccess(tx, [...filed, ...claimed.flatMap(receivedEntry), ...passedOverEntry(passedOver)])
     return claimed.map(({ answer }) => answer)
   })

@@ -19,6 +19,8 @@ export const UNMATCHED_WORDS = {
   part_not_readable:
     'Demographics: something in them cannot be read. Put the record right by hand, then set this aside',
   practice_unknown: 'Demographics: the practice that they name is not known here',
+  practice_taken_away:
+    'Demographics: they take the practice away. Nobody is left without one on a message: ask the person',
   practice_differs:
     'Demographics: they name another practice than the record. Change it there if it is right, then set this aside',
   death_doubted: 'Demographics: they say that the person has died, and the day does not fit what is recorded',

@@ -1,15 +1,15 @@
 import 'server-only'
-import type { Actor } from '@/lib/access/actor'
+import type { ActorOrJob } from '@/lib/access/actor-or-job'
 import { recordAccess } from '@/lib/access-log/record-access'
 import { findRegisteredPractice } from '@/lib/care-teams/current-teams'
 import type { Tx } from '@/lib/platform/database'
 import { closeTasks } from '@/lib/tasks/close-tasks'
 import { findFrozenVersion } from './internal/frozen-versions'
-import { listSummaries } from './internal/live-summary'
 import { openSendTask, openReadTask, sendInService } from './internal/sending'
+import { findSummariesToSend } from './internal/summaries-to-send'
 import { today } from '@/lib/platform/clock'
 import { standingFor } from './sending-rules'
-import type { ListedSummary, SignedVersion } from './treatment-summary'
+import type { SummaryToSend, VersionToSend } from './treatment-summary'
 
 /**
  * Sends the summaries that stand signed to the practice that the person is registered with now, with what they ask, where
@@ -18,11 +18,11 @@ import type { ListedSummary, SignedVersion } from './treatment-summary'
  *
  * @returns how many were sent
  */
-export async function sendStandingSummaries(tx: Tx, actor: Actor, patientId: string): Promise<number> {
+export async function sendStandingSummaries(tx: Tx, actor: ActorOrJob, patientId: string): Promise<number> {
   const practice = await findRegisteredPractice(tx, patientId)
   if (!practice) return 0
   let sent = 0
-  for (const summary of await listSummaries(tx, patientId)) {
+  for (const summary of await findSummariesToSend(tx, patientId)) {
     const [version] = summary.versions
     if (!version || summary.person.diedOn) continue
     if (await follow(tx, actor, { summary, version, practiceTeamId: practice.id })) sent++
@@ -30,10 +30,14 @@ export async function sendStandingSummaries(tx: Tx, actor: Actor, patientId: str
   return sent
 }
 
-type Standing = { summary: ListedSummary; version: SignedVersion; practiceTeamId: string }
+type Standing = {
+  summary: SummaryToSend
+  version: VersionToSend
+  practiceTeamId: string
+}
 
 /** @returns whether it was sent */
-async function follow(tx: Tx, actor: Actor, standing: Standing): Promise<boolean> {
+async function follow(tx: Tx, actor: ActorOrJob, standing: Standing): Promise<boolean> {
   const { summary, version, practiceTeamId } = standing
   const { patientId, id: subjectId } = summary
   const now = standingFor(version, summary.person, practiceTeamId)

@@ -2,7 +2,7 @@ import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { formatDateForStaff } from '@/lib/nhs/date-format'
 import type { FieldError } from '@/lib/platform/form-state'
 import type { SummaryChannel, SummaryRecipient } from '@/lib/platform/prisma-client/enums'
-import type { LiveSummary, SignedVersion } from './treatment-summary'
+import type { LiveSummary, SignedVersion, VersionToSend } from './treatment-summary'
 
 export type SendingInput = {
   recipient: SummaryRecipient
@@ -85,7 +85,7 @@ export type Standing =
 
 /** Whether a version goes to that practice by itself. What a person or a team has said against it is for people to weigh. */
 export function standingFor(
-  { deliveries }: Pick<SignedVersion, 'deliveries'>,
+  { deliveries }: Pick<VersionToSend, 'deliveries'>,
   person: Pick<LiveSummary['person'], 'sharesWithPractice'>,
   practiceTeamId: string,
 ): Standing {

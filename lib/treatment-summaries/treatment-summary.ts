@@ -57,5 +57,16 @@ export type LiveSummary = {
 /** A summary in a list: without what it says. */
 export type ListedSummary = Omit<LiveSummary, 'content'>
 
+/** As much of a summary as sending a version of it takes, without what it says: a job reads it too. */
+export type SummaryToSend = Pick<ListedSummary, 'id' | 'patientId'> & {
+  team: Pick<ListedSummary['team'], 'id' | 'name'>
+  person: Pick<ListedSummary['person'], 'diedOn' | 'sharesWithPractice'>
+  /** Newest first. */
+  versions: VersionToSend[]
+}
+export type VersionToSend = Pick<SignedVersion, 'id' | 'number'> & {
+  deliveries: Pick<Delivery, 'id' | 'recipient' | 'teamId' | 'channel' | 'seenAt'>[]
+}
+
 /** What came of signing: the practice has it, the person does not share, or nobody knows the practice. */
 export type Sending = 'sent' | 'kept_back' | 'no_practice'

@@ -1,15 +1,16 @@
 import 'server-only'
 import { uuidv7 } from 'uuidv7'
 import type { Actor } from '@/lib/access/actor'
+import { staffIdOf, type ActorOrJob } from '@/lib/access/actor-or-job'
 import { getStandards } from '@/lib/care-teams/standards'
 import { addDays } from '@/lib/nhs/calendar-date'
 import { now, today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { closeTasks } from '@/lib/tasks/close-tasks'
 import { openTasks } from '@/lib/tasks/open-task'
-import type { LivePlan } from '../care-plan'
 import { recordPlanEvents } from './plan-events'
 import type { PlanUnderChange } from './plan-under-change'
+import type { PlanToShare } from './plans-to-share'
 
 /** What came of sharing a version: the practice has it, the person said no, or nobody knows the practice. */
 export type Sharing = 'shared' | 'refused' | 'no_practice'
@@ -44,8 +45,8 @@ export async function shareOrSayWhyNot(
 /** Gives a practice a version to keep and to read; an earlier one that it has not read yet need not be read now. */
 export async function shareVersion(
   tx: Tx,
-  actor: Actor,
-  { plan, version }: Sent<LivePlan>,
+  actor: ActorOrJob,
+  { plan, version }: Sent<PlanToShare>,
   practiceTeamId: string,
 ): Promise<void> {
   const { patientId } = plan
@@ -68,7 +69,7 @@ export async function shareVersion(
       carePlanVersionId: version.id,
       teamId: practiceTeamId,
       sharedAt: now(),
-      sharedById: actor.staffId,
+      sharedById: staffIdOf(actor),
     },
   })
   await openTasks(tx, [
@@ -83,7 +84,7 @@ export async function shareVersion(
   ])
 }
 
-async function readDueOn(tx: Tx, plan: LivePlan): Promise<string> {
+async function readDueOn(tx: Tx, plan: Pick<PlanToShare, 'team'>): Promise<string> {
   const { sharedPlanReadDays } = await getStandards(tx, plan.team.id)
   return addDays(today(), sharedPlanReadDays)
 }

@@ -1,3 +1,4 @@
+import { codedValueOf, type CodedValue } from './coded-value'
 import { repetitionsOf, rawField, valueAt, type Hl7Message, type Repetition, type Segment } from './message'
 import type { MessageProblem } from './message-problem'
 import { readIdentity, type PatientIdentity } from './patient-identifiers'
@@ -35,6 +36,8 @@ export type PatientDetails = PatientIdentity & {
   sex: Stated<StatedSex>
   addresses: Stated<readonly PostalAddress[]>
   telephones: Stated<readonly TelephoneEntry[]>
+  /** The language the person speaks first, as sent. */
+  language: Stated<CodedValue>
   diedAt: Stated<Hl7Time>
   hasDied: Stated<boolean>
 }
@@ -48,6 +51,7 @@ export function readPatient(message: Hl7Message, pid: Segment): PatientDetails {
     sex: statedIn(pid, 8, () => SEXES[valueAt(message, pid, 8).toUpperCase()] ?? null),
     addresses: statedIn(pid, 11, () => listOf(readAddresses(message, pid))),
     telephones: telephonesIn(message, pid),
+    language: statedIn(pid, 15, () => codedValueOf(repetitionsOf(message, pid, 15)[0])),
     diedAt: dayIn(message, pid, 29),
     hasDied: statedIn(pid, 30, () => yesOrNo(valueAt(message, pid, 30))),
   }

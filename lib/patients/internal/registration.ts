@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Actor } from '@/lib/access/actor'
+import type { ActorOrJob } from '@/lib/access/actor-or-job'
 import { shareStandingPlans } from '@/lib/care-plans/share-standing-plans'
 import { holdReviews, reconsiderReviews } from '@/lib/cancer-care-reviews/reconsider-reviews'
 import { registerWithPractices } from '@/lib/care-teams/practices'
@@ -26,7 +26,7 @@ type Move = {
  * asked to do comes back to the team that asked. The new practice gets the plans that stand agreed and the summaries that
  * stand signed, and owes the cancer care reviews that are still to be held.
  */
-export async function moveRegistration(tx: Tx, actor: Actor, move: Move): Promise<void> {
+export async function moveRegistration(tx: Tx, actor: ActorOrJob, move: Move): Promise<void> {
   const { patientId, practiceId, teamId } = move
   await holdRequests(tx, patientId)
   await holdReviews(tx, [patientId])

@@ -11,7 +11,8 @@ export async function readStatedRecord(tx: Tx, patientId: string): Promise<Patie
   const [row] = await tx.$queryRaw<PatientRecord[]>`
     select id, nhs_number as "nhsNumber", title, given_name as "givenName", family_name as "familyName", preferred_name as "preferredName",
       to_char(born_on, 'YYYY-MM-DD') as "bornOn", to_char(died_on, 'YYYY-MM-DD') as "diedOn", sex, address_line_1 as "addressLine1",
-      address_line_2 as "addressLine2", postcode, mobile_telephone as "mobileTelephone", home_telephone as "homeTelephone", email, version
+      address_line_2 as "addressLine2", postcode, mobile_telephone as "mobileTelephone", home_telephone as "homeTelephone", email,
+      preferred_language as "preferredLanguage", version
     from patient where id = ${patientId}::uuid for no key update`
   if (!row) throw new Error('the person of a message is not there')
   return row
@@ -27,8 +28,13 @@ export async function standingSince(tx: Tx, patientId: string): Promise<Map<Stat
   const entered = await tx.$queryRaw<Since[]>`
     select change.key as part, max(recorded_at) as since from patient_change cross join jsonb_each(changes) as change
     where patient_id = ${patientId}::uuid and change.value ->> 'source' is distinct from 'message' group by change.key`
+  // Who is registered by hand or by a list has no change in the history yet: the registration itself is the word.
+  const registered = await tx.$queryRaw<{ since: Date | null }[]>`
+    select max(care.recorded_at) as since from care_relationship as care join team on team.id = care.team_id and team.kind = 'practice'
+    where care.patient_id = ${patientId}::uuid and care.recorded_by_id is not null`
   const since = new Map<StatedPart, Date>()
   for (const { part, at } of [
+    ...registered.flatMap((one) => (one.since ? [{ part: 'practice' as const, at: one.since }] : [])),
     ...said.map((one) => ({ part: one.part as StatedPart, at: one.since })),
     ...entered.map((one) => ({ part: partOf(one.part), at: one.since })),
   ])
@@ -42,7 +48,8 @@ export async function writeStated(tx: Tx, record: PatientRecord, changes: Patien
     update patient set title = ${record.title}, given_name = ${record.givenName}, family_name = ${record.familyName},
       search_name = ${searchNameOf(record)}, sex = ${record.sex}, address_line_1 = ${record.addressLine1},
       address_line_2 = ${record.addressLine2}, postcode = ${record.postcode}, mobile_telephone = ${record.mobileTelephone},
-      home_telephone = ${record.homeTelephone}, email = ${record.email}, died_on = ${record.diedOn}::date, version = version + 1,
+      home_telephone = ${record.homeTelephone}, email = ${record.email},
+      preferred_language = ${record.preferredLanguage}, died_on = ${record.diedOn}::date, version = version + 1,
       updated_at = ${now()}, updated_by_id = null
     where id = ${record.id}::uuid`
   await tx.$executeRaw`
@@ -50,7 +57,10 @@ export async function writeStated(tx: Tx, record: PatientRecord, changes: Patien
     values (${uuidv7()}::uuid, ${record.id}::uuid, ${record.version + 1}, ${JSON.stringify(changes)}::jsonb, now())`
 }
 
-/** Names the one person whom the message is about, to the database: what closes with a death may be closed of them. */
-export async function aboutDeathOf(tx: Tx, patientId: string | null): Promise<void> {
+/**
+ * Names the one person whom the message is about, to the database: what closes with a death may be closed of them, and what
+ * goes with a registration be handed over.
+ */
+export async function aboutPerson(tx: Tx, patientId: string | null): Promise<void> {
   await tx.$queryRaw`select set_config('app.message_about', ${patientId ?? ''}, true)`
 }

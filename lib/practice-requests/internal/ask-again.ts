@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Actor } from '@/lib/access/actor'
+import type { ActorOrJob } from '@/lib/access/actor-or-job'
 import { recordAccess } from '@/lib/access-log/record-access'
 import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
@@ -12,7 +12,7 @@ const LEFT = 'The person left the practice, and no other is known'
 /** Asks the practice of now what was asked before; without one, the request comes back to the hospital team at once. */
 export async function askAgain(
   tx: Tx,
-  actor: Actor,
+  actor: ActorOrJob,
   request: RequestRow,
   practiceId: string | null,
 ): Promise<void> {
@@ -25,7 +25,7 @@ export async function askAgain(
 }
 
 /** Nobody is there to answer: as if the practice had said that it cannot. */
-export async function bringBack(tx: Tx, actor: Actor, request: RequestRow): Promise<void> {
+export async function bringBack(tx: Tx, actor: ActorOrJob, request: RequestRow): Promise<void> {
   const { patientId, id } = request
   const step = { kind: 'declined', on: today(), note: LEFT, how: 'superseded', why: LEFT } as const
   await recordStep(tx, actor, request, step)

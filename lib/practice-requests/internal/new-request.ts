@@ -1,6 +1,6 @@
 import 'server-only'
 import { uuidv7 } from 'uuidv7'
-import type { Actor } from '@/lib/access/actor'
+import type { ActorOrJob } from '@/lib/access/actor-or-job'
 import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { toDatabaseDate } from '@/lib/platform/database-dates'
@@ -24,14 +24,14 @@ export type NewRequest = Pick<
 >
 
 /** Asks a practice something: the request, the fact that it was asked, and what is owed for it. */
-export async function createRequest(tx: Tx, actor: Actor, wanted: NewRequest): Promise<RequestRow> {
+export async function createRequest(tx: Tx, actor: ActorOrJob, wanted: NewRequest): Promise<RequestRow> {
   const request = await insertRequest(tx, actor, wanted)
   await openRequestTasks(tx, request, 'asked', today())
   return request
 }
 
 /** The request and the fact that it was asked; what is owed for it is for the caller to open. */
-export async function insertRequest(tx: Tx, actor: Actor, wanted: NewRequest): Promise<RequestRow> {
+export async function insertRequest(tx: Tx, actor: ActorOrJob, wanted: NewRequest): Promise<RequestRow> {
   const id = uuidv7()
   const { patientId, summaryId, teamId, practiceTeamId, code, what, detail, snomedCode, dueOn } = wanted
   const answerDueOn = toDatabaseDate(await answerDueFrom(tx, teamId, today()))

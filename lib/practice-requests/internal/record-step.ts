@@ -1,6 +1,6 @@
 import 'server-only'
 import { uuidv7 } from 'uuidv7'
-import type { Actor } from '@/lib/access/actor'
+import { staffIdOf, type ActorOrJob } from '@/lib/access/actor-or-job'
 import { isLinkActor, type LinkActor } from '@/lib/access/link-actor'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { now, today } from '@/lib/platform/clock'
@@ -22,7 +22,7 @@ export type Step = {
 /** Says something of a request, and makes the ledger follow: what was owed is closed, what is owed now is opened. */
 export async function recordStep(
   tx: Tx,
-  actor: Actor | LinkActor,
+  actor: ActorOrJob | LinkActor,
   request: RequestRow,
   step: Step,
 ): Promise<void> {
@@ -35,11 +35,11 @@ export async function recordStep(
 /** Says something of a request that leaves what is owed as it is. */
 export async function recordEvent(
   tx: Tx,
-  actor: Actor | LinkActor,
+  actor: ActorOrJob | LinkActor,
   { id, patientId }: Pick<RequestRow, 'id' | 'patientId'>,
   { kind, on, note }: Pick<Step, 'kind' | 'on' | 'note'>,
 ): Promise<void> {
-  const by = isLinkActor(actor) ? { recordedByLinkId: actor.linkId } : { recordedById: actor.staffId }
+  const by = isLinkActor(actor) ? { recordedByLinkId: actor.linkId } : { recordedById: staffIdOf(actor) }
   await tx.practiceRequestEvent.createMany({
     data: [
       {

@@ -12,6 +12,8 @@ export async function lockRequests(tx: Tx, patientId: string): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${patientId}::text, ${REQUEST_LOCK}::bigint))`
 }
 
+const TEAM = { id: true, name: true, telephone: true } as const
+
 type Wanted = { id?: string; patientId?: string; summaryId?: string; practiceTeamId?: string }
 
 /** Requests with what was said of them, oldest first, as far as the actor may read them. */
@@ -19,7 +21,7 @@ export async function findRequests(tx: Tx, wanted: Wanted) {
   const rows = await tx.practiceRequest.findMany({
     where: wanted,
     orderBy: { id: 'asc' },
-    include: { team: true, practice: true, events: { orderBy: { id: 'asc' } } },
+    include: { team: { select: TEAM }, practice: { select: TEAM }, events: { orderBy: { id: 'asc' } } },
   })
   return rows.map((row) => ({ ...row, state: stateOf(row) }))
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { SystemActor } from '@/lib/access/as-job'
 import type { AccessEntry } from '@/lib/access-log/record-access'
 import type { MessageContent } from '@/lib/interop/hl7/receive-message'
 import type { Tx } from '@/lib/platform/database'
@@ -7,6 +8,9 @@ import { fileDemographics } from './file-demographics'
 import { fileMerge } from './file-merge'
 import { fileMessages, type MessageToFile } from './file-messages'
 import { leaveToPeople, notWaitingYet, type LeftToPeople } from './leave-to-people'
+
+/** Who takes messages in, and whose they are. */
+type Receiving = { actor: SystemActor; organisationId: string }
 
 type Fresh = { messageId: string; saidAt: Date; content: MessageContent }
 
@@ -18,13 +22,13 @@ type Fresh = { messageId: string; saidAt: Date; content: MessageContent }
  */
 export async function fileArrivals(
   tx: Tx,
-  organisationId: string,
+  receiving: Receiving,
   claimed: readonly ClaimedMessage[],
 ): Promise<AccessEntry[]> {
   const entries: AccessEntry[] = []
   let run: MessageToFile[] = []
   const fileRun = async () => {
-    if (run.length > 0) entries.push(...(await fileMessages(tx, organisationId, run)))
+    if (run.length > 0) entries.push(...(await fileMessages(tx, receiving.organisationId, run)))
     run = []
   }
   for (const message of claimed.flatMap(freshIn)) {
@@ -32,7 +36,7 @@ export async function fileArrivals(
     if (content.kind === 'results') run.push({ messageId, content })
     else {
       await fileRun()
-      entries.push(...(await fileOther(tx, organisationId, message)))
+      entries.push(...(await fileOther(tx, receiving, message)))
     }
   }
   await fileRun()
@@ -51,13 +55,15 @@ function freshIn({ arrival: { message, delivery }, id }: ClaimedMessage): Fresh[
 
 async function fileOther(
   tx: Tx,
-  organisationId: string,
+  { actor, organisationId }: Receiving,
   { messageId, saidAt, content }: Fresh,
 ): Promise<AccessEntry[]> {
   const left: LeftToPeople[] = []
   const entries: AccessEntry[] = []
   if (content.kind === 'demographics') {
-    const filed = await fileDemographics(tx, { messageId, event: content.event, saidAt, content })
+    const filed = await fileDemographics(tx, actor, {
+      ...{ messageId, organisationId, event: content.event, saidAt, content },
+    })
     left.push(...filed.left)
     entries.push(...filed.entries)
   } else if (content.kind === 'merge')

@@ -1,9 +1,10 @@
 import 'server-only'
+import type { SystemActor } from '@/lib/access/as-job'
 import type { AccessEntry } from '@/lib/access-log/record-access'
-import { findPractice, practiceOfRecord } from '@/lib/care-teams/practice-of-record'
 import type { DemographicsMessage } from '@/lib/interop/hl7/demographics-message'
 import { statedValue } from '@/lib/interop/hl7/stated'
 import { findPeopleByFormerNumberToo } from '@/lib/patients/find-person'
+import { moveStatedPractice, type StatedMove } from '@/lib/patients/move-stated-practice'
 import { recordStatedDeath } from '@/lib/patients/record-stated-death'
 import { takeStatement } from '@/lib/patients/take-statement'
 import type { Tx } from '@/lib/platform/database'
@@ -14,6 +15,8 @@ import type { LeftToPeople } from './leave-to-people'
 
 export type DemographicsToFile = {
   messageId: string
+  /** The organisation whose system says it. */
+  organisationId: string
   event: string
   saidAt: Date
   content: Pick<DemographicsMessage, 'patient' | 'practice'>
@@ -25,7 +28,11 @@ export type Filed = { entries: AccessEntry[]; left: LeftToPeople[] }
  * Takes in what a hospital system says of one person: what is sure is written, and what needs somebody to look at it is left
  * to people, with why.
  */
-export async function fileDemographics(tx: Tx, message: DemographicsToFile): Promise<Filed> {
+export async function fileDemographics(
+  tx: Tx,
+  actor: SystemActor,
+  message: DemographicsToFile,
+): Promise<Filed> {
   const { messageId, saidAt, content } = message
   const { patient } = content
   const left: LeftToPeople[] = []
@@ -40,10 +47,19 @@ export async function fileDemographics(tx: Tx, message: DemographicsToFile): Pro
     return { entries: [], left }
   }
   const patientId = known.id
-  const taken = await takeStatement(tx, { patientId, messageId, saidAt, patient })
+  const taken = await takeStatement(tx, {
+    ...{ patientId, messageId, saidAt, patient, practice: content.practice },
+  })
   if (taken.unreadable.length > 0) leave('part_not_readable', taken.unreadable.join(', '))
   const entries = [...taken.entries, ...(await fileDeath(tx, patientId, message, leave))]
-  await comparePractice(tx, patientId, message, leave)
+  const { practice } = content
+  if (taken.isLastWordOnPractice || practice.state === 'unreadable') {
+    const { organisationId } = message
+    const place = { patientId, messageId, organisationId, practice }
+    const moved = await moveStatedPractice(tx, actor, place)
+    entries.push(...moved.entries)
+    leavePractice(moved.move, practice, leave)
+  }
   return { entries, left }
 }
 
@@ -64,17 +80,19 @@ async function fileDeath(
   return entries
 }
 
-/** Who the practice is decides who may read the record: a person moves it, by the page that hands everything over. */
-async function comparePractice(
-  tx: Tx,
-  patientId: string,
-  { content: { practice } }: DemographicsToFile,
+const PRACTICE_LEFT: Readonly<Partial<Record<StatedMove, UnmatchedReason>>> = {
+  unknown: 'practice_unknown',
+  taken_away: 'practice_taken_away',
+  unreadable: 'practice_unknown',
+  of_others: 'practice_differs',
+}
+
+function leavePractice(
+  move: StatedMove,
+  practice: DemographicsToFile['content']['practice'],
   leave: Leave,
-): Promise<void> {
+): void {
+  const why = PRACTICE_LEFT[move]
   const stated = statedValue(practice)
-  if (!stated) return
-  const words = [stated.name, stated.odsCode ?? stated.codeSent].filter(Boolean).join(' ')
-  if (!stated.odsCode || !(await findPractice(tx, stated.odsCode))) return leave('practice_unknown', words)
-  const recorded = await practiceOfRecord(tx, patientId)
-  if (recorded !== stated.odsCode) leave('practice_differs', words)
+  if (why) leave(why, [stated?.name, stated?.odsCode ?? stated?.codeSent].filter(Boolean).join(' '))
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { uuidv7 } from 'uuidv7'
 import type { Actor } from '@/lib/access/actor'
+import { staffIdOf, type ActorOrJob } from '@/lib/access/actor-or-job'
 import { getStandards } from '@/lib/care-teams/standards'
 import { addDays, type CalendarDate } from '@/lib/nhs/calendar-date'
 import { now, today } from '@/lib/platform/clock'
@@ -11,7 +12,7 @@ import { closeTasks } from '@/lib/tasks/close-tasks'
 import { openTasks } from '@/lib/tasks/open-task'
 import type { FrozenSummary } from '../frozen-summary'
 import { DOES_NOT_SHARE, NO_PRACTICE } from '../sending-rules'
-import type { ListedSummary, Sending } from '../treatment-summary'
+import type { SummaryToSend, Sending } from '../treatment-summary'
 import type { SummaryUnderChange } from './summary-under-change'
 import { teamThatAnswers } from './team-that-answers'
 
@@ -34,7 +35,7 @@ export async function sendOnSigning(
 }
 
 /** Finding a way to send what stands is owed, by the team of the summary or, where its care has ended, another. */
-export async function openSendTask(tx: Tx, summary: ListedSummary, detail: string): Promise<void> {
+export async function openSendTask(tx: Tx, summary: SummaryToSend, detail: string): Promise<void> {
   const teamId = await teamThatAnswers(tx, summary)
   if (!teamId) return
   const { patientId, id: subjectId } = summary
@@ -45,7 +46,7 @@ export async function openSendTask(tx: Tx, summary: ListedSummary, detail: strin
 /** Reading what was sent is owed by the practice that has it. */
 export async function openReadTask(
   tx: Tx,
-  summary: ListedSummary,
+  summary: SummaryToSend,
   { number }: { number: number },
   { id: subjectId, practiceTeamId: teamId }: { id: string; practiceTeamId: string },
 ): Promise<void> {
@@ -56,7 +57,7 @@ export async function openReadTask(
 }
 
 type Sent = {
-  summary: ListedSummary
+  summary: SummaryToSend
   version: Version
   practiceTeamId: string
   sentOn: CalendarDate
@@ -69,7 +70,7 @@ type Sent = {
  */
 export async function sendInService(
   tx: Tx,
-  actor: Actor,
+  actor: ActorOrJob,
   { summary, version, practiceTeamId, sentOn, note = null }: Sent,
 ): Promise<string> {
   const { patientId } = summary
@@ -86,7 +87,7 @@ export async function sendInService(
       sentOn: toDatabaseDate(sentOn),
       note,
       recordedAt: now(),
-      recordedById: actor.staffId,
+      recordedById: staffIdOf(actor),
     },
   })
   await openReadTask(tx, summary, version, { id, practiceTeamId })
@@ -102,7 +103,7 @@ export async function sendInService(
 
 async function supersedeUnread(
   tx: Tx,
-  { patientId, versions }: ListedSummary,
+  { patientId, versions }: SummaryToSend,
   practiceTeamId: string,
 ): Promise<void> {
   const unread = versions
@@ -125,7 +126,7 @@ function wantedRequests({ sections }: FrozenSummary) {
   )
 }
 
-async function readDueOn(tx: Tx, { team }: ListedSummary): Promise<CalendarDate> {
+async function readDueOn(tx: Tx, { team }: SummaryToSend): Promise<CalendarDate> {
   const { sharedPlanReadDays } = await getStandards(tx, team.id)
   return addDays(today(), sharedPlanReadDays)
 }

@@ -35,7 +35,7 @@ const someone = async () => {
 
 const recordOf = async (patientId: string) => {
   const [row] = await query<Record<string, unknown>>(
-    `select title, given_name, family_name, search_name, sex, address_line_1, address_line_2, postcode, mobile_telephone, home_telephone, email,
+    `select title, given_name, family_name, search_name, sex, address_line_1, address_line_2, postcode, mobile_telephone, home_telephone, email, preferred_language,
        to_char(died_on, 'YYYY-MM-DD') as died_on from patient where id = $1`,
     [patientId],
   )
@@ -119,8 +119,6 @@ describe('demographics', () => {
     ['another name', 'differs_in_name', { name: 'Okafor^Anne' }],
     ['another date of birth', 'differs_in_birth_date', { bornOn: '19610204' }],
     ['a postcode that is none', 'part_not_readable', { address: '1 Mill Lane^^Newtown^^NOWHERE' }],
-    ['a practice that is not known', 'practice_unknown', { practice: 'NOBODY^^Z99999' }],
-    ['another practice', 'practice_differs', { practice: 'SURGERY^^Z90008' }],
     ['a death without a day', 'death_doubted', { hasDied: 'Y' }],
     ['a death of tomorrow', 'death_doubted', { died: '20990101' }],
     ['a death before the birth', 'death_doubted', { died: '19500101' }],
@@ -176,6 +174,8 @@ describe('of what is said of a person', () => {
       minute: minutes,
       street: fc.integer({ min: 0, max: 3 }),
       phone: fc.integer({ min: 0, max: 3 }),
+      language: fc.constantFrom('', 'pl', 'ur'),
+      practice: fc.constantFrom('', 'Z90001', 'Z90002'),
     })
     const statements = fc.uniqueArray(statement, {
       minLength: 1,
@@ -184,12 +184,15 @@ describe('of what is said of a person', () => {
     })
     await fc.assert(
       fc.asyncProperty(statements, async (said) => {
-        const { nhsNumber, patientId } = await someone()
-        const messages = said.map(({ minute, street, phone }) =>
+        const nhsNumber = nextNhsNumber()
+        const patientId = await setting.patient({ nhsNumber, practice: false })
+        const messages = said.map(({ minute, street, phone, language, practice }) =>
           adt(nhsNumber, {
             at: `2026030112${minute}00`,
             address: street === 0 ? '' : `${street} High Street^^Newtown^^ZZ99 3CZ`,
             telephone: phone === 0 ? '' : `01632 96014${phone}^PRN^PH`,
+            language,
+            practice: practice && `SURGERY^^${practice}`,
           }),
         )
         const answers =
@@ -203,6 +206,12 @@ describe('of what is said of a person', () => {
         const record = await recordOf(patientId)
         expect(record.address_line_1 ?? null).toBe(street ? `${street} High Street` : null)
         expect(record.home_telephone ?? null).toBe(phone ? `01632 96014${phone}` : null)
+        expect(record.preferred_language).toBe(
+          inTime.findLast((one) => one.language !== '')?.language ?? null,
+        )
+        expect(await setting.practiceOf(patientId)).toBe(
+          inTime.findLast((one) => one.practice !== '')?.practice ?? null,
+        )
       }),
       { numRuns: 25 },
     )

@@ -10,6 +10,7 @@ export type Said = {
   sex?: string
   address?: string
   telephone?: string
+  language?: string
   died?: string
   hasDied?: string
   practice?: string
@@ -43,6 +44,7 @@ export const adt = (nhsNumber: string, said: Said = {}) => {
     '',
     telephone,
   ]
+  pid[15] = others.language
   pid[29] = others.died
   pid[30] = others.hasDied
   return hl7Message({

@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import { asActor } from '@/lib/access/as-actor'
 import type { Actor } from '@/lib/access/actor'
 import { addMonths, type CalendarDate } from '@/lib/nhs/calendar-date'
@@ -86,6 +87,16 @@ export async function makeResultSetting() {
           include: { judgements: { orderBy: { id: 'asc' } }, reviews: true, releases: true, tellings: true },
         }),
       ),
+    /** The ODS code of the practice that somebody is registered with; null where none is known. */
+    practiceOf: async (patientId: string) => {
+      const { rows } = await database.superuser.query<{ code: string }>(
+        `select team.code from care_relationship as care join team on team.id = care.team_id and team.kind = 'practice'
+         where care.patient_id = $1 and care.ended_on is null`,
+        [patientId],
+      )
+      expect(rows.length).toBeLessThan(2)
+      return rows[0]?.code ?? null
+    },
     reviewsOwed: async (patientId: string) =>
       (await setting.openTasks(patientId, 'review_result')).map(
         ({ subject_id, team_id, due_on, detail }) => ({

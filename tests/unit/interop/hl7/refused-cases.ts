@@ -54,6 +54,12 @@ export const refusedCases: readonly SampleCase[] = [
     oursSay: ['AR 100 MSH'],
   },
   {
+    sample: 'google__simhospital/invalid_messages.yml',
+    says: ['AR 100 MSH'],
+    ours: bytesOf(`# Templates of messages\nDischarge:\n  segments:\n  - "MSH|^~\\\\&|PAS|ZT101"\n`),
+    oursSay: ['AR 100 MSH'],
+  },
+  {
     sample: 'cosyte__hl7/batch/single-batch.hl7',
     says: ['AR 200'],
     ours: bytesOf(`FHS|^~\\&|PAS|ZT101\rBHS|^~\\&|PAS|ZT101\r${hl7Message()}BTS|1\rFTS|1\r`),

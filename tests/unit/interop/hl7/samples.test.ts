@@ -9,7 +9,7 @@ import { told } from './told'
 const cases = [...refusedCases, ...demographicCases, ...resultCases]
 const samples = hl7Samples()
 /** Collections of many messages, which have tests of their own. */
-const COLLECTIONS = ['google__simhospital/messages.out', 'google__simhospital/invalid_messages.yml']
+const COLLECTIONS = ['google__simhospital/messages.out']
 
 describe('a message of our own', () => {
   it.each(cases)('like $sample tells what it should', ({ ours, oursSay }) => {
