@@ -6,12 +6,17 @@ import type { Tx } from '@/lib/platform/database'
 import { fromDatabaseDate, toDatabaseDate } from '@/lib/platform/database-dates'
 import type { ResultsOfTests } from '@/lib/results/results-of-tests'
 import { oweOnPathways } from '@/lib/tasks/keep-pathway-tasks'
-import { addTest, reconsiderHeld, type HeldPathway } from './internal/held-pathway'
+import {
+  addTest,
+  holdPathway,
+  reconsiderHeld,
+  writeHeldTests,
+  type HeldPathway,
+} from './internal/held-pathway'
 import { readPathwaysAsJson } from './internal/pathways-as-json'
 import { lockFollowUps, type PathwayRow } from './internal/read-pathways'
 import { snapshotOf } from './internal/snapshot-of-rows'
 import { dueKey, extraKey, keptKey } from './internal/test-key'
-import { writeTests } from './internal/write-tests'
 import type { AwaitedTest, LivePathway } from './live-pathways'
 
 /**
@@ -19,16 +24,11 @@ import type { AwaitedTest, LivePathway } from './live-pathways'
  * anything is written. The rules are those of `reconsiderPathway`; only reading and writing are done once for all.
  */
 export class FollowUpInHand {
-  private readonly held: HeldPathway[]
+  /** What was worked out, and is to be written. */
+  readonly held: readonly HeldPathway[]
 
   constructor(rows: readonly PathwayRow[]) {
-    this.held = rows.map((row) => ({
-      row,
-      snapshot: snapshotOf(row),
-      added: new Set(),
-      changed: new Set(),
-      ledger: null,
-    }))
+    this.held = rows.map((row) => holdPathway({ row, snapshot: snapshotOf(row) }))
   }
 
   /** As `listLivePathways`. */
@@ -73,15 +73,6 @@ export class FollowUpInHand {
       if (results.results.length > 0) reconsiderHeld(held, results)
     }
   }
-
-  /** What is to be written, of everything that was worked out. */
-  get outcome() {
-    return {
-      added: this.held.flatMap(({ added }) => [...added]),
-      changed: this.held.flatMap(({ added, changed }) => [...changed].filter((test) => !added.has(test))),
-      ledgers: this.held.flatMap(({ ledger }) => ledger ?? []),
-    }
-  }
 }
 
 function compare(one: string, other: string): number {
@@ -101,17 +92,16 @@ export async function takeFollowUpInHand(
 
 /** Writes the tests that were added or changed, before the results that are filed under them. */
 export async function writeTestsInHand(tx: Tx, hands: readonly FollowUpInHand[]): Promise<void> {
-  const outcomes = hands.map(({ outcome }) => outcome)
-  await writeTests(tx, {
-    added: outcomes.flatMap(({ added }) => added),
-    changed: outcomes.flatMap(({ changed }) => changed),
-  })
+  await writeHeldTests(
+    tx,
+    hands.flatMap(({ held }) => held),
+  )
 }
 
 /** Makes the ledger agree with what was worked out, for all at once. */
 export async function writeLedgersInHand(tx: Tx, hands: readonly FollowUpInHand[]): Promise<void> {
   await oweOnPathways(
     tx,
-    hands.flatMap(({ outcome }) => outcome.ledgers),
+    hands.flatMap(({ held }) => held.flatMap(({ ledger }) => ledger ?? [])),
   )
 }
