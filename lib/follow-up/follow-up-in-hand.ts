@@ -39,7 +39,7 @@ export class FollowUpInHand {
       .flatMap(({ row: { id, teamId }, snapshot }) => (snapshot ? [{ id, teamId, snapshot }] : []))
   }
 
-  /** As `listAwaitedTests`. */
+  /** The tests that nobody has settled yet, earliest due first. */
   get awaited(): AwaitedTest[] {
     return this.held
       .flatMap(({ row }) => row.tests.filter(({ settledAt }) => settledAt === null))
@@ -51,7 +51,10 @@ export class FollowUpInHand {
       .toSorted((one, other) => compare(one.dueOn, other.dueOn) || compare(one.id, other.id))
   }
 
-  /** As `keepExtraTest`. @returns the test's id */
+  /**
+   * The test of a pathway under which a result is kept that no test was waiting for, so that it is reviewed and told like
+   * all. @returns its id: of the one that there is for that day, or of another
+   */
   keepExtraTest({ pathwayId, test, on }: { pathwayId: string; test: string; on: CalendarDate }): string {
     const held = this.held.find(({ row }) => row.id === pathwayId)
     if (!held) throw new Error('not a pathway in hand')
