@@ -3,6 +3,7 @@ import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import type { Tx } from '@/lib/platform/database'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import type { TaskKind } from '@/lib/platform/prisma-client/enums'
+import { mostOverdueTasks } from './most-overdue'
 
 /** An open task as the page of its kind lists it. */
 export type OpenOfKind = { patientId: string; subjectId: string; dueOn: CalendarDate }
@@ -14,12 +15,11 @@ export async function listOpenOfKind(
   teamIds: readonly string[],
   { skip, take }: { skip: number; take: number },
 ): Promise<OpenOfKind[]> {
+  const found = await mostOverdueTasks(tx, { teamIds, kinds: [kind], skip, take })
   const tasks = await tx.task.findMany({
-    where: { kind, teamId: { in: [...teamIds] }, closedAt: null },
+    where: { id: { in: found } },
     orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
     select: { patientId: true, subjectId: true, dueOn: true },
-    skip,
-    take,
   })
   return tasks.map((task) => ({ ...task, dueOn: fromDatabaseDate(task.dueOn) }))
 }
