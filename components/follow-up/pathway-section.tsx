@@ -4,6 +4,7 @@ import type { PathwayView } from '@/lib/follow-up/follow-up-view'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { routes } from '@/lib/platform/routes'
 import { FollowUpHistory } from './follow-up-history'
+import { OtherVersionNotice } from './other-version'
 import { PathwayFacts, PathwayStanding } from './pathway-facts'
 import { PathwayTests } from './pathway-tests'
 import { PersonalChanges } from './personal-changes'
@@ -24,6 +25,7 @@ export function PathwaySection({ pathway, today, withStates, children }: Props) 
     <section aria-labelledby={id}>
       <h2 id={id}>{name}</h2>
       <PathwayStanding pathway={pathway} />
+      <OtherVersionNotice pathway={pathway} />
       <PersonalChanges pathway={pathway} mayChange={children !== null} />
       <PathwayTests pathway={pathway} today={today} withStates={withStates} />
       {pathway.endedOn || !withStates ? null : (

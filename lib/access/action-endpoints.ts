@@ -117,7 +117,6 @@ export const ACTION_PURPOSES: Readonly<Record<string, EndpointPurpose>> = {
   'message.withdraw': ['message', 'update'],
   'contact-block.record': ['contact_block', 'create'],
   'contact-block.end': ['contact_block', 'update'],
-  ...FOLLOW_UP_ACTIONS,
 
   'staff.invite': ['staff', 'create'],
   'staff.reinvite': ['staff', 'update'],

@@ -32,7 +32,18 @@ export async function findAnsweringTeam(
   tx: Tx,
   { patientId, teamId }: { patientId: string; teamId: string },
 ): Promise<string | null> {
-  const [row] = await tx.$queryRaw<{ team_id: string | null }[]>`
-    select access.answering_team(${teamId}::uuid, ${patientId}::uuid) as team_id`
-  return row?.team_id ?? null
+  const teams = await findAnsweringTeams(tx, { patientIds: [patientId], teamId })
+  return teams.get(patientId) ?? null
+}
+
+/** `findAnsweringTeam` for several patients, by patient; those whom no team has are left out. */
+export async function findAnsweringTeams(
+  tx: Tx,
+  { patientIds, teamId }: { patientIds: readonly string[]; teamId: string },
+): Promise<Map<string, string>> {
+  if (patientIds.length === 0) return new Map()
+  const rows = await tx.$queryRaw<{ patient_id: string; team_id: string | null }[]>`
+    select id as patient_id, access.answering_team(${teamId}::uuid, id) as team_id
+    from unnest(${[...patientIds]}::uuid[]) as id`
+  return new Map(rows.flatMap(({ patient_id, team_id }) => (team_id ? [[patient_id, team_id] as const] : [])))
 }

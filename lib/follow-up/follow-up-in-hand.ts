@@ -6,12 +6,17 @@ import type { Tx } from '@/lib/platform/database'
 import { fromDatabaseDate, toDatabaseDate } from '@/lib/platform/database-dates'
 import type { ResultsOfTests } from '@/lib/results/results-of-tests'
 import { oweOnPathways } from '@/lib/tasks/keep-pathway-tasks'
-import { addTest, reconsiderHeld, type HeldPathway } from './internal/held-pathway'
+import {
+  addTest,
+  holdPathway,
+  reconsiderHeld,
+  writeHeldTests,
+  type HeldPathway,
+} from './internal/held-pathway'
 import { readPathwaysAsJson } from './internal/pathways-as-json'
 import { lockFollowUps, type PathwayRow } from './internal/read-pathways'
 import { snapshotOf } from './internal/snapshot-of-rows'
 import { dueKey, extraKey, keptKey } from './internal/test-key'
-import { writeTests } from './internal/write-tests'
 import type { AwaitedTest, LivePathway } from './live-pathways'
 
 /**
@@ -19,16 +24,11 @@ import type { AwaitedTest, LivePathway } from './live-pathways'
  * anything is written. The rules are those of `reconsiderPathway`; only reading and writing are done once for all.
  */
 export class FollowUpInHand {
-  private readonly held: HeldPathway[]
+  /** What was worked out, and is to be written. */
+  readonly held: readonly HeldPathway[]
 
   constructor(rows: readonly PathwayRow[]) {
-    this.held = rows.map((row) => ({
-      row,
-      snapshot: snapshotOf(row),
-      added: new Set(),
-      changed: new Set(),
-      ledger: null,
-    }))
+    this.held = rows.map((row) => holdPathway({ row, snapshot: snapshotOf(row) }))
   }
 
   /** As `listLivePathways`. */
@@ -39,7 +39,7 @@ export class FollowUpInHand {
       .flatMap(({ row: { id, teamId }, snapshot }) => (snapshot ? [{ id, teamId, snapshot }] : []))
   }
 
-  /** As `listAwaitedTests`. */
+  /** The tests that nobody has settled yet, earliest due first. */
   get awaited(): AwaitedTest[] {
     return this.held
       .flatMap(({ row }) => row.tests.filter(({ settledAt }) => settledAt === null))
@@ -51,7 +51,10 @@ export class FollowUpInHand {
       .toSorted((one, other) => compare(one.dueOn, other.dueOn) || compare(one.id, other.id))
   }
 
-  /** As `keepExtraTest`. @returns the test's id */
+  /**
+   * The test of a pathway under which a result is kept that no test was waiting for, so that it is reviewed and told like
+   * all. @returns its id: of the one that there is for that day, or of another
+   */
   keepExtraTest({ pathwayId, test, on }: { pathwayId: string; test: string; on: CalendarDate }): string {
     const held = this.held.find(({ row }) => row.id === pathwayId)
     if (!held) throw new Error('not a pathway in hand')
@@ -73,15 +76,6 @@ export class FollowUpInHand {
       if (results.results.length > 0) reconsiderHeld(held, results)
     }
   }
-
-  /** What is to be written, of everything that was worked out. */
-  get outcome() {
-    return {
-      added: this.held.flatMap(({ added }) => [...added]),
-      changed: this.held.flatMap(({ added, changed }) => [...changed].filter((test) => !added.has(test))),
-      ledgers: this.held.flatMap(({ ledger }) => ledger ?? []),
-    }
-  }
 }
 
 function compare(one: string, other: string): number {
@@ -101,17 +95,16 @@ export async function takeFollowUpInHand(
 
 /** Writes the tests that were added or changed, before the results that are filed under them. */
 export async function writeTestsInHand(tx: Tx, hands: readonly FollowUpInHand[]): Promise<void> {
-  const outcomes = hands.map(({ outcome }) => outcome)
-  await writeTests(tx, {
-    added: outcomes.flatMap(({ added }) => added),
-    changed: outcomes.flatMap(({ changed }) => changed),
-  })
+  await writeHeldTests(
+    tx,
+    hands.flatMap(({ held }) => held),
+  )
 }
 
 /** Makes the ledger agree with what was worked out, for all at once. */
 export async function writeLedgersInHand(tx: Tx, hands: readonly FollowUpInHand[]): Promise<void> {
   await oweOnPathways(
     tx,
-    hands.flatMap(({ outcome }) => outcome.ledgers),
+    hands.flatMap(({ held }) => held.flatMap(({ ledger }) => ledger ?? [])),
   )
 }

@@ -28,6 +28,13 @@ export type PersonalChangeView = {
   by: string
 }
 
+/** Another version of a pathway's protocol that is published. `rehearsal`: what it would change; null for who may not see it. */
+export type OtherVersion = {
+  published: string
+  kept: string
+  rehearsal: { organisationId: string; code: string } | null
+}
+
 export type PathwayView = {
   id: string
   version: number
@@ -42,6 +49,8 @@ export type PathwayView = {
   /** By when the person is seen, or the suspension is looked at again. */
   byOn: CalendarDate | null
   protocol: { title: string; version: string; anchor: string } | null
+  /** Null where the one that it keeps is published, or none is. */
+  otherVersion: OtherVersion | null
   /** What is otherwise for this person than the protocol says, with why, by whom and since when. */
   personal: PersonalChangeView[]
   /** As it was changed for the person last, or as the decision said. */

@@ -12,6 +12,7 @@ import { today } from '@/lib/platform/clock'
 import { listNextActs, type NextAct } from '@/lib/tasks/team-task'
 import type { PathwayView } from './follow-up-view'
 import { FOLLOW_UP_TASKS } from './pathway-tasks'
+import { readOtherVersions } from './internal/other-versions'
 import { readPathways } from './internal/read-pathways'
 import { readSnapshots } from './internal/snapshot-history'
 import { standingOf } from './internal/standing'
@@ -46,7 +47,8 @@ export async function getFollowUp(actor: Actor, patientId: string): Promise<Foll
       tx,
       recorded.map(({ recordedById }) => recordedById),
     )
-    const around = { diagnoses, nameOf, withStates, snapshots }
+    const otherVersions = await readOtherVersions(tx, actor, known)
+    const around = { diagnoses, nameOf, withStates, snapshots, otherVersions }
     const pathways = known
       .map((pathway) => viewPathway(pathway, standingOf(pathway, today()), around))
       .reverse()

@@ -1,7 +1,6 @@
 import 'server-only'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import type { Tx } from '@/lib/platform/database'
-import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import { snapshotOf, WITH_SNAPSHOT } from './internal/snapshot-of-rows'
 import type { PathwaySnapshot } from './pathway'
 
@@ -28,20 +27,6 @@ export type AwaitedTest = {
   testCode: string
   dueOn: CalendarDate
   windowFrom: CalendarDate
-}
-
-/** The tests of a patient that nobody has settled yet, earliest due first. For who has the patient open. */
-export async function listAwaitedTests(tx: Tx, patientId: string): Promise<AwaitedTest[]> {
-  const rows = await tx.surveillanceTest.findMany({
-    where: { patientId, settledAt: null },
-    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
-    select: { id: true, pathwayId: true, teamId: true, testCode: true, dueOn: true, windowFrom: true },
-  })
-  return rows.map((row) => ({
-    ...row,
-    dueOn: fromDatabaseDate(row.dueOn),
-    windowFrom: fromDatabaseDate(row.windowFrom),
-  }))
 }
 
 /** The ids of the pathways that these tests belong to, each once. */

@@ -1,12 +1,9 @@
 import 'server-only'
-import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { NotFound } from '@/lib/platform/errors'
-import { keepPathwayTasks, keepTasksOfPathways, type PathwayLedger } from '@/lib/tasks/keep-pathway-tasks'
-import { keepTests } from './internal/keep-tests'
+import { keepTasksOfPathways, oweOnPathways, type PathwayLedger } from '@/lib/tasks/keep-pathway-tasks'
+import { holdPathway, reconsiderHeld, writeHeldTests } from './internal/held-pathway'
 import { lockFollowUp, readPathways, type KnownPathway } from './internal/read-pathways'
-import { standingOf } from './internal/standing'
-import { tasksOf } from './internal/tasks-of-pathway'
 
 /**
  * Works out from its facts which tests and tasks a pathway has to have today, and makes the rows of tests and the ledger
@@ -22,10 +19,10 @@ export async function reconsiderPathway(tx: Tx, pathwayId: string): Promise<numb
   const place = await tx.followUpPathway.findUnique({ where: { id: pathwayId }, select: { patientId: true } })
   if (!place) throw new NotFound()
   await lockFollowUp(tx, place.patientId)
-  const [pathway] = await readPathways(tx, { id: pathwayId })
-  if (!pathway) throw new NotFound()
-  const { changed, ledger } = await keepRows(tx, pathway)
-  return changed + (await keepPathwayTasks(tx, pathwayId, ledger))
+  const pathways = await readPathways(tx, { id: pathwayId })
+  if (pathways.length === 0) throw new NotFound()
+  const [kept] = await keepTests(tx, pathways)
+  return kept ? kept.changed + (await oweOnPathways(tx, [kept.ledger])) : 0
 }
 
 /**
@@ -34,16 +31,24 @@ export async function reconsiderPathway(tx: Tx, pathwayId: string): Promise<numb
  * @returns on how many of them anything changed
  */
 export async function keepLedgers(tx: Tx, pathways: readonly KnownPathway[]): Promise<number> {
-  const kept = []
-  for (const pathway of pathways) kept.push(await keepRows(tx, pathway))
+  const kept = await keepTests(tx, pathways)
   const ledgers = kept.map(({ ledger }) => ledger)
   const changedTasks = await keepTasksOfPathways(tx, ledgers)
   return kept.filter(({ changed, ledger }) => changed > 0 || changedTasks.has(ledger.pathway)).length
 }
 
-/** Makes the rows of tests agree. @returns how many changed, and what the ledger has to say */
-async function keepRows(tx: Tx, pathway: KnownPathway): Promise<{ changed: number; ledger: PathwayLedger }> {
-  const standing = standingOf(pathway, today())
-  const { changed, idOf } = await keepTests(tx, pathway, standing)
-  return { changed, ledger: { pathway: pathway.row.id, ...tasksOf(pathway, standing, idOf) } }
+/** `changed`: how many rows of tests did. */
+type Kept = { changed: number; ledger: PathwayLedger }
+
+/** Makes the rows of tests agree. @returns for each pathway what the ledger has to say */
+async function keepTests(tx: Tx, pathways: readonly KnownPathway[]): Promise<Kept[]> {
+  const kept = pathways.map((pathway) => {
+    const held = holdPathway(pathway)
+    return { held, ledger: reconsiderHeld(held, pathway.results) }
+  })
+  await writeHeldTests(
+    tx,
+    kept.map(({ held }) => held),
+  )
+  return kept.map(({ held: { added, changed }, ledger }) => ({ changed: added.size + changed.size, ledger }))
 }

@@ -4,17 +4,14 @@ import type { z } from 'zod'
 import { teamsAs, type Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
 import { permitInOwn } from '@/lib/access/care-context'
-import { recordAccess } from '@/lib/access-log/record-access'
-import { findPeopleByNhsNumber } from '@/lib/patients/find-person'
+import { recordAccess, recordEveryAccess } from '@/lib/access-log/record-access'
 import type { Tx } from '@/lib/platform/database'
 import { NotFound, RuleBroken } from '@/lib/platform/errors'
-import { contentOfRow } from './file/read-result-row'
 import type { ResultFileCells } from './file/result-file-columns'
 import type { ResultFileReport } from './file/staged-row'
-import { fileRow, type Outcome } from './internal/file-row'
+import { fileRows, type Outcome } from './internal/file-rows'
 import { finishFile, holdFile, type HeldFile } from './internal/held-file'
-import type { FilePlace } from './internal/judge-file-row'
-import { lockResults } from './internal/result-rows'
+import type { FilePlace } from './internal/known-to-file'
 import type { resultFileSchema } from './schema'
 
 /** Few enough that nobody waits long for one of their people, many enough that commits do not count. */
@@ -50,13 +47,16 @@ async function applySome(tx: Tx, actor: Actor, fileId: string): Promise<ResultFi
   const rows = await waitingRows(tx, fileId)
   if (rows.length === 0) return finish(tx, actor, fileId, held)
   const place = await placeOf(tx, actor, fileId, held)
-  await lockPeople(tx, rows)
-  for (const { row, cells } of rows) {
-    const outcome = await fileRow(tx, actor, place, { row, cells })
-    await tx.resultFileRow.updateMany({ where: { fileId, row }, data: { outcome } })
+  const { outcomes, entries } = await fileRows(tx, actor, place, rows)
+  for (const outcome of OUTCOMES) {
+    const marked = rows.map(({ row }) => row).filter((row) => (outcomes.get(row) ?? 'known') === outcome)
+    await tx.resultFileRow.updateMany({ where: { fileId, row: { in: marked } }, data: { outcome } })
   }
+  await recordEveryAccess(tx, entries)
   return null
 }
+
+const OUTCOMES: readonly Outcome[] = ['filed', 'queued', 'known']
 
 async function waitingRows(tx: Tx, fileId: string): Promise<{ row: number; cells: ResultFileCells }[]> {
   const rows = await tx.resultFileRow.findMany({
@@ -67,14 +67,6 @@ async function waitingRows(tx: Tx, fileId: string): Promise<{ row: number; cells
   })
   // Written by staging alone, in this shape.
   return rows.map(({ row, content }) => ({ row, cells: content as ResultFileCells }))
-}
-
-/** Always in the same order: who files at once never waits for each other in a circle. */
-async function lockPeople(tx: Tx, rows: readonly { cells: ResultFileCells }[]): Promise<void> {
-  const numbers = rows.flatMap(({ cells }) => contentOfRow(cells, 0).person.nhsNumber ?? [])
-  const people = await findPeopleByNhsNumber(tx, numbers)
-  const ids = new Set([...people.values()].map(({ id }) => id))
-  for (const id of [...ids].sort()) await lockResults(tx, id)
 }
 
 /** The message that the results came in: the file, kept once however often it is sent. */

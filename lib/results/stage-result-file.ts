@@ -12,7 +12,10 @@ import type { Prisma } from '@/lib/platform/prisma-client/client'
 import { readResultFile, type ResultFileRow } from './file/read-result-file'
 import type { ResultFileCells } from './file/result-file-columns'
 import { reportOf, type ResultFileReport, type StagedRow } from './file/staged-row'
-import { judgeFileRow, sentHash, type FilePlace } from './internal/judge-file-row'
+import { judgeFileRow, sentHash, type KnownToFile } from './internal/judge-file-row'
+import { findKnownToFile, findPeopleOfRows, patientIdsOf, type FilePlace } from './internal/known-to-file'
+import { findResultsOfAll } from './internal/results-in-bulk'
+import type { ResultRow } from './internal/result-rows'
 
 type SentFile = { teamId: string; fileName: string; bytes: Uint8Array }
 
@@ -91,14 +94,33 @@ function placeOf(actor: Actor, teamId: string): FilePlace {
   return { teamId, organisationId: team.organisationId }
 }
 
+/** Few enough that the results of their people fit into memory, many enough that what they need is read by few statements. */
+const ROWS_AT_ONCE = 250
+
 async function judgeRows(tx: Tx, place: FilePlace, rows: readonly ResultFileRow[]): Promise<StagedRow[]> {
   const before = { seen: new Set<string>(), filed: new Set<string>() }
   const staged: StagedRow[] = []
-  for (const { row, cells } of rows) {
-    const judged = cells ? await judgeInFile(tx, place, cells, before) : BROKEN
-    staged.push({ row, ...judged, cells: judged.verdict === 'rejected' ? null : cells })
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+    const some = rows.slice(from, from + ROWS_AT_ONCE)
+    const records = await recordsOf(
+      tx,
+      place,
+      some.flatMap(({ cells }) => cells ?? []),
+    )
+    for (const { row, cells } of some) {
+      const judged = cells ? judgeInFile(records, cells, before) : BROKEN
+      staged.push({ row, ...judged, cells: judged.verdict === 'rejected' ? null : cells })
+    }
   }
   return staged
+}
+
+type Records = { known: KnownToFile; results: ReadonlyMap<string, readonly ResultRow[]> }
+
+async function recordsOf(tx: Tx, place: FilePlace, rows: readonly ResultFileCells[]): Promise<Records> {
+  const people = await findPeopleOfRows(tx, rows)
+  const known = await findKnownToFile(tx, place, people, rows)
+  return { known, results: await findResultsOfAll(tx, patientIdsOf(people)) }
 }
 
 type Judged = Pick<StagedRow, 'verdict' | 'reason'>
@@ -106,16 +128,15 @@ type Judged = Pick<StagedRow, 'verdict' | 'reason'>
 const BROKEN: Judged = { verdict: 'rejected', reason: 'wrong_number_of_cells' }
 
 /** As a row is judged by the records, and by what the rows before it said and will have filed: both sets grow. */
-async function judgeInFile(
-  tx: Tx,
-  place: FilePlace,
+function judgeInFile(
+  { known, results }: Records,
   cells: ResultFileCells,
   { seen, filed }: { seen: Set<string>; filed: Set<string> },
-): Promise<Judged> {
+): Judged {
   const hash = sentHash(cells)
   if (seen.has(hash)) return { verdict: 'known', reason: 'repeat_in_file' }
   seen.add(hash)
-  const judged = await judgeFileRow(tx, place, cells)
+  const judged = judgeFileRow(known, cells, (id) => results.get(id) ?? [])
   const specimen = `${cells.nhsNumber.replaceAll(' ', '')} ${cells.specimenNumber} ${cells.testCode}`
   const isOfEarlierRow =
     judged.verdict === 'queue' && judged.reason === 'nothing_to_correct' && filed.has(specimen)

@@ -6,30 +6,30 @@ import type { TaskKind } from '@/lib/platform/prisma-client/enums'
 /** What a follow-up pathway owes about one thing: a test, or itself. */
 export type PathwayTask = { kind: TaskKind; subject: string; due: CalendarDate; words: string | null }
 
-type Ledger = {
+/** What a follow-up pathway owes, whichever teams hold its tasks. */
+export type PathwayLedger = {
+  pathway: string
   owed: readonly PathwayTask[]
   /** What the facts say was done: its task, if one is open, is closed as met; any other as no longer owed. */
   met: readonly { kind: TaskKind; subject: string }[]
 }
 
 /**
- * Makes the ledger of a follow-up pathway agree with what is owed on it, whichever teams hold its tasks. What is owed as
- * before keeps its task, its owner and a day that somebody postponed it to.
+ * Makes the ledgers of follow-up pathways agree with what is owed on them. What is owed as before keeps its task, its owner
+ * and a day that somebody postponed it to.
  *
  * @returns how many tasks were opened, moved or closed: 0 when all agreed
  */
-export async function keepPathwayTasks(tx: Tx, pathwayId: string, { owed, met }: Ledger): Promise<number> {
+export async function oweOnPathways(tx: Tx, ledgers: readonly PathwayLedger[]): Promise<number> {
+  if (ledgers.length === 0) return 0
   const [row] = await tx.$queryRaw<{ changed: number }[]>`
-    select access.owe_on_pathway(${pathwayId}::uuid, ${JSON.stringify(owed)}::jsonb, ${JSON.stringify(met)}::jsonb) as changed`
+    select access.owe_on_pathways(${JSON.stringify(ledgers)}::jsonb) as changed`
   return row?.changed ?? 0
 }
 
-/** What a pathway owes, with the pathway's id. */
-export type PathwayLedger = Ledger & { pathway: string }
-
 /**
- * `keepPathwayTasks` for many pathways of which few changed, as a job: the ledgers that do not agree with what is open are
- * found by one statement and kept by another.
+ * The same for many of which few changed, as a job: the ledgers that do not agree with what is open are found by one
+ * statement and kept by another.
  *
  * @returns the pathways whose tasks did not agree
  */
@@ -40,12 +40,6 @@ export async function keepTasksOfPathways(
   const differing = await ledgersThatDiffer(tx, ledgers)
   await oweOnPathways(tx, differing)
   return new Set(differing.map(({ pathway }) => pathway))
-}
-
-/** The same where all are likely to have changed. */
-export async function oweOnPathways(tx: Tx, ledgers: readonly PathwayLedger[]): Promise<void> {
-  if (ledgers.length === 0) return
-  await tx.$executeRaw`select access.owe_on_pathways(${JSON.stringify(ledgers)}::jsonb)`
 }
 
 async function ledgersThatDiffer(tx: Tx, ledgers: readonly PathwayLedger[]): Promise<PathwayLedger[]> {

@@ -3,26 +3,21 @@ import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import type { Tx } from '@/lib/platform/database'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import type { TaskKind } from '@/lib/platform/prisma-client/enums'
+import { mostOverdueTasks } from './most-overdue'
 
 /** An open task as the page of its kind lists it. */
 export type OpenOfKind = { patientId: string; subjectId: string; dueOn: CalendarDate }
 
-/**
- * Open tasks of one kind of teams of the actor's, most overdue first. Row security judges those alone that are shown, and
- * not whatever else the teams have open before them.
- *
- * @param place how many to leave out, and at most how many
- */
+/** Open tasks of one kind of these teams, most overdue first. @param place how many to leave out, and at most how many */
 export async function listOpenOfKind(
   tx: Tx,
   kind: TaskKind,
   teamIds: readonly string[],
   { skip, take }: { skip: number; take: number },
 ): Promise<OpenOfKind[]> {
-  const found = await tx.$queryRaw<{ id: string }[]>`
-    select id from access.most_overdue_tasks(${[...teamIds]}::uuid[], array[${kind}]::task_kind[], ${skip + take}::int, null)`
+  const found = await mostOverdueTasks(tx, { teamIds, kinds: [kind], skip, take })
   const tasks = await tx.task.findMany({
-    where: { id: { in: found.slice(skip).map(({ id }) => id) } },
+    where: { id: { in: found } },
     orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
     select: { patientId: true, subjectId: true, dueOn: true },
   })

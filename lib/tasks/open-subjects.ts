@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/lib/platform/database'
 import type { TaskKind } from '@/lib/platform/prisma-client/enums'
+import { mostOverdueTasks } from './most-overdue'
 
 /** `hasMore`: as many tasks as were looked at are open, so there may be more. */
 export type OpenSubjects = { subjects: string[]; hasMore: boolean }
@@ -13,11 +14,11 @@ type Wanted = { teamIds: readonly string[]; kinds: readonly TaskKind[]; most: nu
  * @param wanted `most`: how many tasks are looked at
  */
 export async function listOpenSubjects(tx: Tx, { teamIds, kinds, most }: Wanted): Promise<OpenSubjects> {
+  const found = await mostOverdueTasks(tx, { teamIds, kinds, take: most })
   const tasks = await tx.task.findMany({
-    where: { teamId: { in: [...teamIds] }, kind: { in: [...kinds] }, closedAt: null },
+    where: { id: { in: found } },
     orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
     select: { subjectId: true },
-    take: most,
   })
   return { subjects: [...new Set(tasks.map(({ subjectId }) => subjectId))], hasMore: tasks.length === most }
 }

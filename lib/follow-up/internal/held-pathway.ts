@@ -1,14 +1,16 @@
 import 'server-only'
 import { today } from '@/lib/platform/clock'
+import type { Tx } from '@/lib/platform/database'
 import type { ResultsOfTests } from '@/lib/results/results-of-tests'
 import type { PathwayLedger } from '@/lib/tasks/keep-pathway-tasks'
 import type { PathwaySnapshot } from '../pathway'
 import { factsOf } from './facts-of-rows'
-import { changeOf, newRow } from './keep-tests'
-import type { PathwayRow, TestRow } from './read-pathways'
+import type { KnownPathway, PathwayRow, TestRow } from './read-pathways'
 import { standingOf, testsByKey } from './standing'
 import { tasksOf } from './tasks-of-pathway'
 import { dueKey } from './test-key'
+import { changeOf, newRow } from './test-rows'
+import { writeTests } from './write-tests'
 
 /** A pathway that was read, and what is to be written of it: tests that are new or changed, and its ledger. */
 export type HeldPathway = {
@@ -19,13 +21,20 @@ export type HeldPathway = {
   ledger: PathwayLedger | null
 }
 
+export function holdPathway({ row, snapshot }: Pick<KnownPathway, 'row' | 'snapshot'>): HeldPathway {
+  return { row, snapshot, added: new Set(), changed: new Set(), ledger: null }
+}
+
 export function addTest({ row, added }: HeldPathway, test: TestRow): void {
   row.tests.push(test)
   added.add(test)
 }
 
-/** As `reconsiderPathway`, but for the writing. `results`: those of its tests. */
-export function reconsiderHeld(held: HeldPathway, results: ResultsOfTests): void {
+/**
+ * Works out from its facts which tests a pathway has to have today, one for each that something is owed about, and what is
+ * owed. `results`: those of its tests.
+ */
+export function reconsiderHeld(held: HeldPathway, results: ResultsOfTests): PathwayLedger {
   const { row, snapshot } = held
   const pathway = { row, snapshot, facts: factsOf(row, results), results }
   const standing = standingOf(pathway, today())
@@ -38,8 +47,17 @@ export function reconsiderHeld(held: HeldPathway, results: ResultsOfTests): void
   }
   for (const key of owed) {
     const missing = known.has(key) ? undefined : tests.get(key)
-    if (missing) addTest(held, { ...newRow(row, missing), settledAt: null, version: 1, events: [] })
+    if (missing) addTest(held, newRow(row, missing))
   }
   const idOf = new Map(row.tests.map((test) => [dueKey(test), test.id]))
   held.ledger = { pathway: row.id, ...tasksOf(pathway, standing, idOf) }
+  return held.ledger
+}
+
+/** Writes the tests of these pathways that are new or changed. */
+export async function writeHeldTests(tx: Tx, pathways: readonly HeldPathway[]): Promise<void> {
+  await writeTests(tx, {
+    added: pathways.flatMap(({ added }) => [...added]),
+    changed: pathways.flatMap(({ added, changed }) => [...changed].filter((test) => !added.has(test))),
+  })
 }

@@ -18,7 +18,7 @@ export type PublicationRow = PublicationFact & {
 /** All that these organisations said of their protocols, the latest first; without the protocols themselves. */
 export async function readPublications(
   tx: Tx,
-  where: { organisationId: string | { in: string[] }; protocolCode?: string },
+  where: { organisationId: string | { in: string[] }; protocolCode?: string | { in: string[] } },
 ): Promise<PublicationRow[]> {
   const rows = await tx.protocolPublication.findMany({
     where,

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Diagnosis } from '@/lib/diagnoses/diagnosis'
 import { fromDatabaseDate, fromDatabaseDateOrNull } from '@/lib/platform/database-dates'
 import { testName } from '@/lib/results/known-tests'
-import type { FollowUpFact, PathwayView, TestView } from '../follow-up-view'
+import type { FollowUpFact, OtherVersion, PathwayView, TestView } from '../follow-up-view'
 import { PATHWAY_EVENT_WORDS } from '../labels'
 import { stepsFrom } from '../pathway-steps'
 import { endsOn } from '../schedule'
@@ -20,6 +20,8 @@ type Around = {
   nameOf: (id: string | null) => string
   /** What every pathway was asked to do, by its id, oldest first. */
   snapshots: ReadonlyMap<string, readonly SnapshotRow[]>
+  /** By pathway, where the page says so. */
+  otherVersions?: ReadonlyMap<string, OtherVersion>
   /** A practice does not read results, so it is told no states, which follow from them. */
   withStates: boolean
 }
@@ -28,7 +30,7 @@ type Around = {
 export function viewPathway(
   pathway: KnownPathway,
   standing: Standing,
-  { diagnoses, nameOf, withStates, snapshots }: Around,
+  { diagnoses, nameOf, withStates, snapshots, otherVersions }: Around,
 ): PathwayView {
   const { row, snapshot } = pathway
   const { decision, events, team } = row
@@ -46,6 +48,7 @@ export function viewPathway(
     steps: stepsFrom(state, isSuspended),
     byOn: state === 'suspended' || state === 'recalled' ? fromDatabaseDateOrNull(last?.byOn ?? null) : null,
     ...planOf(pathway),
+    otherVersion: otherVersions?.get(row.id) ?? null,
     personal: personalChanges(kept),
     startedOn: fromDatabaseDate(row.startedOn),
     endedOn: fromDatabaseDateOrNull(row.endedOn),

@@ -42,5 +42,10 @@ type Choice = {
 
 /** Keeps a choice. Whoever calls makes the ledger agree. */
 export async function keepChoice(tx: Tx, choice: Choice): Promise<void> {
-  await tx.chosenTest.createMany({ data: [{ id: uuidv7(), ...choice, recordedAt: now() }] })
+  await tx.chosenTest.createMany({ data: [choiceRow(choice)] })
+}
+
+/** A choice as it is kept. */
+export function choiceRow(choice: Choice) {
+  return { id: uuidv7(), ...choice, recordedAt: now() }
 }

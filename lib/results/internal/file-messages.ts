@@ -1,17 +1,24 @@
 import 'server-only'
 import type { AccessEntry } from '@/lib/access-log/record-access'
-import { takeFollowUpInHand, writeLedgersInHand, writeTestsInHand } from '@/lib/follow-up/follow-up-in-hand'
 import type { ResultsMessage } from '@/lib/interop/hl7/results-message'
+import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
+import { knownTests } from '../known-tests'
 import { personIn } from '../match-person'
-import { contentOf } from '../read-observation'
+import {
+  contentOf,
+  orderNumberOf,
+  readObservationOf,
+  type ReadObservation,
+  type Sent,
+} from '../read-observation'
 import { resultsSent } from '../results-sent'
+import type { UnmatchedReason } from '../unmatched'
 import { leaveToPeople, type LeftToPeople } from './leave-to-people'
 import { matchPeople } from './match-people'
-import { findResultsOfAll, lockResultsOfAll } from './results-in-bulk'
-import { ResultsInHand } from './results-in-hand'
-import { oweReviews } from './review-tasks'
-import { writeResults } from './write-results'
+import type { ResultRow } from './result-rows'
+import type { ResultsInHand } from './results-in-hand'
+import { takeInHand, writeInHand } from './take-in-hand'
 
 export type MessageToFile = { messageId: string; content: ResultsMessage }
 
@@ -35,39 +42,50 @@ export async function fileMessages(
     const { whose, why } = matches[place]!
     const hand = whose && hands.get(whose.patientId)
     for (const sent of resultsSent(content)) {
-      const filed = hand ? hand.file(messageId, whose.teamId, sent) : { why: why! }
+      const filed = hand ? fileSent(hand, { messageId, teamId: whose.teamId }, sent) : { why: why! }
       if ('id' in filed) entries.push(filedEntry(whose!.patientId, filed.id))
       else unmatched.push({ messageId, why: filed.why, content: contentOf(people[place]!, sent) })
     }
     hand?.settle()
   }
-  await write(tx, [...hands.values()])
+  await writeInHand(tx, [...hands.values()])
   await leaveToPeople(tx, organisationId, unmatched)
   return entries
 }
 
+/** @returns why it was not filed, or the id under which it was */
+function fileSent(
+  hand: ResultsInHand,
+  place: { messageId: string; teamId: string },
+  { report, observation }: Sent,
+): { why: UnmatchedReason } | { id: string } {
+  const read = readObservationOf(knownTests(), report, observation, today())
+  if (!read.ok) return { why: read.fault }
+  const orderNumber = orderNumberOf(report)
+  const earlier = hand.rows.findLast(
+    (row) => row.analyteCode === read.value.code && row.orderNumber === orderNumber,
+  )
+  if (read.value.status === 'cancelled' && !earlier) return { why: 'nothing_to_correct' }
+  const id = hand.add({
+    patientId: hand.patientId,
+    ...place,
+    ...read.value,
+    source: 'message',
+    referenceRange: observation.referenceRange || null,
+    reportedAt: report.reportedAt?.instant ?? null,
+    orderNumber,
+    replaces: earlier && !isOvertaken(read.value, earlier) ? earlier : null,
+    confirmedSlip: null,
+    recordedById: null,
+  })
+  return { id }
+}
+
+/** A preliminary result that comes after a final one takes no place of it. */
+function isOvertaken({ status }: ReadObservation, earlier: ResultRow): boolean {
+  return status === 'preliminary' && earlier.status !== 'preliminary'
+}
+
 function filedEntry(patientId: string, entityId: string): AccessEntry {
   return { event: 'result.filed', patientId, entityId, detail: { source: 'message' } }
-}
-
-/** Locks in one order, whoever asks: the results of all, then the follow-up of all; then reads. */
-async function takeInHand(tx: Tx, patientIds: readonly string[]): Promise<Map<string, ResultsInHand>> {
-  if (patientIds.length === 0) return new Map()
-  await lockResultsOfAll(tx, patientIds)
-  const followUpOf = await takeFollowUpInHand(tx, patientIds)
-  const results = await findResultsOfAll(tx, patientIds)
-  return new Map(patientIds.map((id) => [id, new ResultsInHand(id, results.get(id) ?? [], followUpOf(id))]))
-}
-
-async function write(tx: Tx, hands: readonly ResultsInHand[]): Promise<void> {
-  const followUps = hands.map(({ followUp }) => followUp)
-  await writeTestsInHand(tx, followUps)
-  await writeResults(tx, {
-    results: hands.flatMap(({ results }) => results),
-    judgements: hands.flatMap(({ judgements }) => judgements),
-    releases: hands.flatMap(({ releases }) => releases),
-  })
-  await writeLedgersInHand(tx, followUps)
-  for (const { patientId } of hands.filter(({ hasChangedAlone }) => hasChangedAlone))
-    await oweReviews(tx, patientId, 'superseded')
 }

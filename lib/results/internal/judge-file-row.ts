@@ -1,10 +1,8 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { findAnsweringTeam } from '@/lib/care-teams/caring-team'
 import { checkFreeText } from '@/lib/nhs/free-text'
-import { findPeopleByNhsNumber } from '@/lib/patients/find-person'
+import type { FoundPerson } from '@/lib/patients/find-person'
 import { today } from '@/lib/platform/clock'
-import type { Tx } from '@/lib/platform/database'
 import { contentOfRow, orderNumberOfRow, readResultRow } from '../file/read-result-row'
 import { cellsInOrder, type ResultFileCells } from '../file/result-file-columns'
 import type { RowReason } from '../file/staged-row'
@@ -12,13 +10,22 @@ import { knownTests } from '../known-tests'
 import { mismatch } from '../match-person'
 import type { ReadObservation } from '../read-observation'
 import type { UnmatchedReason } from '../unmatched'
-import { findResults, type ResultRow } from './result-rows'
+import type { ResultRow } from './result-rows'
 
 /** Longest cell that is kept of a report in words; of any other the database holds less. */
 const LONGEST_CELL = 20_000
 
-export type FilePlace = { organisationId: string; teamId: string }
-export type Whose = { patientId: string; teamId: string }
+/** What rows of a file are judged by, but for the results that are here. */
+export type KnownToFile = {
+  /** By NHS number. */
+  people: ReadonlyMap<string, FoundPerson>
+  /** The team that answers, by patient. */
+  teams: ReadonlyMap<string, string>
+  /** What was left to a person before, by what it said. */
+  leftToPerson: ReadonlyMap<string, { isSettled: boolean }>
+}
+
+type Whose = { patientId: string; teamId: string }
 
 export type JudgedRow =
   | { verdict: 'file'; whose: Whose; reading: ReadObservation; replaces: ResultRow | null }
@@ -32,19 +39,21 @@ export function sentHash(cells: ResultFileCells): string {
     .digest('hex')
 }
 
-/** Judges a row by what is here now, as the actor of the transaction sees it. */
-export async function judgeFileRow(tx: Tx, place: FilePlace, cells: ResultFileCells): Promise<JudgedRow> {
+/** Judges a row by what is known. @param resultsOf the results of a patient, those of earlier rows too where they are filed */
+export function judgeFileRow(
+  known: KnownToFile,
+  cells: ResultFileCells,
+  resultsOf: (patientId: string) => readonly ResultRow[],
+): JudgedRow {
   if (!isStorable(cells)) return { verdict: 'rejected', reason: 'text_not_allowed' }
-  const before = await tx.unmatchedResult.findFirst({
-    where: { organisationId: place.organisationId, sentHash: sentHash(cells) },
-    select: { settledAt: true },
-  })
-  if (before?.settledAt) return { verdict: 'known', reason: 'left_to_person' }
-  const judged = await judgeAmongRecords(tx, place, cells)
+  const before = known.leftToPerson.get(sentHash(cells))
+  if (before?.isSettled) return { verdict: 'known', reason: 'left_to_person' }
+  const judged = judgeAmongRecords(known, cells, resultsOf)
   return judged.verdict === 'queue' && before ? { verdict: 'known', reason: 'left_to_person' } : judged
 }
 
-function isStorable(cells: ResultFileCells): boolean {
+/** Whether the database could hold what it says. */
+export function isStorable(cells: ResultFileCells): boolean {
   const { value, ...others } = cells
   return (
     checkFreeText(value, LONGEST_CELL).ok &&
@@ -52,12 +61,12 @@ function isStorable(cells: ResultFileCells): boolean {
   )
 }
 
-async function judgeAmongRecords(tx: Tx, place: FilePlace, cells: ResultFileCells): Promise<JudgedRow> {
-  const whose = await whoseRow(tx, place, cells)
+function judgeAmongRecords(...[known, cells, resultsOf]: Parameters<typeof judgeFileRow>): JudgedRow {
+  const whose = whoseRow(known, cells)
   if (typeof whose === 'string') return { verdict: 'queue', reason: whose }
   const reading = readResultRow(knownTests(), cells, today())
   if (!reading.ok) return { verdict: 'queue', reason: reading.fault }
-  const same = sameResults(await findResults(tx, { patientId: whose.patientId }), reading.value, cells)
+  const same = sameResults(resultsOf(whose.patientId), reading.value, cells)
   if (same.some((row) => saysTheSame(row, reading.value)))
     return { verdict: 'known', reason: 'filed_already' }
   const earlier = earlierVersion(same, reading.value, cells)
@@ -67,17 +76,13 @@ async function judgeAmongRecords(tx: Tx, place: FilePlace, cells: ResultFileCell
 }
 
 /** NHS number, date of birth and name have to agree; anything less is for a person to settle. */
-async function whoseRow(
-  tx: Tx,
-  { teamId }: FilePlace,
-  cells: ResultFileCells,
-): Promise<Whose | UnmatchedReason> {
+function whoseRow({ people, teams }: KnownToFile, cells: ResultFileCells): Whose | UnmatchedReason {
   const { person: said } = contentOfRow(cells, 0)
   if (!said.nhsNumber) return 'no_nhs_number'
-  const person = (await findPeopleByNhsNumber(tx, [said.nhsNumber])).get(said.nhsNumber)
-  const answering = person && (await findAnsweringTeam(tx, { patientId: person.id, teamId }))
-  if (!person || !answering) return 'no_such_person'
-  return mismatch(said, person) ?? { patientId: person.id, teamId: answering }
+  const person = people.get(said.nhsNumber)
+  const teamId = person && teams.get(person.id)
+  if (!person || !teamId) return 'no_such_person'
+  return mismatch(said, person) ?? { patientId: person.id, teamId }
 }
 
 /** Of the same specimen by its number; without one, of the same day. */

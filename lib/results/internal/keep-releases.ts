@@ -27,13 +27,7 @@ export function howReleased(row: ResultRow, rules: readonly ReleaseRule[]): Rele
   return releaseFor({ result: row.fact, rules, isInQuestion: row.judgements.at(-1)?.isInRange !== true })
 }
 
-/** Keeps from when a result may be known that nobody has to look at first. One on sign-off waits for its review. */
-export async function releaseByPolicy(tx: Tx, row: ResultRow): Promise<void> {
-  const release = policyRelease(row, await releaseRulesFor(tx, row.patientId))
-  if (release) await tx.resultRelease.createMany({ data: [release] })
-}
-
-/** From when a result may be known by policy, as it is kept; null where it is already, or somebody has to look first. */
+/** From when a result may be known that nobody has to look at first, as it is kept; null where it may be already, or waits for its review. */
 export function policyRelease(row: ResultRow, rules: readonly ReleaseRule[]) {
   if (row.releases.length > 0) return null
   const release = howReleased(row, rules)

@@ -3,10 +3,10 @@ import type { Tx } from '@/lib/platform/database'
 import { jsonOfRows } from '@/lib/platform/rows-as-json'
 import type { ResultsInHand } from './results-in-hand'
 
-type New = Pick<ResultsInHand, 'results' | 'judgements' | 'releases'>
+type New = Pick<ResultsInHand, 'results' | 'choices' | 'judgements' | 'releases'>
 
-/** Writes results with their first judgements and releases, a statement for each kind: their text is the same for any number. */
-export async function writeResults(tx: Tx, { results, judgements, releases }: New): Promise<void> {
+/** Writes results with what was said of them as they were filed, a statement for each kind: their text is the same for any number. */
+export async function writeResults(tx: Tx, { results, choices, judgements, releases }: New): Promise<void> {
   if (results.length === 0) return
   await tx.$executeRaw`
     insert into result (id, patient_id, team_id, test_id, source, message_id, analyte_code, value_text, comparator, value, unit,
@@ -16,6 +16,7 @@ export async function writeResults(tx: Tx, { results, judgements, releases }: Ne
       reference_range, report_text, outcome, status, sampled_on, reported_at, order_number, replaces_id, confirmed_slip, recorded_at,
       recorded_by_id
     from jsonb_populate_recordset(null::result, ${jsonOfRows(results)}::jsonb)`
+  if (choices.length > 0) await tx.chosenTest.createMany({ data: [...choices] })
   await tx.$executeRaw`
     insert into result_judgement (id, patient_id, result_id, team_id, is_in_range, alerts, protocol_code, protocol_version, judged_at)
     select id, patient_id, result_id, team_id, is_in_range, alerts, protocol_code, protocol_version, judged_at

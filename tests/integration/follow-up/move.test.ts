@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { uuidv7 } from 'uuidv7'
 import type { Actor } from '@/lib/access/actor'
 import { changePathway } from '@/lib/follow-up/change-pathway'
+import { getFollowUp } from '@/lib/follow-up/get-follow-up'
 import { getChosenRehearsal, getRehearsal } from '@/lib/follow-up/get-rehearsal'
 import { listPublishedProtocols } from '@/lib/follow-up/list-published-protocols'
 import { getMoved, MOVE_PEOPLE, movePeople } from '@/lib/follow-up/move-people'
@@ -59,6 +60,26 @@ const versionsOf = async (pathwayId: string) => {
 const submitting = (actor: Actor, id: string): Actor => ({
   ...actor,
   submission: { id, action: MOVE_PEOPLE },
+})
+
+describe('the page of a person', () => {
+  const saidTo = async (actor: Actor, patientId: string) =>
+    (await getFollowUp(actor, patientId)).pathways.map(({ otherVersion }) => otherVersion)
+
+  it('says that another version is published, and shows what it would change to who may see it', async () => {
+    const { clinician, supportWorker, gp } = setting
+    const { patientId, pathwayId } = await onFirst(8)
+    for (const actor of [clinician, supportWorker, gp]) expect(await saidTo(actor, patientId)).toEqual([null])
+    await publishNext()
+    const other = { published: NEXT, kept: knownProtocol(CODE).version }
+    expect(await saidTo(clinician, patientId)).toEqual([{ ...other, rehearsal: place() }])
+    expect(await saidTo(supportWorker, patientId)).toEqual([{ ...other, rehearsal: null }])
+    expect(await saidTo(gp, patientId)).toEqual([null])
+    const { people } = await rehearsed()
+    await move(people.map((one) => ({ pathwayId: one.pathwayId, pathwayVersion: one.pathwayVersion })))
+    expect(people.map((one) => one.pathwayId)).toEqual([pathwayId])
+    expect(await saidTo(clinician, patientId)).toEqual([null])
+  })
 })
 
 describe('the rehearsal of a published version', () => {

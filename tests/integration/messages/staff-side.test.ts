@@ -1,7 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asActor } from '@/lib/access/as-actor'
-import { answerMessages } from '@/lib/messages/answer-messages'
 import { endContactBlock, listContactBlocks, recordContactBlock } from '@/lib/messages/contact-blocks'
 import { letterPdf, lettersPdf } from '@/lib/messages/letter-pdf'
 import { getLettersToPrint, listChosenLetters, listLettersToPost } from '@/lib/messages/letters-to-post'
@@ -173,18 +172,14 @@ describe('a letter to the person', () => {
     expect(both.flatMap(({ over }) => over)).toEqual([id])
   })
 
-  it('withdrawn or answered is owed no more', async () => {
+  it('withdrawn is owed no more', async () => {
     const patientId = await setting.reachable()
     const { id } = await write(patientId)
-    const asked = await setting.letterTo(patientId, `ask ${patientId}`)
     await withdrawMessage(setting.clinician, { patientId, messageId: id, withdrawReason: 'Seen in clinic' })
-    await asActor(setting.clinician, (tx) =>
-      answerMessages(tx, setting.clinician.staffId, { patientId, about: [`ask ${patientId}`] }),
-    )
     expect(await setting.openTasks(patientId, 'post_letter')).toEqual([])
     const states = (await listMessages(setting.clinician, patientId)).messages.map(({ state }) => state)
-    expect(states).toEqual(['answered', 'withdrawn'])
-    expect(await post([id, asked])).toMatchObject({ posted: [], over: [id, asked].sort() })
+    expect(states).toEqual(['withdrawn'])
+    expect(await post([id])).toMatchObject({ posted: [], over: [id] })
     const again = { patientId, messageId: id, withdrawReason: 'Once more' }
     await expect(withdrawMessage(setting.clinician, again)).rejects.toThrow('withdrawn already')
   })

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { asActor } from '@/lib/access/as-actor'
 import { asJob } from '@/lib/access/as-job'
 import { startMllpListener, type MllpListener } from '@/lib/interop/hl7/mllp-listener'
+import type { Tx } from '@/lib/platform/database'
 import { confirmResults } from '@/lib/results/confirm-results'
 import { resultMessages } from '@/lib/results/receive-results'
 import { nextNhsNumber } from '@/tests/factories/patients'
@@ -75,6 +77,9 @@ const deadlocks = async () => {
   )
   return rows[0]?.n
 }
+
+const requestsOf = async (patientId: string) =>
+  (await setting.openTasks(patientId, 'request_surveillance_test')).length
 
 /** Which tasks were met, not only owed no more. */
 const metOf = async (patientId: string) => {
@@ -220,14 +225,35 @@ describe('messages that come together', () => {
 })
 
 describe('the ledger of several pathways', () => {
-  it('is kept by the listener alone, and only about what belongs to each', async () => {
-    const owe = (wanted: unknown, job: 'receive_message' | 'send_message' = 'receive_message') =>
-      asJob({ job }, (tx) => tx.$executeRaw`select access.owe_on_pathways(${JSON.stringify(wanted)}::jsonb)`)
+  const owe = (tx: Tx, wanted: unknown) =>
+    tx.$queryRaw<{ changed: number }[]>`
+      select access.owe_on_pathways(${JSON.stringify(wanted)}::jsonb) as changed`
+
+  it('is kept only about what belongs to each', async () => {
     const [{ pathwayId }, other] = [await setting.followed(), await setting.due()]
     const task = { kind: 'review_result', subject: other.testId, due: '2026-12-01', words: null }
-    await expect(owe([{ pathway: pathwayId, owed: [task], met: [] }])).rejects.toThrow('not of this pathway')
-    await expect(setting.database.pools.app.query(`select access.owe_on_pathways('[]')`)).rejects.toThrow(
-      'permission denied',
+    const wanted = [{ pathway: pathwayId, owed: [task], met: [] }]
+    await expect(asJob({ job: 'receive_message' }, (tx) => owe(tx, wanted))).rejects.toThrow(
+      'not of this pathway',
     )
+  })
+
+  it('is kept by a job, or by who has them in care, who is said to have done it', async () => {
+    const [{ patientId, pathwayId }, other] = [await setting.followed(), await setting.followed()]
+    const ledgers = [pathwayId, other.pathwayId].map((pathway) => ({ pathway, owed: [], met: [] }))
+    expect(await requestsOf(patientId)).toBe(1)
+    await expect(asActor(setting.urologist, (tx) => owe(tx, ledgers))).rejects.toThrow('not in care')
+    await expect(
+      setting.database.pools.app.query(`select access.owe_on_pathways($1)`, [JSON.stringify(ledgers)]),
+    ).rejects.toThrow('not in care')
+    expect(await requestsOf(patientId)).toBe(1)
+    const [kept] = await asActor(setting.clinician, (tx) => owe(tx, ledgers))
+    expect(kept?.changed).toBe(2)
+    expect(await requestsOf(patientId)).toBe(0)
+    const { rows } = await setting.database.superuser.query<{ closed_by_id: string }>(
+      `select closed_by_id from task where patient_id = $1 and kind = 'request_surveillance_test'`,
+      [patientId],
+    )
+    expect(rows).toEqual([{ closed_by_id: setting.clinician.staffId }])
   })
 })
