@@ -42,7 +42,7 @@ export async function readTellings(tx: Tx, owed: readonly Owed[]): Promise<Reado
   const subjects = owed.map(({ subjectId }) => subjectId)
   const tests = await findTestsToTell(tx, subjects)
   const ids = subjects.flatMap((id) => tests.get(id)?.resultIds ?? [id])
-  const rows = await findResults(tx, { id: { in: await withVersions(tx, ids) } })
+  const rows = await findResults(tx, { ids: await withVersions(tx, ids) })
   const untold = new Set(
     [...Map.groupBy(rows, ({ patientId }) => patientId).values()].flatMap((own) => awaitsTelling(own)),
   )
