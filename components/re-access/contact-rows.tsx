@@ -1,6 +1,5 @@
-import { formatDateForBanner } from '@/lib/nhs/date-format'
+import { PersonInRow } from '@/components/patients/person-in-row'
 import { formatInstantForStaff } from '@/lib/nhs/instant'
-import { formatNhsNumber } from '@/lib/nhs/nhs-number'
 import { routes } from '@/lib/platform/routes'
 import { CALLER_LABELS, CHANNEL_LABELS, REASON_LABELS } from '@/lib/re-access/labels'
 import type { ListedContact } from '@/lib/re-access/list-contacts'
@@ -25,11 +24,7 @@ export function ContactRows({ caption, contacts }: Props) {
         {contacts.map((contact) => (
           <tr key={contact.id}>
             <th scope="row">
-              <a href={routes.patient(contact.patientId)}>{contact.person.name}</a>
-              <br />
-              <span className="app-number">
-                {formatNhsNumber(contact.person.nhsNumber)} Born {formatDateForBanner(contact.person.bornOn)}
-              </span>
+              <PersonInRow person={contact.person} href={routes.patient(contact.patientId)} />
             </th>
             <td>
               <a href={routes.contact(contact.patientId, contact.id)}>

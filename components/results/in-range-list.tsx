@@ -1,9 +1,9 @@
 import { ArrowKeys } from './arrow-keys'
 import { Button } from '@/components/nhs/button'
+import { PersonInRow } from '@/components/patients/person-in-row'
 import { onTheWay } from '@/lib/care-plans/where-next'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
-import { formatDateForBanner, formatDateForStaff, formatDaysFromToday } from '@/lib/nhs/date-format'
-import { formatNhsNumber } from '@/lib/nhs/nhs-number'
+import { formatDateForStaff, formatDaysFromToday } from '@/lib/nhs/date-format'
 import { routes } from '@/lib/platform/routes'
 import type { ResultToReview } from '@/lib/results/results-to-review'
 
@@ -56,11 +56,7 @@ export function InRangeList({ results, today, returnTo }: Props) {
                 </div>
               </td>
               <th scope="row">
-                {person.name}
-                <br />
-                <span className="app-number">
-                  {formatNhsNumber(person.nhsNumber)} Born {formatDateForBanner(person.bornOn)}
-                </span>
+                <PersonInRow person={person} />
               </th>
               <td>
                 <a href={onTheWay(routes.result(patientId, result.id), returnTo)}>

@@ -1,7 +1,7 @@
+import { PersonInRow } from '@/components/patients/person-in-row'
 import { onTheWay } from '@/lib/care-plans/where-next'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
-import { formatDateForBanner, formatDateForStaff, formatDaysFromToday } from '@/lib/nhs/date-format'
-import { formatNhsNumber } from '@/lib/nhs/nhs-number'
+import { formatDateForStaff, formatDaysFromToday } from '@/lib/nhs/date-format'
 import { routes } from '@/lib/platform/routes'
 import { STATUS_LABELS } from '@/lib/results/labels'
 import type { ResultToReview } from '@/lib/results/results-to-review'
@@ -31,11 +31,7 @@ export function SingleList({ results, today, returnTo }: Props) {
         {results.map(({ patientId, person, dueOn, result }) => (
           <tr key={result.id}>
             <th scope="row">
-              {person.name}
-              <br />
-              <span className="app-number">
-                {formatNhsNumber(person.nhsNumber)} Born {formatDateForBanner(person.bornOn)}
-              </span>
+              <PersonInRow person={person} />
             </th>
             <td>
               <a href={onTheWay(routes.result(patientId, result.id), returnTo)}>

@@ -2,11 +2,10 @@ import type { Metadata } from 'next'
 import { BackLink } from '@/components/nhs/back-link'
 import { InsetText } from '@/components/nhs/inset-text'
 import { Main } from '@/components/nhs/main'
+import { PersonInRow } from '@/components/patients/person-in-row'
 import { pageRead } from '@/lib/accounts/page-read'
 import { getFollowUpLedger } from '@/lib/follow-up/get-ledger'
 import { isLedgerWhole, ledgerWords } from '@/lib/follow-up/ledger-words'
-import { formatDateForBanner } from '@/lib/nhs/date-format'
-import { formatNhsNumber } from '@/lib/nhs/nhs-number'
 import { routes } from '@/lib/platform/routes'
 
 export const metadata: Metadata = { title: 'Is anybody lost?' }
@@ -30,10 +29,9 @@ export default async function FollowUpLedgerPage() {
       )}
       {without.length > 0 ? (
         <ul>
-          {without.map(({ patientId, name, nhsNumber, bornOn }) => (
+          {without.map(({ patientId, ...person }) => (
             <li key={patientId}>
-              <a href={routes.followUp(patientId)}>{name}</a>, NHS number {formatNhsNumber(nhsNumber)}, born{' '}
-              {formatDateForBanner(bornOn)}
+              <PersonInRow person={person} href={routes.followUp(patientId)} />
             </li>
           ))}
         </ul>

@@ -6,9 +6,9 @@ import { HiddenInput } from '@/components/nhs/hidden-input'
 import { Main } from '@/components/nhs/main'
 import { SubmissionId } from '@/components/nhs/submission-id'
 import { Table } from '@/components/nhs/table'
+import { PersonInRow } from '@/components/patients/person-in-row'
 import { pageRead } from '@/lib/accounts/page-read'
-import { formatDateForBanner, formatDateForStaff } from '@/lib/nhs/date-format'
-import { formatNhsNumber } from '@/lib/nhs/nhs-number'
+import { formatDateForStaff } from '@/lib/nhs/date-format'
 import { routes } from '@/lib/platform/routes'
 import { getChosenResults } from '@/lib/results/results-to-review'
 import { confirmResultsAction } from './actions'
@@ -39,13 +39,11 @@ export default async function Page({ searchParams }: Props) {
             caption="People and results"
             captionHidden
             firstCellIsHeader
-            columns={[{ label: 'Patient' }, { label: 'NHS number' }, { label: 'Born' }, { label: 'Result' }]}
+            columns={[{ label: 'Patient' }, { label: 'Result' }]}
             rows={chosen.map(({ person, result: one }) => ({
               key: one.id,
               cells: [
-                person.name,
-                formatNhsNumber(person.nhsNumber),
-                formatDateForBanner(person.bornOn),
+                <PersonInRow person={person} key="person" />,
                 `${one.name} ${one.words}, ${formatDateForStaff(one.sampledOn)}`,
               ],
             }))}
