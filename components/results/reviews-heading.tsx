@@ -1,3 +1,4 @@
+import { ViewLinks } from '@/components/nhs/view-links'
 import { routes } from '@/lib/platform/routes'
 import { reviewsAddress, type ReviewFilter } from '@/lib/results/place-in-list'
 import type { ReviewList } from '@/lib/results/results-to-review'
@@ -13,19 +14,18 @@ export function ReviewsHeading({ list: { total, next }, filter: { show, after } 
   return (
     <>
       <h1>Results to review</h1>
-      <nav className="app-switch" aria-label="Which results">
-        {views.map(({ value, label }) => (
-          <a
-            href={reviewsAddress({ show: value, after: null })}
-            aria-current={show === value ? 'page' : undefined}
-            key={value}
-          >
-            {label}
-          </a>
-        ))}
-        <a href={routes.unmatchedResults()}>Could not be filed</a>
-        <a href={routes.resultFiles()}>Results by file</a>
-      </nav>
+      <ViewLinks
+        label="Which results"
+        links={[
+          ...views.map(({ value, label }) => ({
+            href: reviewsAddress({ show: value, after: null }),
+            label,
+            isCurrent: show === value,
+          })),
+          { href: routes.unmatchedResults(), label: 'Could not be filed' },
+          { href: routes.resultFiles(), label: 'Results by file' },
+        ]}
+      />
       <p>{countWords(total, next !== null || after !== null)}</p>
     </>
   )
@@ -34,5 +34,5 @@ export function ReviewsHeading({ list: { total, next }, filter: { show, after } 
 function countWords(total: number, isPart: boolean): string {
   if (total === 0) return 'No review waits for your teams.'
   const waits = total === 1 ? '1 review waits' : `${total.toLocaleString('en-GB')} reviews wait`
-  return `${waits} for your teams, the earliest due first.${isPart ? ' This is one page of them.' : ''}`
+  return `${waits} for your teams, the earliest due first. Results of one sample are one review.${isPart ? ' This is one page of them.' : ''}`
 }
