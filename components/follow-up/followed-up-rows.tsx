@@ -18,7 +18,7 @@ export function FollowedUpRows({ rows, caption, today }: Props) {
         <tr>
           <th scope="col">Patient</th>
           <th scope="col">Next test</th>
-          <th scope="col">Way</th>
+          <th scope="col">Kind of follow-up</th>
           {isOfSeveral ? <th scope="col">Team</th> : null}
         </tr>
       </thead>
@@ -31,7 +31,7 @@ export function FollowedUpRows({ rows, caption, today }: Props) {
             <td data-label="Next test">
               <Next row={row} today={today} />
             </td>
-            <td data-label="Way">{STREAM_LABELS[row.stream].label}</td>
+            <td data-label="Kind">{STREAM_LABELS[row.stream].label}</td>
             {isOfSeveral ? <td data-label="Team">{row.team}</td> : null}
           </tr>
         ))}

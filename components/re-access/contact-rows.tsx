@@ -9,6 +9,7 @@ type Props = { caption: string; contacts: readonly ListedContact[] }
 
 /** Contacts of many people: who, what about, where it stands. */
 export function ContactRows({ caption, contacts }: Props) {
+  const isOfSeveral = new Set(contacts.map(({ team }) => team.id)).size > 1
   return (
     <table className="app-list">
       <caption>{caption}</caption>
@@ -17,7 +18,7 @@ export function ContactRows({ caption, contacts }: Props) {
           <th scope="col">Patient</th>
           <th scope="col">Contact</th>
           <th scope="col">Where it stands</th>
-          <th scope="col">With</th>
+          {isOfSeveral ? <th scope="col">With</th> : null}
         </tr>
       </thead>
       <tbody>
@@ -40,7 +41,7 @@ export function ContactRows({ caption, contacts }: Props) {
               <br />
               <span className="app-number">{dueWords(contact)}</span>
             </td>
-            <td data-label="With">{contact.team.name}</td>
+            {isOfSeveral ? <td data-label="With">{contact.team.name}</td> : null}
           </tr>
         ))}
       </tbody>

@@ -16,17 +16,16 @@ export default async function FollowUpLedgerPage() {
     <Main before={<BackLink href={routes.followUpList()}>Back to follow-up</BackLink>}>
       <h1>Is anybody lost?</h1>
       <InsetText>
-        <p>{ledgerWords(counts)}</p>
+        {isLedgerWhole(counts) ? (
+          <p>Nobody is lost, and nothing is owed twice.</p>
+        ) : (
+          <p>Open the follow-up of each person below, and tell whoever looks after this service.</p>
+        )}
       </InsetText>
       <p>
-        Everybody on follow-up with your teams, and whether something is open for them with one team and one
-        date.
+        Everybody on follow-up with your teams needs something open, with one team and one date. Now:{' '}
+        {ledgerWords(counts)}.
       </p>
-      {isLedgerWhole(counts) ? (
-        <p>Nobody is lost, and nothing is owed twice.</p>
-      ) : (
-        <p>Open the follow-up of each person below, and tell whoever looks after this service.</p>
-      )}
       {without.length > 0 ? (
         <ul>
           {without.map(({ patientId, ...person }) => (
