@@ -26,9 +26,9 @@ export default async function StaffLayout({ children }: { children: ReactNode })
         logInAddress={`${routes.logIn()}?ended=1`}
       />
       <noscript>
-        <p className="mx-4 my-6">
-          If you open or save nothing for {IDLE_MINUTES} minutes you are logged out.
-        </p>
+        <div className="nhsuk-width-container">
+          <p>If you open or save nothing for {IDLE_MINUTES} minutes you are logged out.</p>
+        </div>
       </noscript>
     </>
   )

@@ -1,11 +1,10 @@
 import { StatusTag } from '@/components/nhs/status-tag'
+import { PersonCell } from '@/components/tasks/practice-person'
 import type { DueReview } from '@/lib/cancer-care-reviews/due-review'
 import { EXCUSE_LABELS, WINDOW_LABELS } from '@/lib/cancer-care-reviews/labels'
 import { invitedWords } from '@/lib/cancer-care-reviews/window-words'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
-import { formatDateForBanner, formatDateForStaff, formatDaysFromToday } from '@/lib/nhs/date-format'
-import { formatNhsNumber } from '@/lib/nhs/nhs-number'
-import { formatNameForStaff } from '@/lib/nhs/person-name'
+import { formatDateForStaff, formatDaysFromToday } from '@/lib/nhs/date-format'
 import { TUMOUR_GROUP_LABELS, tumourGroupOf } from '@/lib/nhs/tumour-group'
 import { routes } from '@/lib/platform/routes'
 import { statusOfOpenTask } from '@/lib/tasks/labels'
@@ -38,19 +37,7 @@ export function DueReviewRows({ rows, today, caption, returnTo, sort }: Props) {
       <tbody>
         {rows.map((row) => (
           <tr key={`${row.diagnosisId} ${row.window}`}>
-            <th scope="row">
-              <a href={routes.patient(row.patient_id)}>
-                {formatNameForStaff({
-                  title: row.title,
-                  givenName: row.given_name,
-                  familyName: row.family_name,
-                })}
-              </a>
-              <br />
-              <span className="app-number">
-                {formatNhsNumber(row.nhs_number)} Born {formatDateForBanner(row.born_on)}
-              </span>
-            </th>
+            <PersonCell row={row} />
             <td>
               <a href={`${routes.cancerCareReview(row.patient_id, row.diagnosisId)}?${back}`}>
                 {WINDOW_LABELS[row.window]}

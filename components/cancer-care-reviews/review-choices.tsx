@@ -1,3 +1,4 @@
+import { ViewLinks } from '@/components/nhs/view-links'
 import {
   dueReviewsAddress,
   REVIEW_CHOICES,
@@ -8,16 +9,13 @@ import { REVIEW_CHOICE_LABELS } from '@/lib/cancer-care-reviews/labels'
 /** Which reviews to show: one link each, all state in the address. */
 export function ReviewChoices({ filter }: { filter: DueReviewFilter }) {
   return (
-    <nav className="app-switch" aria-label="Which reviews">
-      {REVIEW_CHOICES.map((show) => (
-        <a
-          key={show}
-          href={dueReviewsAddress(filter, { show })}
-          aria-current={filter.show === show ? 'page' : undefined}
-        >
-          {REVIEW_CHOICE_LABELS[show]}
-        </a>
-      ))}
-    </nav>
+    <ViewLinks
+      label="Which reviews"
+      links={REVIEW_CHOICES.map((show) => ({
+        href: dueReviewsAddress(filter, { show }),
+        label: REVIEW_CHOICE_LABELS[show],
+        isCurrent: filter.show === show,
+      }))}
+    />
   )
 }

@@ -2,6 +2,7 @@ import { round } from './event-mark'
 import { layOutTrend, trendSize, type TrendLayout, type TrendPoint } from './result-trend-geometry'
 import { timeTicks } from './time-ticks'
 import { Table } from '@/components/nhs/table'
+import { STATUS_LABELS } from '@/lib/results/labels'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { formatDateForStaff } from '@/lib/nhs/date-format'
 import type { Reading } from '@/lib/results/result'
@@ -36,7 +37,11 @@ export function ResultTrend({ name, unit, readings, limits, treatments }: Props)
         columns={[{ label: 'Sample' }, { label: 'Value', numeric: true }, { label: 'Status' }]}
         rows={readings.toReversed().map((reading) => ({
           key: reading.id,
-          cells: [formatDateForStaff(reading.sampleOn), reading.value.quantity.written, reading.status],
+          cells: [
+            formatDateForStaff(reading.sampleOn),
+            reading.value.quantity.written,
+            STATUS_LABELS[reading.status],
+          ],
         }))}
       />
     </figure>

@@ -16,6 +16,7 @@ export function DecisionFields({ page, today }: Props) {
   return (
     <>
       <Checkboxes
+        small
         name="prerequisites"
         label="What has been done?"
         hint="The record’s own dates are filled in"
@@ -33,6 +34,7 @@ export function DecisionFields({ page, today }: Props) {
         rows={2}
       />
       <Checkboxes
+        small
         name="criteria"
         label="Which of these hold for the person?"
         items={[
@@ -69,6 +71,7 @@ function YesNo(props: { name: string; label: string; hint?: string }) {
   return (
     <Radios
       {...props}
+      small
       inline
       items={[
         { value: 'yes', label: 'Yes' },

@@ -1,9 +1,9 @@
 import { Tag } from '@/components/nhs/tag'
+import { PersonInRow } from '@/components/patients/person-in-row'
 import { STREAM_LABELS } from '@/lib/follow-up/labels'
 import type { FollowedUp } from '@/lib/follow-up/list-follow-up'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
-import { formatDateForBanner, formatDateForStaff, formatDaysFromToday } from '@/lib/nhs/date-format'
-import { formatNhsNumber } from '@/lib/nhs/nhs-number'
+import { formatDateForStaff, formatDaysFromToday } from '@/lib/nhs/date-format'
 import { routes } from '@/lib/platform/routes'
 
 type Props = { rows: readonly FollowedUp[]; caption: string; today: CalendarDate }
@@ -17,10 +17,8 @@ export function FollowedUpRows({ rows, caption, today }: Props) {
       <thead>
         <tr>
           <th scope="col">Patient</th>
-          <th scope="col">NHS number</th>
-          <th scope="col">Born</th>
           <th scope="col">Next test</th>
-          <th scope="col">Way</th>
+          <th scope="col">Kind of follow-up</th>
           {isOfSeveral ? <th scope="col">Team</th> : null}
         </tr>
       </thead>
@@ -28,16 +26,12 @@ export function FollowedUpRows({ rows, caption, today }: Props) {
         {rows.map((row) => (
           <tr key={row.pathwayId}>
             <th scope="row">
-              <a href={routes.followUp(row.patientId)}>{row.name}</a>
+              <PersonInRow person={row} href={routes.followUp(row.patientId)} />
             </th>
-            <td className="app-number">{formatNhsNumber(row.nhsNumber)}</td>
-            <td className="app-number" data-label="Born">
-              {formatDateForBanner(row.bornOn)}
-            </td>
             <td data-label="Next test">
               <Next row={row} today={today} />
             </td>
-            <td data-label="Way">{STREAM_LABELS[row.stream].label}</td>
+            <td data-label="Kind">{STREAM_LABELS[row.stream].label}</td>
             {isOfSeveral ? <td data-label="Team">{row.team}</td> : null}
           </tr>
         ))}

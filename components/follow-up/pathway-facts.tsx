@@ -8,7 +8,7 @@ import { formatDateForStaff } from '@/lib/nhs/date-format'
 export function PathwayFacts({ pathway }: { pathway: PathwayView }) {
   const { stream, team, protocol, endedOn, endsOn, wishes, reasons, isDigital } = pathway
   const rows: SummaryRow[] = [
-    { label: 'Way', value: STREAM_LABELS[stream].label },
+    { label: 'Kind of follow-up', value: STREAM_LABELS[stream].label },
     { label: 'Team', value: team.telephone ? `${team.name}, ${team.telephone}` : team.name },
     ...(protocol
       ? [
@@ -23,9 +23,14 @@ export function PathwayFacts({ pathway }: { pathway: PathwayView }) {
     ...(endsOn && !endedOn ? [{ label: 'Planned end', value: formatDateForStaff(endsOn) }] : []),
     ...(wishes ? [{ label: 'What the person wants', value: <Written text={wishes} /> }] : []),
     { label: 'Reasons', value: <Written text={reasons} /> },
-    { label: 'Told by', value: isDigital ? 'Internet as well' : 'Letters and calls: no internet' },
+    { label: 'How to reach them', value: reachWords(isDigital) },
   ]
   return <SummaryList rows={rows} />
+}
+
+/** Whether the person said that they use the internet for their follow-up. */
+export function reachWords(isDigital: boolean): string {
+  return isDigital ? 'Letters and calls, and the internet' : 'Letters and calls: no internet'
 }
 
 /** Where the pathway stands, before anything else is said of it. */

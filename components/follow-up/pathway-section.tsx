@@ -35,8 +35,8 @@ export function PathwaySection({ pathway, today, withStates, children }: Props) 
           </a>
         </p>
       )}
-      {children}
       <PathwayFacts pathway={pathway} />
+      {children}
       {pathway.letter ? (
         <Details summary="Letter to the practice">
           <p className="app-preserve-lines">{pathway.letter}</p>

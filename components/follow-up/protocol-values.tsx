@@ -11,6 +11,7 @@ export function ProtocolValues({ sections }: { sections: readonly SectionInWords
       caption={heading}
       captionSize="m"
       compact
+      responsive
       firstCellIsHeader
       columns={[{ label: 'What' }, { label: 'Value' }, { label: 'Rests on' }, { label: 'How sure' }]}
       rows={values.map(({ what, value, source, confidence }) => ({

@@ -19,7 +19,9 @@ export function PublishedProtocolRows({ rows }: { rows: readonly PublishedRow[] 
       <tbody>
         {rows.map((row) => (
           <tr key={`${row.organisationId} ${row.code}`}>
-            <th scope="row">{row.title}</th>
+            <th scope="row">
+              <a href={routes.rehearsal(row.organisationId, row.code)}>{row.title}</a>
+            </th>
             <td data-label="Version">{row.version}</td>
             <td data-label="Approved by">
               {row.approvedBy}
@@ -36,10 +38,10 @@ export function PublishedProtocolRows({ rows }: { rows: readonly PublishedRow[] 
 }
 
 function OnOther({ row: { organisationId, code, title, onOtherVersion } }: { row: PublishedRow }) {
-  if (onOtherVersion === null) return null
+  if (!onOtherVersion) return onOtherVersion === 0 ? 'Nobody' : null
   return (
     <a href={routes.rehearsal(organisationId, code)}>
-      {onOtherVersion === 0 ? 'Nobody' : `${peopleInWords(onOtherVersion)}: see what would change`}
+      {peopleInWords(onOtherVersion)}: see what would change
       <span className="app-hidden">, {title}</span>
     </a>
   )

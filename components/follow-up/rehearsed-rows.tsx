@@ -1,8 +1,8 @@
 import { Tag } from '@/components/nhs/tag'
+import { PersonInRow } from '@/components/patients/person-in-row'
 import type { RehearsedPerson } from '@/lib/follow-up/rehearsal-view'
 import { movedInWords } from '@/lib/follow-up/rehearsal-words'
-import { formatDateForBanner, formatDateForStaff } from '@/lib/nhs/date-format'
-import { formatNhsNumber } from '@/lib/nhs/nhs-number'
+import { formatDateForStaff } from '@/lib/nhs/date-format'
 import { routes } from '@/lib/platform/routes'
 
 type Props = {
@@ -33,11 +33,7 @@ export function RehearsedRows({ people, boxes }: Props) {
               </td>
             ) : null}
             <th scope="row">
-              <a href={routes.followUp(person.patientId)}>{person.name}</a>
-              <br />
-              <span className="app-number">
-                {formatNhsNumber(person.nhsNumber)} Born {formatDateForBanner(person.bornOn)}
-              </span>
+              <PersonInRow person={person} href={routes.followUp(person.patientId)} />
             </th>
             <td data-label="On version">
               {person.from}

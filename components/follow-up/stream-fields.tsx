@@ -12,6 +12,7 @@ export function StreamFields({ page }: { page: DecisionPage }) {
   return (
     <>
       <Radios
+        small
         name="stream"
         label="How is the person followed up?"
         items={FOLLOW_UP_STREAMS.map((stream) => ({
@@ -29,6 +30,7 @@ export function StreamFields({ page }: { page: DecisionPage }) {
         </WarningCallout>
       ) : (
         <Radios
+          small
           name="protocol"
           label="Which tests are due, and when?"
           hint="As your trust has published them. Not needed for discharge to the practice"

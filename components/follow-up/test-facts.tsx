@@ -3,6 +3,7 @@ import { diagnosisName } from '@/lib/diagnoses/labels'
 import type { TestPage } from '@/lib/follow-up/get-test'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { formatDateForStaff, formatDaysFromToday } from '@/lib/nhs/date-format'
+import { reachWords } from './pathway-facts'
 import { TestStateTag } from './pathway-tests'
 
 /** Where a test stands, when it counts, and what comes after it. */
@@ -16,8 +17,10 @@ export function TestFacts({ page, today }: { page: TestPage; today: CalendarDate
           label: 'Due',
           value: `${formatDateForStaff(test.dueOn)}, ${formatDaysFromToday(test.dueOn, today)}`,
         },
-        { label: 'Counts from', value: formatDateForStaff(page.windowFrom) },
-        { label: 'Overdue from', value: formatDateForStaff(page.overdueOn) },
+        {
+          label: 'In time',
+          value: `From ${formatDateForStaff(page.windowFrom)}. Overdue from ${formatDateForStaff(page.overdueOn)}`,
+        },
         {
           label: 'For',
           value: page.diagnosis ? diagnosisName(page.diagnosis) : 'A diagnosis of another team',
@@ -27,7 +30,7 @@ export function TestFacts({ page, today }: { page: TestPage; today: CalendarDate
           label: 'Next test',
           value: next ? `${next.name}, ${formatDateForStaff(next.dueOn)}` : 'None planned',
         },
-        { label: 'Told by', value: isDigital ? 'Internet as well' : 'Letters and calls: no internet' },
+        { label: 'How to reach them', value: reachWords(isDigital) },
       ]}
     />
   )

@@ -5,14 +5,15 @@ type Props = {
   /** 'success' after something was done; otherwise something to know that is not about this page's own task. */
   variant?: 'success'
   title?: string
-  /** Plain text is drawn as the banner's heading. */
+  heading?: string
+  /** Plain text is drawn as the banner's heading, where there is no other. */
   children: ReactNode
 }
 
 const titleId = 'nhsuk-notification-banner-title'
 
 /** One a page, at the top of `Main`. */
-export function NotificationBanner({ variant, title, children }: Props) {
+export function NotificationBanner({ variant, title, heading, children }: Props) {
   return (
     <div
       className={classNames('nhsuk-notification-banner', variant && `nhsuk-notification-banner--${variant}`)}
@@ -25,7 +26,8 @@ export function NotificationBanner({ variant, title, children }: Props) {
         </h2>
       </div>
       <div className="nhsuk-notification-banner__content">
-        {typeof children === 'string' ? (
+        {heading ? <p className="nhsuk-notification-banner__heading">{heading}</p> : null}
+        {typeof children === 'string' && !heading ? (
           <p className="nhsuk-notification-banner__heading">{children}</p>
         ) : (
           children

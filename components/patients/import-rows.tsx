@@ -1,8 +1,7 @@
 import { Tag, type TagColour } from '@/components/nhs/tag'
-import { formatDateForBanner } from '@/lib/nhs/date-format'
-import { formatNhsNumber } from '@/lib/nhs/nhs-number'
 import { importReasonWords } from '@/lib/patients/import/import-reasons'
 import type { PatientImportReview } from '@/lib/patients/patient-imports'
+import { PersonInRow } from './person-in-row'
 
 type Row = PatientImportReview['rows'][number]
 
@@ -37,13 +36,7 @@ export function ImportRows({ rows, isWaiting }: Props) {
           <tr key={row.row}>
             <td data-label="Row">{row.row.toLocaleString('en-GB')}</td>
             <th scope="row">
-              {row.name ?? (isWaiting ? 'No name' : 'Not kept')}
-              {row.nhsNumber && row.bornOn ? (
-                <small>
-                  <span className="app-number">{formatNhsNumber(row.nhsNumber)}</span> Born{' '}
-                  <span className="app-number">{formatDateForBanner(row.bornOn)}</span>
-                </small>
-              ) : null}
+              <Who row={row} isWaiting={isWaiting} />
             </th>
             <td>
               <Tag colour={VERDICTS[row.verdict].colour}>{VERDICTS[row.verdict].label}</Tag>
@@ -54,6 +47,12 @@ export function ImportRows({ rows, isWaiting }: Props) {
       </tbody>
     </table>
   )
+}
+
+/** A row may lack any part of it; two identifiers are shown together or not at all. */
+function Who({ row: { name, nhsNumber, bornOn }, isWaiting }: { row: Row; isWaiting: boolean }) {
+  const shown = name ?? (isWaiting ? 'No name' : 'Not kept')
+  return nhsNumber && bornOn ? <PersonInRow person={{ name: shown, nhsNumber, bornOn }} /> : shown
 }
 
 function whyWords({ reasons, earlierRow }: Row): string {

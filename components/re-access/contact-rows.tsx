@@ -1,6 +1,5 @@
-import { formatDateForBanner } from '@/lib/nhs/date-format'
+import { PersonInRow } from '@/components/patients/person-in-row'
 import { formatInstantForStaff } from '@/lib/nhs/instant'
-import { formatNhsNumber } from '@/lib/nhs/nhs-number'
 import { routes } from '@/lib/platform/routes'
 import { CALLER_LABELS, CHANNEL_LABELS, REASON_LABELS } from '@/lib/re-access/labels'
 import type { ListedContact } from '@/lib/re-access/list-contacts'
@@ -10,6 +9,7 @@ type Props = { caption: string; contacts: readonly ListedContact[] }
 
 /** Contacts of many people: who, what about, where it stands. */
 export function ContactRows({ caption, contacts }: Props) {
+  const isOfSeveral = new Set(contacts.map(({ team }) => team.id)).size > 1
   return (
     <table className="app-list">
       <caption>{caption}</caption>
@@ -18,18 +18,14 @@ export function ContactRows({ caption, contacts }: Props) {
           <th scope="col">Patient</th>
           <th scope="col">Contact</th>
           <th scope="col">Where it stands</th>
-          <th scope="col">With</th>
+          {isOfSeveral ? <th scope="col">With</th> : null}
         </tr>
       </thead>
       <tbody>
         {contacts.map((contact) => (
           <tr key={contact.id}>
             <th scope="row">
-              <a href={routes.patient(contact.patientId)}>{contact.person.name}</a>
-              <br />
-              <span className="app-number">
-                {formatNhsNumber(contact.person.nhsNumber)} Born {formatDateForBanner(contact.person.bornOn)}
-              </span>
+              <PersonInRow person={contact.person} href={routes.patient(contact.patientId)} />
             </th>
             <td>
               <a href={routes.contact(contact.patientId, contact.id)}>
@@ -45,7 +41,7 @@ export function ContactRows({ caption, contacts }: Props) {
               <br />
               <span className="app-number">{dueWords(contact)}</span>
             </td>
-            <td data-label="With">{contact.team.name}</td>
+            {isOfSeveral ? <td data-label="With">{contact.team.name}</td> : null}
           </tr>
         ))}
       </tbody>

@@ -42,5 +42,6 @@ export function WaitingTimes({ times }: { times: readonly TimesToDecision[] }) {
 }
 
 function hoursWords(hours: number | null): string {
-  return hours === null ? 'None yet' : `${hours.toFixed(1)} hours`
+  if (hours === null) return 'None yet'
+  return hours < 1 ? 'Under 1 hour' : `${hours.toFixed(1)} hours`
 }

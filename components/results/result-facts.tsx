@@ -18,7 +18,7 @@ export function ResultFacts({ result, releaseRule, answers }: Props) {
     { label: 'Filed', value: result.filedBy ? `${filed}, by ${result.filedBy}` : filed },
   ]
   rows.push({ label: 'Answers', value: answersWords(answers) })
-  if (result.referenceRange) rows.push({ label: 'Range of the laboratory', value: result.referenceRange })
+  if (result.referenceRange) rows.push({ label: 'Laboratory range', value: result.referenceRange })
   if (result.reportText)
     rows.push({ label: 'Report', value: <p className="whitespace-pre-wrap">{result.reportText}</p> })
   if (result.outcome) rows.push({ label: 'Comes to', value: OUTCOME_LABELS[result.outcome] })

@@ -1,3 +1,4 @@
+import { ViewLinks } from '@/components/nhs/view-links'
 import { routes } from '@/lib/platform/routes'
 import { reviewsAddress } from '@/lib/results/place-in-list'
 
@@ -11,13 +12,6 @@ const VIEWS = [
 
 /** The ways to see results of one's own teams. */
 export function ResultsSwitch({ current }: { current: (typeof VIEWS)[number]['view'] }) {
-  return (
-    <nav className="app-switch" aria-label="Which results">
-      {VIEWS.map(({ view, label, href }) => (
-        <a href={href} aria-current={view === current ? 'page' : undefined} key={view}>
-          {label}
-        </a>
-      ))}
-    </nav>
-  )
+  const links = VIEWS.map(({ view, ...link }) => ({ ...link, isCurrent: view === current }))
+  return <ViewLinks label="Which results" links={links} />
 }

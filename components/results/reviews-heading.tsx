@@ -18,5 +18,5 @@ export function ReviewsHeading({ list: { total, next }, filter: { show, after } 
 function countWords(total: number, isPart: boolean): string {
   if (total === 0) return 'No review waits for your teams.'
   const waits = total === 1 ? '1 review waits' : `${total.toLocaleString('en-GB')} reviews wait`
-  return `${waits} for your teams, the earliest due first.${isPart ? ' This is one page of them.' : ''}`
+  return `${waits} for your teams, the earliest due first. Results of one sample are one review.${isPart ? ' This is one page of them.' : ''}`
 }

@@ -1,10 +1,10 @@
+import { PersonInRow } from '@/components/patients/person-in-row'
 import { onTheWay } from '@/lib/care-plans/where-next'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { formatDateForStaff, formatDaysFromToday } from '@/lib/nhs/date-format'
 import { routes } from '@/lib/platform/routes'
 import { STATUS_LABELS } from '@/lib/results/labels'
 import type { ResultToReview } from '@/lib/results/results-to-review'
-import { NamedPerson } from './tick-list'
 
 type Props = {
   results: readonly ResultToReview[]
@@ -31,7 +31,7 @@ export function SingleList({ results, today, returnTo }: Props) {
         {results.map(({ patientId, person, dueOn, result }) => (
           <tr key={result.id}>
             <th scope="row">
-              <NamedPerson person={person} />
+              <PersonInRow person={person} />
             </th>
             <td>
               <a href={onTheWay(routes.result(patientId, result.id), returnTo)}>

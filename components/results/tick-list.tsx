@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button } from '@/components/nhs/button'
-import { formatDateForBanner } from '@/lib/nhs/date-format'
-import { formatNhsNumber } from '@/lib/nhs/nhs-number'
+import { PersonInRow } from '@/components/patients/person-in-row'
 import type { PatientIdentity } from '@/lib/patients/patient-identity'
 import { ArrowKeys } from './arrow-keys'
 
@@ -53,7 +52,7 @@ export function TickList({ id, action, name, caption, columns, rows, areAllChose
                 <Box name={name} row={row} isChosen={areAllChosen} />
               </td>
               <th scope="row">
-                <NamedPerson person={row.person} />
+                <PersonInRow person={row.person} />
               </th>
               {row.cells.map((cell, place) => (
                 <td data-label={place > 0 ? headings[place] : undefined} key={headings[place]}>
@@ -87,18 +86,5 @@ function Box({ name, row: { value, label }, isChosen }: { name: string; row: Tic
         </label>
       </div>
     </div>
-  )
-}
-
-/** Who somebody is, as a row of a list says it. */
-export function NamedPerson({ person: { name, nhsNumber, bornOn } }: { person: PatientIdentity }) {
-  return (
-    <>
-      {name}
-      <br />
-      <span className="app-number">
-        {formatNhsNumber(nhsNumber)} Born {formatDateForBanner(bornOn)}
-      </span>
-    </>
   )
 }

@@ -1,3 +1,4 @@
+import { PersonInRow } from '@/components/patients/person-in-row'
 import { onTheWay } from '@/lib/care-plans/where-next'
 import { reasonWords } from '@/lib/messages/labels'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
@@ -5,7 +6,6 @@ import { formatDateForStaff, formatDaysFromToday } from '@/lib/nhs/date-format'
 import { routes } from '@/lib/platform/routes'
 import { toldWords, WHY_ALONE_LABELS } from '@/lib/results/labels'
 import type { TellingOfPerson } from '@/lib/results/tellings-waiting'
-import { NamedPerson } from './tick-list'
 
 type Props = {
   tellings: readonly TellingOfPerson[]
@@ -32,7 +32,7 @@ export function ToldSingly({ tellings, today, returnTo }: Props) {
         {tellings.map(({ patientId, subjectId, person, dueOn, whyAlone, stop, ...telling }) => (
           <tr key={subjectId}>
             <th scope="row">
-              <NamedPerson person={person} />
+              <PersonInRow person={person} />
             </th>
             <td>
               <a href={onTheWay(routes.tellResult(patientId, subjectId), returnTo)}>{toldWords(telling)}</a>

@@ -1,5 +1,4 @@
-import { formatDateForBanner } from '@/lib/nhs/date-format'
-import { formatNhsNumber } from '@/lib/nhs/nhs-number'
+import { PersonInRow } from '@/components/patients/person-in-row'
 import { formatNameForStaff } from '@/lib/nhs/person-name'
 import { routes } from '@/lib/platform/routes'
 import type { RegisteredRow } from '@/lib/tasks/practice-home-rows'
@@ -13,13 +12,18 @@ type Person = Pick<
 export function PersonCell({ row }: { row: Person }) {
   return (
     <th scope="row">
-      <a href={routes.patient(row.patient_id)}>
-        {formatNameForStaff({ title: row.title, givenName: row.given_name, familyName: row.family_name })}
-      </a>
-      <br />
-      <span className="app-number">
-        {formatNhsNumber(row.nhs_number)} Born {formatDateForBanner(row.born_on)}
-      </span>
+      <PersonInRow
+        person={{
+          name: formatNameForStaff({
+            title: row.title,
+            givenName: row.given_name,
+            familyName: row.family_name,
+          }),
+          nhsNumber: row.nhs_number,
+          bornOn: row.born_on,
+        }}
+        href={routes.patient(row.patient_id)}
+      />
     </th>
   )
 }

@@ -1,4 +1,5 @@
 import { SummaryList } from '@/components/nhs/summary-list'
+import { ViewLinks } from '@/components/nhs/view-links'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { formatDateForBanner, formatDateForStaff } from '@/lib/nhs/date-format'
 import { formatNhsNumber } from '@/lib/nhs/nhs-number'
@@ -40,17 +41,14 @@ export function TaskSummary({ task, current, returnTo }: Props) {
   ].filter(({ way, isRefused }) => way === current || !isRefused)
   return (
     <>
-      <nav className="app-switch" aria-label="Ways to change this task">
-        {ways.map(({ way, href, label }) => (
-          <a
-            key={way}
-            href={`${href}?returnTo=${encodeURIComponent(returnTo)}`}
-            aria-current={way === current ? 'page' : undefined}
-          >
-            {label}
-          </a>
-        ))}
-      </nav>
+      <ViewLinks
+        label="Ways to change this task"
+        links={ways.map(({ way, href, label }) => ({
+          href: `${href}?returnTo=${encodeURIComponent(returnTo)}`,
+          label,
+          isCurrent: way === current,
+        }))}
+      />
       <SummaryList
         rows={[
           { label: 'Patient', value: task.patient.name },

@@ -1,4 +1,7 @@
-import { returnAddress, withDone } from '@/lib/tasks/return-to'
+import { returnAddress, withSaved } from '@/lib/tasks/return-to'
+
+/** The patient whose page it is. */
+const PATIENT = /^\/patients\/([0-9a-f-]{36})\//
 
 /** Where a form leads once it is saved: the list that it was reached from, or a page of its own that says what was done. */
 export function whereNext(
@@ -8,7 +11,7 @@ export function whereNext(
   more: Record<string, string> = {},
 ): string {
   const list = returnAddress(returnTo, '')
-  return list ? withDone(list) : onTheWay(own, '', { ...more, done })
+  return list ? withSaved(list, PATIENT.exec(own)?.[1]) : onTheWay(own, '', { ...more, done })
 }
 
 /** The list that a page was reached from, for its links and forms to carry on; empty without one. */

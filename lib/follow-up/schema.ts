@@ -35,25 +35,26 @@ const ticked = z
 const reasonField = (subject: string, required: string) =>
   requiredText(subject, required).refine((text) => text.trim().length >= SHORTEST_REASON, required)
 
+/** In the order of the page, so that faults are listed in it. */
 export const decideFollowUpSchema = z.object({
   patientId: idField,
   diagnosisId: idField,
-  stream: z.enum(FollowUpStream, { error: 'Select how the person is followed up' }),
-  /** Id of a protocol; empty where the practice takes over. */
-  protocol: z.string().default(''),
-  anchorOn: dateField('Day that tests are counted from', past),
-  decidedOn: dateField('Day of the decision', past),
   prerequisites: ticked,
   waivedBecause: textField('Why go on without'),
   criteria: ticked.refine((codes) => codes.length > 0, 'Select what holds, or that nothing does'),
-  standsBecause: textField('Why the choice stands'),
   wishes: reasonField('What the person wants', 'Enter what the person wants'),
   canSelfManage: choiceField(
     ['yes', 'no'],
     'Select whether the person can look after themselves between tests',
   ),
   isDigital: choiceField(['yes', 'no'], 'Select whether the person uses the internet for this'),
+  stream: z.enum(FollowUpStream, { error: 'Select how the person is followed up' }),
+  /** Id of a protocol; empty where the practice takes over. */
+  protocol: z.string().default(''),
+  anchorOn: dateField('Day that tests are counted from', past),
+  standsBecause: textField('Why the choice stands'),
   reasons: reasonField('Reasons', 'Enter the reasons for the decision'),
+  decidedOn: dateField('Day of the decision', past),
   letter: textField('Letter to the practice', { limit: LONGEST_LETTER }),
 })
 

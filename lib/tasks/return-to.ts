@@ -17,6 +17,12 @@ export function returnAddress(
   return lists.some((list) => asked === list || asked.startsWith(`${list}?`)) ? asked : fallback
 }
 
+/** The same list, saying what was saved for whom, as `findJustSaved` reads it. */
+export function withSaved(address: string, patientId: string | undefined): string {
+  const saved = withDone(address)
+  return patientId ? `${saved}&of=${patientId}` : saved
+}
+
 /** The same list, saying what was done: a code of `doneNotice` and, of a task that was postponed, until when. */
 export function withDone(address: string, done: string = 'saved', until?: CalendarDate): string {
   const query = new URLSearchParams({ done, ...(until && { until }) })

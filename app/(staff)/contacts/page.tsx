@@ -36,7 +36,6 @@ export default async function ContactsPage({ searchParams }: Props) {
         </p>
       ) : null}
       {hasMoreOpen ? <p>There may be more. Those due first are shown.</p> : null}
-      <WaitingTimes times={times} />
       <h2>Log</h2>
       <ContactFilters filter={filter} />
       {log.length > 0 ? (
@@ -49,6 +48,7 @@ export default async function ContactsPage({ searchParams }: Props) {
         pageCount={filter.page + (hasMoreInLog ? 1 : 0)}
         hrefFor={(page) => contactsAddress(filter, { page })}
       />
+      <WaitingTimes times={times} />
     </Main>
   )
 }

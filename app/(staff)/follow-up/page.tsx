@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { FollowedUpRows } from '@/components/follow-up/followed-up-rows'
 import { Main } from '@/components/nhs/main'
 import { Pagination } from '@/components/nhs/pagination'
+import { ViewLinks } from '@/components/nhs/view-links'
 import { pageRead } from '@/lib/accounts/page-read'
 import {
   followUpAddress,
@@ -23,31 +24,33 @@ const SHOWN_WORDS: Readonly<Record<FollowUpFilter['show'], string>> = {
   suspended: 'Suspended',
 }
 
+/** Where the list is empty: why, and where people come from. */
+const NOBODY: Readonly<Record<FollowUpFilter['show'], string>> = {
+  all: 'Nobody is on follow-up with your teams. It begins with a decision on the follow-up page of a person.',
+  overdue: 'No test is overdue for anybody on follow-up with your teams.',
+  suspended: 'Nobody’s follow-up with your teams is suspended.',
+}
+
 export default async function FollowUpListPage({ searchParams }: Props) {
   const filter = parseFollowUpFilter(await searchParams)
   const { rows, hasMore } = await pageRead((actor) => listFollowUp(actor, filter))
   return (
     <Main>
       <h1>People on follow-up</h1>
-      <ul>
-        {SHOWN.map((show) => (
-          <li key={show}>
-            {show === filter.show ? (
-              <strong>{SHOWN_WORDS[show]}</strong>
-            ) : (
-              <a href={followUpAddress({ show, page: 1 })}>{SHOWN_WORDS[show]}</a>
-            )}
-          </li>
-        ))}
-        <li>
-          <a href={routes.followUpLedger()}>Is anybody lost?</a>
-        </li>
-        <li>
-          <a href={routes.publishedProtocols()}>Published protocols</a>
-        </li>
-      </ul>
+      <ViewLinks
+        label="Whom to show"
+        links={[
+          ...SHOWN.map((show) => ({
+            href: followUpAddress({ show, page: 1 }),
+            label: SHOWN_WORDS[show],
+            isCurrent: show === filter.show,
+          })),
+          { href: routes.followUpLedger(), label: 'Is anybody lost?' },
+          { href: routes.publishedProtocols(), label: 'Published protocols' },
+        ]}
+      />
       {rows.length === 0 ? (
-        <p>Nobody on follow-up with your teams fits this.</p>
+        <p>{NOBODY[filter.show]}</p>
       ) : (
         <FollowedUpRows rows={rows} caption={shownWords(filter, rows.length, hasMore)} today={today()} />
       )}

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { Main } from '@/components/nhs/main'
-import { NotificationBanner } from '@/components/nhs/notification-banner'
 import { Pagination } from '@/components/nhs/pagination'
 import { LettersLine } from '@/components/tasks/letters-line'
+import { SavedNotice } from '@/components/tasks/saved-notice'
 import { WorklistHeading } from '@/components/tasks/worklist-heading'
 import { WorklistFilters } from '@/components/tasks/worklist-filters'
 import { WorklistRows } from '@/components/tasks/worklist-rows'
@@ -10,6 +10,7 @@ import { pageRead } from '@/lib/accounts/page-read'
 import { today } from '@/lib/platform/clock'
 import { routes } from '@/lib/platform/routes'
 import { doneNotice } from '@/lib/tasks/done-notice'
+import { findJustSaved } from '@/lib/tasks/just-saved'
 import { getWorklist, type Worklist } from '@/lib/tasks/worklist'
 import {
   PAGE_SIZE,
@@ -24,15 +25,15 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function WorklistPage({ searchParams }: Props) {
   const params = await searchParams
-  const notice = doneNotice(params)
   const filter = parseWorklistFilter(params)
-  const { worklist, staffId } = await pageRead(async (actor) => ({
+  const { worklist, staffId, saved } = await pageRead(async (actor) => ({
     worklist: await getWorklist(actor, filter),
     staffId: actor.staffId,
+    saved: await findJustSaved(actor, params),
   }))
   return (
     <Main>
-      {notice ? <NotificationBanner variant="success">{notice}</NotificationBanner> : null}
+      <SavedNotice saved={saved} otherwise={doneNotice(params)} />
       <h1>Worklist</h1>
       <WorklistHeading filter={filter} counts={worklist.counts} />
       {worklist.letters ? <LettersLine letters={worklist.letters} /> : null}

@@ -38,7 +38,8 @@ test('From a hospital’s list to an agreed plan, an answer of the practice and 
     await begin(atWorkersDesk, person, 'Offer a holistic needs assessment')
     await atWorkersDesk.getByRole('radio', { name: 'Offered and accepted' }).check()
     await atWorkersDesk.getByRole('button', { name: 'Save offer' }).click()
-    await expectDone(atWorkersDesk, 'Saved')
+    await expectDone(atWorkersDesk, `Saved for ${person.banner}: Offer a holistic needs assessment`)
+    await expectDone(atWorkersDesk, 'Next for this person: Record the holistic needs assessment')
     await expectToDo(atWorkersDesk, person, ['Record the holistic needs assessment'])
     await expect(rowsAbout(atWorkersDesk, person)).toContainText('Me')
   })
@@ -90,7 +91,8 @@ test('From a hospital’s list to an agreed plan, an answer of the practice and 
     await atCliniciansDesk.getByRole('radio', { name: 'Better' }).check()
     await atCliniciansDesk.getByRole('textbox', { name: 'Score now' }).fill('4')
     await atCliniciansDesk.getByRole('button', { name: 'Finish action' }).click()
-    await expectDone(atCliniciansDesk, 'Saved')
+    await expectDone(atCliniciansDesk, 'Finish an action of the care plan')
+    await expectDone(atCliniciansDesk, 'Next for this person: Review the care plan')
   })
 
   await test.step('so that nothing of it is left on the worklist but to review the plan', async () => {

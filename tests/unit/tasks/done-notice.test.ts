@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { doneNotice } from '@/lib/tasks/done-notice'
-import { withDone } from '@/lib/tasks/return-to'
+import { withDone, withSaved } from '@/lib/tasks/return-to'
 
 const noticeAt = (address: string) =>
   doneNotice(Object.fromEntries(new URL(address, 'http://localhost').searchParams))
@@ -8,6 +8,8 @@ const noticeAt = (address: string) =>
 describe('what a list says was done', () => {
   it.each([
     [withDone('/worklist'), 'Saved'],
+    [withSaved('/worklist?list=mine', '01890a5d-ac96-774b-bcce-b302099a8057'), 'Saved'],
+    [withSaved('/practice', undefined), 'Saved'],
     [withDone('/worklist?list=mine', 'handed-on'), 'The task has been handed on'],
     [withDone('/worklist', 'handed-back'), 'The task has been handed back to the team'],
     [withDone('/worklist', 'postponed', '2026-12-03'), 'The task has been postponed to 3 Dec 2026'],

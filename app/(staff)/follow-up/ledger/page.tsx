@@ -2,11 +2,10 @@ import type { Metadata } from 'next'
 import { BackLink } from '@/components/nhs/back-link'
 import { InsetText } from '@/components/nhs/inset-text'
 import { Main } from '@/components/nhs/main'
+import { PersonInRow } from '@/components/patients/person-in-row'
 import { pageRead } from '@/lib/accounts/page-read'
 import { getFollowUpLedger } from '@/lib/follow-up/get-ledger'
 import { isLedgerWhole, ledgerWords } from '@/lib/follow-up/ledger-words'
-import { formatDateForBanner } from '@/lib/nhs/date-format'
-import { formatNhsNumber } from '@/lib/nhs/nhs-number'
 import { routes } from '@/lib/platform/routes'
 
 export const metadata: Metadata = { title: 'Is anybody lost?' }
@@ -17,23 +16,21 @@ export default async function FollowUpLedgerPage() {
     <Main before={<BackLink href={routes.followUpList()}>Back to follow-up</BackLink>}>
       <h1>Is anybody lost?</h1>
       <InsetText>
-        <p>{ledgerWords(counts)}</p>
+        {isLedgerWhole(counts) ? (
+          <p>Nobody is lost, and nothing is owed twice.</p>
+        ) : (
+          <p>Open the follow-up of each person below, and tell whoever looks after this service.</p>
+        )}
       </InsetText>
       <p>
-        Everybody on follow-up with your teams, and whether something is open for them with one team and one
-        date.
+        Everybody on follow-up with your teams needs something open, with one team and one date. Now:{' '}
+        {ledgerWords(counts)}.
       </p>
-      {isLedgerWhole(counts) ? (
-        <p>Nobody is lost, and nothing is owed twice.</p>
-      ) : (
-        <p>Open the follow-up of each person below, and tell whoever looks after this service.</p>
-      )}
       {without.length > 0 ? (
         <ul>
-          {without.map(({ patientId, name, nhsNumber, bornOn }) => (
+          {without.map(({ patientId, ...person }) => (
             <li key={patientId}>
-              <a href={routes.followUp(patientId)}>{name}</a>, NHS number {formatNhsNumber(nhsNumber)}, born{' '}
-              {formatDateForBanner(bornOn)}
+              <PersonInRow person={person} href={routes.followUp(patientId)} />
             </li>
           ))}
         </ul>

@@ -5,10 +5,9 @@ import { Button } from '@/components/nhs/button'
 import { HiddenInput } from '@/components/nhs/hidden-input'
 import { Main } from '@/components/nhs/main'
 import { SubmissionId } from '@/components/nhs/submission-id'
-import { Table } from '@/components/nhs/table'
+import { PersonInRow } from '@/components/patients/person-in-row'
 import { pageRead } from '@/lib/accounts/page-read'
-import { formatDateForBanner, formatDateForStaff } from '@/lib/nhs/date-format'
-import { formatNhsNumber } from '@/lib/nhs/nhs-number'
+import { formatDateForStaff } from '@/lib/nhs/date-format'
 import { routes } from '@/lib/platform/routes'
 import { getChosenResults } from '@/lib/results/results-to-review'
 import { confirmResultsAction } from './actions'
@@ -35,24 +34,39 @@ export default async function Page({ searchParams }: Props) {
           {chosen.map(({ patientId, result: { id, judgementId } }) => (
             <HiddenInput name="results" value={`${patientId} ${id} ${judgementId}`} key={id} />
           ))}
-          <Table
-            caption="People and results"
-            captionHidden
-            firstCellIsHeader
-            columns={[{ label: 'Patient' }, { label: 'NHS number' }, { label: 'Born' }, { label: 'Result' }]}
-            rows={chosen.map(({ person, result: one }) => ({
-              key: one.id,
-              cells: [
-                person.name,
-                formatNhsNumber(person.nhsNumber),
-                formatDateForBanner(person.bornOn),
-                `${one.name} ${one.words}, ${formatDateForStaff(one.sampledOn)}`,
-              ],
-            }))}
-          />
+          <Named chosen={chosen} />
           <Button>Confirm as in range</Button>
         </ActionForm>
       )}
     </Main>
+  )
+}
+
+/** Everybody whose result is about to be confirmed, with two identifiers. */
+function Named({ chosen }: { chosen: Awaited<ReturnType<typeof getChosenResults>> }) {
+  return (
+    <table className="app-list">
+      <caption>People and their results</caption>
+      <thead>
+        <tr>
+          <th scope="col">Patient</th>
+          <th scope="col">Result</th>
+          <th scope="col">Sample</th>
+        </tr>
+      </thead>
+      <tbody>
+        {chosen.map(({ person, result }) => (
+          <tr key={result.id}>
+            <th scope="row">
+              <PersonInRow person={person} />
+            </th>
+            <td>
+              {result.name} {result.words}
+            </td>
+            <td data-label="Sample">{formatDateForStaff(result.sampledOn)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }

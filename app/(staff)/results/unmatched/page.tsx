@@ -7,6 +7,7 @@ import { NextPage } from '@/components/results/next-page'
 import { pageRead } from '@/lib/accounts/page-read'
 import { formatDateForStaff } from '@/lib/nhs/date-format'
 import { formatInstantForStaff } from '@/lib/nhs/instant'
+import { formatNhsNumber } from '@/lib/nhs/nhs-number'
 import { lookUp } from '@/lib/platform/look-up'
 import { routes } from '@/lib/platform/routes'
 import { DONE_WORDS } from '@/lib/results/labels'
@@ -31,9 +32,7 @@ export default async function Page({ searchParams }: Props) {
         They came by message or in a file, and something in them does not fit. Nothing is filed on a guess:
         somebody says whose each is, or sets it aside.
       </p>
-      {total > 0 ? (
-        <p>{total === 1 ? 'One waits.' : `${total.toLocaleString('en-GB')} wait, the oldest first.`}</p>
-      ) : null}
+      {total > 0 ? <p>{total === 1 ? 'One waits.' : `${total.toLocaleString('en-GB')} wait.`}</p> : null}
       {results.length === 0 ? (
         <p>Nothing waits.</p>
       ) : (
@@ -54,6 +53,7 @@ export default async function Page({ searchParams }: Props) {
               </a>,
               [
                 `${content.person.familyName.toUpperCase()}, ${content.person.givenName}`,
+                content.person.nhsNumber ? formatNhsNumber(content.person.nhsNumber) : 'no NHS number',
                 content.person.bornOn
                   ? `born ${formatDateForStaff(content.person.bornOn)}`
                   : 'no date of birth',

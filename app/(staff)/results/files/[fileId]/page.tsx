@@ -3,6 +3,7 @@ import { BackLink } from '@/components/nhs/back-link'
 import { Main } from '@/components/nhs/main'
 import { NotificationBanner } from '@/components/nhs/notification-banner'
 import { Pagination } from '@/components/nhs/pagination'
+import { ViewLinks } from '@/components/nhs/view-links'
 import { FileCounts } from '@/components/results/file-counts'
 import { FileDecision } from '@/components/results/file-decision'
 import { FileRows } from '@/components/results/file-rows'
@@ -59,17 +60,14 @@ function Choice({ fileId, show }: { fileId: string; show: 'problems' | 'all' }) 
     { value: 'all', label: 'All rows' },
   ] as const
   return (
-    <nav className="app-switch" aria-label="Which rows">
-      {choices.map(({ value, label }) => (
-        <a
-          href={routes.resultFileRows(fileId, value, 1)}
-          aria-current={show === value ? 'page' : undefined}
-          key={value}
-        >
-          {label}
-        </a>
-      ))}
-    </nav>
+    <ViewLinks
+      label="Which rows"
+      links={choices.map(({ value, label }) => ({
+        href: routes.resultFileRows(fileId, value, 1),
+        label,
+        isCurrent: show === value,
+      }))}
+    />
   )
 }
 

@@ -33,7 +33,9 @@ export default async function Page({ params }: Props) {
           ? 'What a hospital system says of a person'
           : 'Result that could not be filed'}
       </h1>
-      <InsetText>{UNMATCHED_WORDS[unmatched.why]}.</InsetText>
+      <InsetText>
+        <p>{UNMATCHED_WORDS[unmatched.why]}.</p>
+      </InsetText>
       <UnmatchedFacts unmatched={unmatched} />
       <Details summary="The message as it was received">
         <pre className="overflow-x-auto whitespace-pre-wrap">{raw}</pre>

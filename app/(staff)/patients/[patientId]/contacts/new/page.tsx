@@ -34,27 +34,29 @@ export default async function NewContactPage({ params }: Props) {
         <SubmissionId />
         <HiddenInput name="patientId" value={patientId} />
         {isStaffedNow ? null : <OutOfHours />}
-        <h2>Ask about red flags first</h2>
-        <p>Read each question to the caller. If the answer is yes, say what is shown before you go on.</p>
-        <RedFlagFields questions={questions} />
-        <Checkboxes
-          name="adviceGiven"
-          items={[
-            {
-              value: 'yes',
-              label: 'I have told the caller what to do now',
-              hint: 'Needed where an emergency was answered yes',
-            },
-          ]}
-        />
-        <h2>The contact</h2>
-        <ContactFields
-          teams={teams}
-          today={today()}
-          time={formatTimeForStaff(now())}
-          isPractice={!mayAnswer}
-        />
-        <NextFields mayAnswer={mayAnswer} />
+        <div className="app-compact">
+          <h2>Ask about red flags first</h2>
+          <p>Read each question to the caller. If the answer is yes, say what is shown before you go on.</p>
+          <RedFlagFields questions={questions} />
+          <Checkboxes
+            name="adviceGiven"
+            items={[
+              {
+                value: 'yes',
+                label: 'I have told the caller what to do now',
+                hint: 'Needed where an emergency was answered yes',
+              },
+            ]}
+          />
+          <h2>The contact</h2>
+          <ContactFields
+            teams={teams}
+            today={today()}
+            time={formatTimeForStaff(now())}
+            isPractice={!mayAnswer}
+          />
+          <NextFields mayAnswer={mayAnswer} />
+        </div>
         <Button>Record contact</Button>
       </ActionForm>
     </Main>

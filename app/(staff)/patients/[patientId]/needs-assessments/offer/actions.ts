@@ -4,7 +4,7 @@ import { formAction } from '@/lib/accounts/form-action'
 import { offerAssessment } from '@/lib/needs-assessments/offer-assessment'
 import { offerFormSchema } from '@/lib/needs-assessments/schema'
 import { routes } from '@/lib/platform/routes'
-import { returnAddress, withDone } from '@/lib/tasks/return-to'
+import { returnAddress, withSaved } from '@/lib/tasks/return-to'
 
 export const offerAssessmentAction = formAction(
   'needs-assessment.offer',
@@ -13,6 +13,6 @@ export const offerAssessmentAction = formAction(
     await offerAssessment(actor, offer)
     const list = `${routes.needsAssessments(offer.patientId)}?done=${offer.outcome}`
     const worklist = returnAddress(returnTo, '')
-    return worklist ? withDone(worklist) : list
+    return worklist ? withSaved(worklist, offer.patientId) : list
   },
 )
