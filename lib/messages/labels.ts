@@ -69,7 +69,7 @@ const STOPS: Readonly<Record<StopReason, (place: string) => string>> = {
   restricted: () => 'Nobody is to contact the person in this way',
   opted_out: () => 'The person does not want to be contacted in this way',
   wrong_address: (place) => `The ${place} is known to be wrong`,
-  already_answered: () => 'What it asks for has happened',
+  already_answered: () => 'What it asks for has happened, or what it says is out of date',
   not_shared: () => 'The person does not share with their practice',
   no_address: (place) => `No ${place} is recorded`,
 }

@@ -19,7 +19,7 @@ import { getResult } from '@/lib/results/queries'
 import { reviewResult } from '@/lib/results/review-result'
 import { AFTER_PROSTATE_SURGERY, onPathway, type FollowUpPlan } from '@/tests/factories/follow-up'
 import { wordsOfLetter } from '@/tests/factories/letters'
-import { filedResult } from '@/tests/factories/results'
+import { filedResult, reviewedAsShown } from '@/tests/factories/results'
 import { makeMessageSetting, type MessageSetting } from '../messages/setting'
 
 let setting: MessageSetting
@@ -61,7 +61,8 @@ async function withTestDue(plan: FollowUpPlan = {}) {
 }
 type Due = Awaited<ReturnType<typeof withTestDue>>
 
-async function reviewed({ patientId }: Due, value = '<0.01'): Promise<void> {
+/** @returns the id of the result */
+async function reviewed({ patientId }: Due, value = '<0.01'): Promise<string> {
   const { clinician } = setting
   const resultId = await filedResult(clinician, patientId, { value })
   const { result } = await getResult(clinician, { patientId, resultId })
@@ -77,6 +78,7 @@ async function reviewed({ patientId }: Due, value = '<0.01'): Promise<void> {
       suspendUntil: null,
       note: null,
     })
+  return resultId
 }
 
 async function tell({ patientId, testId }: Due, toldBy: ToldBy): Promise<void> {
@@ -166,6 +168,48 @@ describe('telling somebody their result', () => {
     ])
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     expect(await told(patientId)).toHaveLength(3)
+  })
+})
+
+describe('a letter that waits to be posted while the result that it tells is corrected', () => {
+  const post = async (patientId: string) => {
+    const letters = (await told(patientId)).filter(
+      ({ channel, recipient }) => channel === 'letter' && recipient === 'person',
+    )
+    const ids = letters.map(({ id }) => id)
+    const { stopped } = await postLetters(setting.clinician, { letter: ids, postedOn: today() })
+    return ids.map((id) => (stopped.includes(id) ? 'stopped' : 'posted'))
+  }
+
+  it('leaves where nothing came after it', async () => {
+    const due = await withTestDue()
+    await reviewed(due)
+    await tell(due, 'letter')
+    expect(await post(due.patientId)).toEqual(['posted'])
+  })
+
+  it('does not leave while the team owes the person the news', async () => {
+    const due = await withTestDue()
+    const replaces = await reviewed(due)
+    await tell(due, 'letter')
+    await filedResult(setting.clinician, due.patientId, { value: '0.4', replaces })
+    expect(await post(due.patientId)).toEqual(['stopped'])
+    const [letter] = await told(due.patientId)
+    const toPost = (await setting.openTasks(due.patientId, 'post_letter')).map(({ subject_id }) => subject_id)
+    expect(toPost).not.toContain(letter?.id)
+    expect(await setting.openTasks(due.patientId, 'review_result')).toHaveLength(1)
+  })
+
+  it('gives way to the letter that tells what it is now', async () => {
+    const due = await withTestDue()
+    const replaces = await reviewed(due)
+    await tell(due, 'letter')
+    const { clinician } = setting
+    const { patientId } = due
+    const resultId = await filedResult(clinician, patientId, { value: '0.02', replaces })
+    await reviewedAsShown(clinician, { patientId, resultId }, { decision: 'continue' })
+    await tell(due, 'telephone')
+    expect(await post(patientId)).toEqual(['stopped', 'posted'])
   })
 })
 
