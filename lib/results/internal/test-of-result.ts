@@ -1,3 +1,4 @@
+import 'server-only'
 import type { AwaitedTest } from '@/lib/follow-up/live-pathways'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
