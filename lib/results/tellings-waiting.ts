@@ -30,7 +30,7 @@ export type TellingList = {
 }
 
 /** As many as fit one confirm page, and can be written in one go. */
-export const TELLINGS_A_PAGE = 50
+const TELLINGS_A_PAGE = 50
 
 const KIND = 'tell_result'
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import { uuidv7 } from 'uuidv7'
-import { listLivePathways, type LivePathway } from '@/lib/follow-up/live-pathways'
+import type { LivePathway } from '@/lib/follow-up/live-pathways'
 import type { Protocol } from '@/lib/follow-up/protocol'
 import { addWorkingHours } from '@/lib/nhs/working-hours'
 import { parseBankHolidays } from '@/lib/platform/bank-holidays'
@@ -13,11 +13,7 @@ import type { ResultRow } from './result-rows'
 
 const holidays = parseBankHolidays(england)
 
-/** The rules of release of every protocol that the person is followed up by. */
-export async function releaseRulesFor(tx: Tx, patientId: string): Promise<ReleaseRule[]> {
-  return releaseRulesOf(await listLivePathways(tx, patientId))
-}
-
+/** The rules of release of every protocol that a person is followed up by. */
 export function releaseRulesOf(pathways: readonly LivePathway[]): ReleaseRule[] {
   return pathways.flatMap(({ snapshot }): Protocol['release'] => snapshot.protocol.release)
 }
