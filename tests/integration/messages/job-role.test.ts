@@ -114,6 +114,7 @@ it('reads of a person only how to reach them, and what a message about them may 
     'mobile_telephone',
     'nhs_number',
     'postcode',
+    'preferred_language',
     'preferred_name',
     'sex',
     'shares_with_practice',
