@@ -46,6 +46,7 @@ test('A practice nurse invites somebody twice in vain, and the review leaves the
     await expectDone(page, 'Saved')
     await expect(rowsAbout(page, person)).toHaveCount(0)
     await page.getByRole('link', { name: 'Not needed, with the reason' }).click()
+    await page.getByRole('columnheader').getByRole('link', { name: 'Due' }).click()
     await expect(rowsAbout(page, person)).toContainText('no answer to two invitations')
     await expect(rowsAbout(page, person)).toContainText('invited 2 times')
   })
@@ -75,7 +76,7 @@ test('Somebody declines a review; recorded for the wrong person, it is asked for
   await expectDone(page, 'Saved')
   await expect(rowsAbout(page, person)).toHaveCount(0)
 
-  await page.goto('/practice/reviews?show=excused')
+  await page.goto('/practice/reviews?show=excused&sort=latest')
   await expect(rowsAbout(page, person)).toContainText('declined')
   await rowsAbout(page, person).getByRole('link', { name: 'Other answers' }).click()
   await page.getByRole('link', { name: 'Recorded in error?' }).click()
