@@ -2,6 +2,7 @@ import 'server-only'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import type { Tx } from '@/lib/platform/database'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
+import { Prisma } from '@/lib/platform/prisma-client/client'
 import type { TaskKind } from '@/lib/platform/prisma-client/enums'
 
 /** One thing that a team owes about one of its patients. */
@@ -29,13 +30,10 @@ export async function listReviewsWaiting(
   tx: Tx,
   { teamIds, most, after, onlySingle }: Page & { onlySingle: boolean },
 ): Promise<TeamTask[]> {
-  const found = await tx.$queryRaw<Found[]>`
-    select task.id, task.patient_id as "patientId", task.subject_id as "subjectId", task.team_id as "teamId",
-      task.due_on as "dueOn"
-    from access.reviews_waiting(${[...teamIds]}::uuid[], ${most}::int, ${after?.on ?? null}::date,
-      ${after?.id ?? null}::uuid, ${onlySingle}) as waiting join task on task.id = waiting.id
-    order by task.due_on, task.id`
-  return found.map(withDay)
+  return readWaiting(
+    tx,
+    Prisma.sql`access.reviews_waiting(${[...teamIds]}::uuid[], ${placeOf(most, after)}, ${onlySingle})`,
+  )
 }
 
 /** What teams of the actor's have open of one kind, earliest due first, so many at the most, from a place on. */
@@ -43,13 +41,10 @@ export async function listTasksWaiting(
   tx: Tx,
   { teamIds, most, after, kind }: Page & { kind: TaskKind },
 ): Promise<TeamTask[]> {
-  const found = await tx.$queryRaw<Found[]>`
-    select task.id, task.patient_id as "patientId", task.subject_id as "subjectId", task.team_id as "teamId",
-      task.due_on as "dueOn"
-    from access.tasks_waiting(${[...teamIds]}::uuid[], ${kind}::task_kind, ${most}::int, ${after?.on ?? null}::date,
-      ${after?.id ?? null}::uuid) as waiting join task on task.id = waiting.id
-    order by task.due_on, task.id`
-  return found.map(withDay)
+  return readWaiting(
+    tx,
+    Prisma.sql`access.tasks_waiting(${[...teamIds]}::uuid[], ${kind}::task_kind, ${placeOf(most, after)})`,
+  )
 }
 
 /** What teams of the actor's have open of one kind about these things, earliest due first. */
@@ -66,6 +61,21 @@ export async function listTasksAbout(
     orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
     select: { id: true, patientId: true, subjectId: true, teamId: true, dueOn: true },
   })
+  return found.map(withDay)
+}
+
+/** How many, and from where on, as both functions of the database take it. */
+function placeOf(most: number, after: Page['after']): Prisma.Sql {
+  return Prisma.sql`${most}::int, ${after?.on ?? null}::date, ${after?.id ?? null}::uuid`
+}
+
+/** The tasks whose ids a function of the database gives, as row security shows them. */
+async function readWaiting(tx: Tx, waiting: Prisma.Sql): Promise<TeamTask[]> {
+  const found = await tx.$queryRaw<Found[]>`
+    select task.id, task.patient_id as "patientId", task.subject_id as "subjectId", task.team_id as "teamId",
+      task.due_on as "dueOn"
+    from ${waiting} as waiting join task on task.id = waiting.id
+    order by task.due_on, task.id`
   return found.map(withDay)
 }
 
