@@ -112,8 +112,14 @@ export async function filedResult(
   const { patientId, testId, analyte, sampledOn, status = 'final', replacesId = null } = result
   await owner.query(
     `insert into result (id, patient_id, team_id, test_id, source, analyte_code, value_text, value, unit, status, sampled_on, replaces_id)
-     select $1, $2, team_id, id, 'by_hand', $4, '0.1', 0.1, 'µg/L', $5::result_status, $6, $7 from surveillance_test where id = $3`,
+     select $1, $2, team_id, id, 'by_hand', $4, '0.01', 0.01, 'µg/L', $5::result_status, $6, $7 from surveillance_test where id = $3`,
     [id, patientId, testId, analyte, status, sampledOn, replacesId],
+  )
+  // None is kept without it: one that was judged first after its review would have to be reviewed again.
+  await owner.query(
+    `insert into result_judgement (id, patient_id, result_id, team_id, is_in_range, alerts)
+     select $1, $2, id, team_id, true, '[]' from result where id = $3`,
+    [uuidv7(), patientId, id],
   )
   return id
 }
