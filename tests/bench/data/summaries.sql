@@ -1,5 +1,5 @@
--- A treatment summary for every second person, signed and sent to the practice, with three requests; one in ten is not
--- read yet. Of the requests most are done, some wait for an answer, some are accepted and still to be done.
+-- A treatment summary for every second person, signed and sent to the practice, with three requests. Of those of the last year
+-- one in ten is not read yet; of their requests most are done, some wait for an answer, some are accepted and still to be done.
 
 -- A field as the record has it.
 create function bench.known(value text) returns jsonb language sql immutable parallel safe as $$
@@ -7,7 +7,8 @@ create function bench.known(value text) returns jsonb language sql immutable par
 $$;
 
 create unlogged table bench.summed_up as
-select n, id, team, practice, diagnosed_on, diagnosed_on + 22 as ended_on from bench.person where n % 2 = 0;
+select n, id, team, practice, diagnosed_on, diagnosed_on + 22 as ended_on, diagnosed_on > access.today() - 400 as is_recent
+from bench.person where n % 2 = 0;
 
 insert into treatment_summary (id, patient_id, team_id, diagnosis_id, phase, phase_ended_on, content, drafted_at)
 select bench.id(80, n), id, bench.id(2, team), bench.id(32, n), 'Surgery', ended_on, content, null
@@ -30,12 +31,12 @@ from bench.summed_up as person join treatment_summary as summary on summary.id =
 
 insert into treatment_summary_delivery (id, patient_id, version_id, recipient, team_id, channel, sent_on, seen_at)
 select bench.id(82, n), id, bench.id(81, n), 'practice', bench.id(4, practice), 'in_service', ended_on + 20,
-  case when n % 20 <> 0 then (ended_on + 23)::timestamptz end
+  case when n % 20 <> 0 or not is_recent then (ended_on + 23)::timestamptz end
 from bench.summed_up;
 
 create unlogged table bench.request as
 select n, place, person.id as patient_id, person.team, person.practice, ended_on,
-  case when bench.pick(n, 60 + place, 100) < 8 then 'asked' when bench.pick(n, 60 + place, 100) < 13 then 'accepted' else 'done' end as state,
+  case when not is_recent then 'done' when bench.pick(n, 60 + place, 100) < 8 then 'asked' when bench.pick(n, 60 + place, 100) < 13 then 'accepted' else 'done' end as state,
   (array['code_diagnosis_and_treatment', 'medication_review', 'breast_bone_density'])[place] as code,
   (array['Code the diagnosis and the treatment', 'Review medicines', 'Bone density if on an aromatase inhibitor'])[place] as what
 from bench.summed_up as person cross join generate_series(1, 3) as place;
