@@ -12,6 +12,14 @@ export async function staffNames(
 ): Promise<(id: string | null) => string> {
   const wanted = [...new Set(ids.filter((id) => id !== null))]
   const rows = wanted.length === 0 ? [] : await tx.staff.findMany({ where: { id: { in: wanted } } })
+  return namesOfStaff(rows)
+}
+
+/** A member of staff as far as the name needs. */
+export type StaffName = { id: string; givenName: string; familyName: string }
+
+/** The same of rows that were read before. */
+export function namesOfStaff(rows: readonly StaffName[]): (id: string | null) => string {
   const names = new Map(rows.map((staff) => [staff.id, formatNamePlain(staff)]))
   return (id) => (id && names.get(id)) || SOMEBODY
 }

@@ -13,7 +13,8 @@ import { writeEndOfFollowUp } from './internal/pathway-letters'
 import { openFollowUp, refuseStalePathway } from './internal/pathway-under-change'
 import { pathwayState } from './internal/pathway-state'
 import { recordPathwayEvent } from './internal/record-pathway-event'
-import { readPathways, type PathwayRow } from './internal/read-pathways'
+import type { PathwayRow } from './internal/pathway-rows'
+import { readPathways } from './internal/read-pathways'
 import { needsLetter, stepsFrom } from './pathway-steps'
 import { reconsiderPathway } from './reconsider-pathway'
 import type { changePathwaySchema } from './schema'
@@ -32,7 +33,7 @@ export async function changePathway(actor: Actor, input: ChangePathway): Promise
   const { patientId, pathwayId, step } = input
   return asActor(actor, async (tx) => {
     await openFollowUp(tx, actor, patientId, ['follow_up_pathway', 'update'])
-    const [known] = await readPathways(tx, { id: pathwayId, patientId })
+    const [known] = await readPathways(tx, { ids: [pathwayId], patientIds: [patientId] })
     if (!known) throw new NotFound()
     await refuseStalePathway(tx, known.row, input.version)
     refuseStep(known.row, input)

@@ -13,8 +13,8 @@ import {
   writeHeldTests,
   type HeldPathway,
 } from './internal/held-pathway'
-import { readPathwaysAsJson } from './internal/pathways-as-json'
-import { lockFollowUps, type PathwayRow } from './internal/read-pathways'
+import { findPathwayRows, type PathwayRow } from './internal/pathway-rows'
+import { lockFollowUps } from './internal/read-pathways'
 import { snapshotOf } from './internal/snapshot-of-rows'
 import { dueKey, extraKey, keptKey } from './internal/test-key'
 import type { AwaitedTest, LivePathway } from './live-pathways'
@@ -89,7 +89,7 @@ export async function takeFollowUpInHand(
   patientIds: readonly string[],
 ): Promise<(patientId: string) => FollowUpInHand> {
   await lockFollowUps(tx, patientIds)
-  const rows = Map.groupBy(await readPathwaysAsJson(tx, patientIds), ({ patientId }) => patientId)
+  const rows = Map.groupBy(await findPathwayRows(tx, { patientIds }), ({ patientId }) => patientId)
   return (patientId) => new FollowUpInHand(rows.get(patientId) ?? [])
 }
 

@@ -36,7 +36,7 @@ export async function getFollowUp(actor: Actor, patientId: string): Promise<Foll
   return asActor(actor, async (tx) => {
     const context = await openPatient(tx, actor, patientId, ['follow_up_pathway', 'read'])
     const withStates = mayUnderCare(context, 'result', 'read').allowed
-    const known = await readPathways(tx, { patientId })
+    const known = await readPathways(tx, { patientIds: [patientId] })
     const diagnoses = await listDiagnoses(tx, patientId)
     const snapshots = await readSnapshots(
       tx,

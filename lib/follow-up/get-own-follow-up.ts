@@ -29,9 +29,9 @@ export async function getOwnFollowUp(
   return asActor(actor, async (tx) => {
     await openPatient(tx, actor, patientId, ['follow_up_pathway', 'print'])
     const [known] = isUuid(pathwayId)
-      ? await readPathways(tx, { id: pathwayId, patientId, endedOn: null })
+      ? await readPathways(tx, { ids: [pathwayId], patientIds: [patientId] })
       : []
-    if (!known) throw new NotFound()
+    if (!known || known.row.endedOn) throw new NotFound()
     const { name } = await howToReach(tx, patientId)
     const person = { ...(await getPatientIdentity(tx, patientId)), name }
     const from = await teamAsSender(tx, known.row.teamId)

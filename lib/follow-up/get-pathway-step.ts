@@ -31,7 +31,9 @@ export async function getPathwayStep(
   await getPatientPage(actor, patientId)
   return asActor(actor, async (tx) => {
     await openPatient(tx, actor, patientId, ['follow_up_pathway', 'update'])
-    const [known] = isUuid(pathwayId) ? await readPathways(tx, { id: pathwayId, patientId }) : []
+    const [known] = isUuid(pathwayId)
+      ? await readPathways(tx, { ids: [pathwayId], patientIds: [patientId] })
+      : []
     if (!known || !step) throw new NotFound()
     const { state, isSuspended } = pathwayState(known.row)
     if (!stepsFrom(state, isSuspended).includes(step)) throw new NotFound()

@@ -36,7 +36,9 @@ export async function getPersonalChange(
   await getPatientPage(actor, patientId)
   return asActor(actor, async (tx) => {
     await openPatient(tx, actor, patientId, ['follow_up_pathway', 'update'])
-    const [known] = isUuid(pathwayId) ? await readPathways(tx, { id: pathwayId, patientId }) : []
+    const [known] = isUuid(pathwayId)
+      ? await readPathways(tx, { ids: [pathwayId], patientIds: [patientId] })
+      : []
     if (!known?.snapshot || known.row.endedOn) throw new NotFound()
     const { snapshot, row } = known
     const { protocol, anchorOn } = snapshot

@@ -80,11 +80,13 @@ async function recomputeThese(
 }
 
 async function recompute(tx: Tx, ids: readonly string[]): Promise<number> {
-  const where = { id: { in: [...ids] } }
-  const people = await tx.followUpPathway.findMany({ where, select: { patientId: true } })
+  const people = await tx.followUpPathway.findMany({
+    where: { id: { in: [...ids] } },
+    select: { patientId: true },
+  })
   await lockFollowUps(
     tx,
     people.map(({ patientId }) => patientId),
   )
-  return keepLedgers(tx, await readPathways(tx, where))
+  return keepLedgers(tx, await readPathways(tx, { ids }))
 }

@@ -19,7 +19,7 @@ export async function reconsiderPathway(tx: Tx, pathwayId: string): Promise<numb
   const place = await tx.followUpPathway.findUnique({ where: { id: pathwayId }, select: { patientId: true } })
   if (!place) throw new NotFound()
   await lockFollowUp(tx, place.patientId)
-  const pathways = await readPathways(tx, { id: pathwayId })
+  const pathways = await readPathways(tx, { ids: [pathwayId] })
   if (pathways.length === 0) throw new NotFound()
   const [kept] = await keepTests(tx, pathways)
   return kept ? kept.changed + (await oweOnPathways(tx, [kept.ledger])) : 0

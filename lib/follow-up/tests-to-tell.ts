@@ -23,7 +23,7 @@ export async function findTestsToTell(
   tx: Tx,
   testIds: readonly string[],
 ): Promise<ReadonlyMap<string, TestToTell>> {
-  const pathways = await readPathways(tx, { tests: { some: { id: { in: [...testIds] } } } })
+  const pathways = await readPathways(tx, { testIds })
   const found = new Map<string, TestToTell>()
   for (const pathway of pathways)
     for (const testId of testIds) {

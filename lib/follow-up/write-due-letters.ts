@@ -13,7 +13,8 @@ import { readResultsToTell } from '@/lib/results/results-to-tell'
 import { wayBackOf } from './internal/own-follow-up'
 import { pathwayState } from './internal/pathway-state'
 import { placeOf, sends } from './internal/pathway-letters'
-import { lockFollowUp, readPathways, type KnownPathway, type TestRow } from './internal/read-pathways'
+import type { TestRow } from './internal/pathway-rows'
+import { lockFollowUp, readPathways, type KnownPathway } from './internal/read-pathways'
 import { standingOf, type Standing } from './internal/standing'
 import { dueKey } from './internal/test-key'
 
@@ -51,7 +52,7 @@ async function writeBatch(tx: Tx, after: string | null): Promise<{ last: string 
   // In one order, so that two who take several never wait for each other in a ring.
   for (const patientId of [...new Set(rows.map((row) => row.patientId))].sort())
     await lockFollowUp(tx, patientId)
-  const known = await readPathways(tx, { id: { in: rows.map(({ id }) => id) } })
+  const known = await readPathways(tx, { ids: rows.map(({ id }) => id) })
   const due: Letters[] = []
   for (const pathway of known) due.push(...(await dueLetters(tx, pathway)))
   const before = await findWritten(

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
-import { formatNameForStaff } from '@/lib/nhs/person-name'
+import { formatNameForStaff, type PersonName } from '@/lib/nhs/person-name'
 import type { Tx } from '@/lib/platform/database'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import { NotFound } from '@/lib/platform/errors'
@@ -21,30 +21,21 @@ export async function getPatientIdentities(
   patientIds: readonly string[],
 ): Promise<ReadonlyMap<string, PatientIdentity>> {
   const patients = await tx.patient.findMany({
-    where: { id: { in: [...patientIds] } },
-    select: { id: true, title: true, givenName: true, familyName: true, nhsNumber: true, bornOn: true },
-  })
-  return new Map(
-    patients.map(({ id, nhsNumber, bornOn, ...name }) => [
-      id,
-      { name: formatNameForStaff(name), nhsNumber, bornOn: fromDatabaseDate(bornOn) },
-    ]),
-  )
-}
-
-/** Several of them at once, by id; one that the actor of the transaction may not see is left out. */
-export async function listPatientIdentities(
-  tx: Tx,
-  patientIds: readonly string[],
-): Promise<Map<string, PatientIdentity>> {
-  const patients = await tx.patient.findMany({
     where: { id: { in: [...new Set(patientIds)] } },
     select: { id: true, title: true, givenName: true, familyName: true, nhsNumber: true, bornOn: true },
   })
   return new Map(
-    patients.map(({ id, nhsNumber, bornOn, ...name }) => [
+    patients.map(({ id, bornOn, ...patient }) => [
       id,
-      { name: formatNameForStaff(name), nhsNumber, bornOn: fromDatabaseDate(bornOn) },
+      identityOf({ ...patient, bornOn: fromDatabaseDate(bornOn) }),
     ]),
   )
+}
+
+/** What an identity is made of. */
+export type PatientNames = PersonName & { nhsNumber: string; bornOn: CalendarDate }
+
+/** The identity of a patient whose row was read before. */
+export function identityOf({ nhsNumber, bornOn, ...name }: PatientNames): PatientIdentity {
+  return { name: formatNameForStaff(name), nhsNumber, bornOn }
 }

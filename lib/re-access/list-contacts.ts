@@ -3,7 +3,7 @@ import { recordAccess } from '@/lib/access-log/record-access'
 import { teamsAs, type Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
 import { permitInOwn } from '@/lib/access/care-context'
-import { listPatientIdentities, type PatientIdentity } from '@/lib/patients/patient-identity'
+import { getPatientIdentities, type PatientIdentity } from '@/lib/patients/patient-identity'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { listOpenSubjects } from '@/lib/tasks/open-subjects'
@@ -102,7 +102,7 @@ async function findMeasured(tx: Tx, teamIds: readonly string[]) {
 }
 
 async function listed(tx: Tx, rows: readonly ContactRow[]): Promise<ListedContact[]> {
-  const people = await listPatientIdentities(
+  const people = await getPatientIdentities(
     tx,
     rows.map(({ patientId }) => patientId),
   )

@@ -2,8 +2,7 @@ import 'server-only'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import type { Tx } from '@/lib/platform/database'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
-import type { Prisma } from '@/lib/platform/prisma-client/client'
-import { findResultFacts } from './internal/result-rows'
+import { findResultsOfTests } from './internal/results-in-bulk'
 import type { ResultFact } from './result'
 import { reviewsThatStand } from './review-state'
 
@@ -21,7 +20,7 @@ export type ResultsOfTests = {
 /** Every version of every result of these surveillance tests, and when each was reviewed, as far as the actor may read them. */
 export async function readResultsOfTests(tx: Tx, testIds: readonly string[]): Promise<ResultsOfTests> {
   if (testIds.length === 0) return { results: [], reviews: [], tellings: [] }
-  return resultsOfTests(await findResultFacts(tx, await whereOf(tx, testIds)), new Set(testIds))
+  return resultsOfTests(await findResultsOfTests(tx, testIds), new Set(testIds))
 }
 
 type Row = {
@@ -40,14 +39,6 @@ export function resultsOfTests(all: readonly Row[], testIds: ReadonlySet<string>
     reviews: rows.flatMap((row) => daysOf(row.id, reviewsThatStand(row), ({ reviewedOn }) => reviewedOn)),
     tellings: rows.flatMap(({ id, tellings }) => daysOf(id, tellings, ({ on }) => on)),
   }
-}
-
-/** Filed for one of the tests, or chosen for it since: two conditions that an index each finds, only where there is a choice. */
-async function whereOf(tx: Tx, testIds: readonly string[]): Promise<Prisma.ResultWhereInput> {
-  const filed = { testId: { in: [...testIds] } }
-  const chosen = await tx.chosenTest.findMany({ where: filed, select: { resultId: true } })
-  if (chosen.length === 0) return filed
-  return { OR: [filed, { id: { in: chosen.map(({ resultId }) => resultId) } }] }
 }
 
 function daysOf<Fact>(

@@ -5,10 +5,11 @@ import { asActor } from '@/lib/access/as-actor'
 import { recordAccess } from '@/lib/access-log/record-access'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { getPatientIdentities, type PatientIdentity } from '@/lib/patients/patient-identity'
-import type { Tx } from '@/lib/platform/database'
-import { countTeamTasks, listReviewsWaiting, type TeamTask } from '@/lib/tasks/team-tasks-of-kind'
+import type { TeamTask } from '@/lib/tasks/team-tasks-of-kind'
+import { readOwedReviews, type OwedReviews } from './internal/owed-reviews'
 import { findResults } from './internal/result-rows'
-import { viewsByPatient, waitingResults, withVersions } from './internal/waiting-results'
+import { namesIn, viewsByPatient } from './internal/view-results'
+import { waitingResults } from './internal/waiting-results'
 import type { PlaceInList, ReviewFilter } from './place-in-list'
 import type { ResultView } from './result-view'
 
@@ -43,25 +44,25 @@ export async function listResultsToReview(
 ): Promise<ReviewList> {
   permitInOwn(actor, 'results_to_review', 'read')
   const teamIds = teamsAs(actor, 'clinician', 'support_worker').map((team) => team.teamId)
-  return asActor(actor, async (tx) => {
-    const wanted = { teamIds, most: REVIEWS_A_PAGE + 1, after, onlySingle: show === 'single' }
-    const tasks = await listReviewsWaiting(tx, wanted)
-    const shown = tasks.slice(0, REVIEWS_A_PAGE)
-    const found = await resultsOf(tx, shown)
-    const last = tasks.length > REVIEWS_A_PAGE ? shown.at(-1) : undefined
-    await recordAccess(tx, { event: 'results.listed', detail: { results: found.length } })
-    return {
-      inRange: show === 'single' ? [] : found.filter(({ result }) => result.isInRange),
-      single: found.filter(({ result }) => !result.isInRange),
-      total: await countTeamTasks(tx, { teamIds, kind: 'review_result' }),
-      next: last ? { on: last.dueOn, id: last.id } : null,
-    }
-  })
+  const wanted = { teamIds, most: REVIEWS_A_PAGE + 1, after, onlySingle: show === 'single' }
+  const reviews = await readOwedReviews(actor, wanted)
+  const shown = reviews.owed.slice(0, REVIEWS_A_PAGE)
+  const found = withPeople(shown, reviews, await waitingResults(actor, shown, reviews))
+  const last = reviews.owed.length > REVIEWS_A_PAGE ? shown.at(-1) : undefined
+  return {
+    inRange: show === 'single' ? [] : found.filter(({ result }) => result.isInRange),
+    single: found.filter(({ result }) => !result.isInRange),
+    total: reviews.total,
+    next: last ? { on: last.dueOn, id: last.id } : null,
+  }
 }
 
-async function resultsOf(tx: Tx, tasks: readonly TeamTask[]): Promise<ResultToReview[]> {
-  const people = await getPatientIdentities(tx, [...new Set(tasks.map(({ patientId }) => patientId))])
-  const waiting = await waitingResults(tx, tasks)
+/** Each result once, whichever of the teams owe its review. */
+function withPeople(
+  tasks: readonly TeamTask[],
+  { people }: OwedReviews,
+  waiting: readonly ResultView[][],
+): ResultToReview[] {
   const found = new Map<string, ResultToReview>()
   tasks.forEach(({ patientId, dueOn }, place) => {
     const person = people.get(patientId)
@@ -75,8 +76,8 @@ async function resultsOf(tx: Tx, tasks: readonly TeamTask[]): Promise<ResultToRe
 export async function getChosenResults(actor: Actor, chosen: readonly string[]): Promise<ResultOfPerson[]> {
   permitInOwn(actor, 'results_to_review', 'sign')
   return asActor(actor, async (tx) => {
-    const rows = await findResults(tx, { ids: await withVersions(tx, chosen) })
-    const views = await viewsByPatient(tx, rows)
+    const rows = await findResults(tx, { versionsOf: chosen })
+    const views = viewsByPatient(rows, await namesIn(tx, rows))
     const people = await getPatientIdentities(tx, [...views.keys()])
     const found = [...views].flatMap(([patientId, own]) => {
       const person = people.get(patientId)

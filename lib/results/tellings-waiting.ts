@@ -79,7 +79,10 @@ function teamsOf(actor: Actor): string[] {
 
 /** Each once, whichever of the teams owe it. */
 async function tellingsOf(tx: Tx, tasks: readonly TeamTask[]): Promise<TellingOfPerson[]> {
-  const people = await getPatientIdentities(tx, [...new Set(tasks.map(({ patientId }) => patientId))])
+  const people = await getPatientIdentities(
+    tx,
+    tasks.map(({ patientId }) => patientId),
+  )
   const tellings = await readTellings(tx, tasks)
   const found = new Map<string, TellingOfPerson>()
   for (const { patientId, subjectId, dueOn } of tasks) {

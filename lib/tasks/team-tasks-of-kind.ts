@@ -1,4 +1,5 @@
 import 'server-only'
+import type { NamedStatement } from '@/lib/access/hot-read'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import type { Tx } from '@/lib/platform/database'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
@@ -14,37 +15,32 @@ export type TeamTask = {
   dueOn: CalendarDate
 }
 
-type Page = {
+/** A page of what waits. */
+export type WaitingPage = {
   teamIds: readonly string[]
+  kind: TaskKind
   most: number
   /** The last task of the page before; null for the first page. */
   after: { on: CalendarDate; id: string } | null
-}
-
-/**
- * Reviews of results that teams of the actor's have open, earliest due first, so many at the most, from a place on.
- *
- * @param wanted `onlySingle`: those alone that a clinician looks at one at a time
- */
-export async function listReviewsWaiting(
-  tx: Tx,
-  { teamIds, most, after, onlySingle }: Page & { onlySingle: boolean },
-): Promise<TeamTask[]> {
-  return readWaiting(
-    tx,
-    Prisma.sql`access.reviews_waiting(${[...teamIds]}::uuid[], ${placeOf(most, after)}, ${onlySingle})`,
-  )
+  /** Of reviews of results those alone that a clinician looks at one at a time. */
+  onlySingle?: boolean
 }
 
 /** What teams of the actor's have open of one kind, earliest due first, so many at the most, from a place on. */
-export async function listTasksWaiting(
-  tx: Tx,
-  { teamIds, most, after, kind }: Page & { kind: TaskKind },
-): Promise<TeamTask[]> {
-  return readWaiting(
-    tx,
-    Prisma.sql`access.tasks_waiting(${[...teamIds]}::uuid[], ${kind}::task_kind, ${placeOf(most, after)})`,
-  )
+export async function listTasksWaiting(tx: Tx, page: WaitingPage): Promise<TeamTask[]> {
+  const found = await tx.$queryRaw<Found[]>`
+    select id, patient_id as "patientId", subject_id as "subjectId", team_id as "teamId", due_on as "dueOn"
+    from (${tasksWaiting(page)}) as waiting order by due_on, id`
+  return found.map(withDay)
+}
+
+/** The same as the statement of its rows, in no order: part of a longer one. */
+export function tasksWaiting({ teamIds, kind, most, after, onlySingle = false }: WaitingPage): Prisma.Sql {
+  return Prisma.sql`
+    select task.id, task.patient_id, task.subject_id, task.team_id, task.due_on
+    from access.tasks_waiting(${[...teamIds]}::uuid[], ${kind}::task_kind, ${most}::int, ${after?.on ?? null}::date,
+      ${after?.id ?? null}::uuid, ${onlySingle}::boolean) as waiting
+      join task on task.id = waiting.id`
 }
 
 /** What teams of the actor's have open of one kind about these things, earliest due first. */
@@ -64,21 +60,6 @@ export async function listTasksAbout(
   return found.map(withDay)
 }
 
-/** How many, and from where on, as both functions of the database take it. */
-function placeOf(most: number, after: Page['after']): Prisma.Sql {
-  return Prisma.sql`${most}::int, ${after?.on ?? null}::date, ${after?.id ?? null}::uuid`
-}
-
-/** The tasks whose ids a function of the database gives, as row security shows them. */
-async function readWaiting(tx: Tx, waiting: Prisma.Sql): Promise<TeamTask[]> {
-  const found = await tx.$queryRaw<Found[]>`
-    select task.id, task.patient_id as "patientId", task.subject_id as "subjectId", task.team_id as "teamId",
-      task.due_on as "dueOn"
-    from ${waiting} as waiting join task on task.id = waiting.id
-    order by task.due_on, task.id`
-  return found.map(withDay)
-}
-
 type Found = Omit<TeamTask, 'dueOn'> & { dueOn: Date }
 
 function withDay(task: Found): TeamTask {
@@ -88,11 +69,21 @@ function withDay(task: Found): TeamTask {
 /** How many tasks of one kind teams of the actor's have open, as the ledger counts them. */
 export async function countTeamTasks(
   tx: Tx,
-  { teamIds, kind }: { teamIds: readonly string[]; kind: TaskKind },
+  { teamIds, kind }: Pick<WaitingPage, 'teamIds' | 'kind'>,
 ): Promise<number> {
   const { _sum } = await tx.taskCount.aggregate({
     where: { scope: 'team', scopeId: { in: [...teamIds] }, kind },
     _sum: { open: true },
   })
   return _sum.open ?? 0
+}
+
+/** The same as a statement, for a hot read: one row with `open`. */
+export function teamCount({ teamIds, kind }: Pick<WaitingPage, 'teamIds' | 'kind'>): NamedStatement {
+  return {
+    name: 'team-count',
+    text: `select coalesce(sum(open), 0)::int as open from task_count
+      where scope = 'team' and scope_id = any ($1::uuid[]) and kind = $2::task_kind`,
+    values: [teamIds, kind],
+  }
 }

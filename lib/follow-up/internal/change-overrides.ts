@@ -21,7 +21,7 @@ export async function changeOverrides(
   { event, next }: { event: Event; next: (snapshot: PathwaySnapshot) => Override[] },
 ): Promise<void> {
   await openFollowUp(tx, actor, patientId, ['follow_up_pathway', 'update'])
-  const [known] = await readPathways(tx, { id: pathwayId, patientId })
+  const [known] = await readPathways(tx, { ids: [pathwayId], patientIds: [patientId] })
   if (!known?.snapshot) throw new NotFound()
   const { row, snapshot } = known
   await refuseStalePathway(tx, row, version)

@@ -5,7 +5,7 @@ import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import type { PathwayEnd, SurveillanceTestEventKind } from '@/lib/platform/prisma-client/enums'
 import type { ResultsOfTests } from '@/lib/results/results-of-tests'
 import type { PathwayFacts } from '../pathway'
-import type { PathwayRow, TestRow } from './read-pathways'
+import type { PathwayRow, TestRow } from './pathway-rows'
 import { dueKey, isExtra, repeatIdOf, ruleKey } from './test-key'
 
 type End = NonNullable<PathwayFacts['end']>['reason']

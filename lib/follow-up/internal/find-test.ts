@@ -5,7 +5,8 @@ import type { Tx } from '@/lib/platform/database'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import { NotFound } from '@/lib/platform/errors'
 import type { DueTest } from '../due-tests'
-import { readPathways, type KnownPathway, type TestRow } from './read-pathways'
+import type { TestRow } from './pathway-rows'
+import { readPathways, type KnownPathway } from './read-pathways'
 import { standingOf, testsByKey, type Standing, type StandingTest } from './standing'
 import { dueKey, extraKey } from './test-key'
 
@@ -24,7 +25,7 @@ export async function findTest(
   tx: Tx,
   { patientId, testId }: { patientId: string; testId: string },
 ): Promise<KnownTest> {
-  const known = isUuid(testId) ? await readPathways(tx, { patientId, tests: { some: { id: testId } } }) : []
+  const known = isUuid(testId) ? await readPathways(tx, { patientIds: [patientId], testIds: [testId] }) : []
   const [pathway] = known
   const test = pathway && knownTest(pathway, testId)
   if (!test) throw new NotFound()

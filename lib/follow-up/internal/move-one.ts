@@ -31,7 +31,7 @@ export async function moveOne(
   if (patientId === null || !(await mayMove(tx, actor, patientId))) return 'not_in_care'
   await holdResults(tx, patientId)
   await lockFollowUp(tx, patientId)
-  const [known] = await readPathways(tx, { id: chosen.pathwayId, patientId })
+  const [known] = await readPathways(tx, { ids: [chosen.pathwayId], patientIds: [patientId] })
   const why = whyNot(known, chosen, next)
   if (why !== null || !known?.snapshot) return why ?? 'changed'
   await keepNext(tx, actor, known, { snapshot: known.snapshot, next, reason })

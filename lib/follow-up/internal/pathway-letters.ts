@@ -39,7 +39,7 @@ export function placeOf({ row }: KnownPathway, actor: Actor | null) {
  * @returns as `writeLetters`
  */
 export async function writeBeginning(tx: Tx, actor: Actor, pathwayId: string): Promise<AccessEntry[]> {
-  const [known] = await readPathways(tx, { id: pathwayId })
+  const [known] = await readPathways(tx, { ids: [pathwayId] })
   if (known?.row.endedOn) return writeEndOfFollowUp(tx, actor, pathwayId)
   if (!known || !sends(known, 'welcome')) return []
   return writeLetters(tx, actor.staffId, {
@@ -56,7 +56,7 @@ const ENDS_WITH_LETTER: readonly PathwayEnd[] = ['completed', 'discharged', 'per
 
 /** Tells a person and their practice that a pathway has ended: in the transaction that ends it. @returns as `writeLetters` */
 export async function writeEndOfFollowUp(tx: Tx, actor: Actor, pathwayId: string): Promise<AccessEntry[]> {
-  const [known] = await readPathways(tx, { id: pathwayId })
+  const [known] = await readPathways(tx, { ids: [pathwayId] })
   const last = known?.row.events.findLast(({ kind }) => kind === 'ended')
   if (!known || !last?.end || !ENDS_WITH_LETTER.includes(last.end) || !sends(known, 'end_of_follow_up'))
     return []

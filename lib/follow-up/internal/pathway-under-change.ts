@@ -7,7 +7,8 @@ import { findDayOfDeath } from '@/lib/patients/day-of-death'
 import type { Tx } from '@/lib/platform/database'
 import { NotAllowed, RuleBroken, Stale } from '@/lib/platform/errors'
 import { holdResults } from '@/lib/results/judge-again'
-import { lockFollowUp, type PathwayRow } from './read-pathways'
+import type { PathwayRow } from './pathway-rows'
+import { lockFollowUp } from './read-pathways'
 
 /**
  * Opens a patient for a change of their follow-up: access, then the locks of results and of follow-up, in the order in

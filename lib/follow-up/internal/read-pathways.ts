@@ -1,10 +1,10 @@
 import 'server-only'
 import type { Tx } from '@/lib/platform/database'
-import type { Prisma } from '@/lib/platform/prisma-client/client'
 import { readResultsOfTests, type ResultsOfTests } from '@/lib/results/results-of-tests'
 import type { PathwayFacts, PathwaySnapshot } from '../pathway'
 import { factsOf } from './facts-of-rows'
-import { snapshotOf, WITH_SNAPSHOT } from './snapshot-of-rows'
+import { findPathwayRows, type PathwayRow, type WantedPathways } from './pathway-rows'
+import { snapshotOf } from './snapshot-of-rows'
 
 const FOLLOW_UP_LOCK = 481016
 
@@ -20,33 +20,6 @@ export async function lockFollowUps(tx: Tx, patientIds: readonly string[]): Prom
     from (select distinct id from unnest(${[...patientIds]}::uuid[]) as id order by id) as wanted`
 }
 
-const WHOLE = {
-  ...WITH_SNAPSHOT,
-  patient: { select: { id: true, bornOn: true, diedOn: true } },
-  team: {
-    select: {
-      id: true,
-      name: true,
-      telephone: true,
-      recallDays: true,
-      resultReviewWorkingDays: true,
-      resultTellingWorkingDays: true,
-      resultChaseDays: true,
-    },
-  },
-  decision: {
-    select: { id: true, stream: true, isDigital: true, decidedOn: true, reasons: true, wishes: true },
-  },
-  events: { orderBy: [{ recordedAt: 'asc' }, { id: 'asc' }] },
-  tests: {
-    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
-    include: { events: { orderBy: [{ recordedAt: 'asc' }, { id: 'asc' }] } },
-  },
-} as const satisfies Prisma.FollowUpPathwayInclude
-
-export type PathwayRow = Prisma.FollowUpPathwayGetPayload<{ include: typeof WHOLE }>
-export type TestRow = PathwayRow['tests'][number]
-
 /** A pathway with all that is known of it. `snapshot`: null for one that asks nothing, the handing over to a practice. */
 export type KnownPathway = {
   row: PathwayRow
@@ -56,12 +29,8 @@ export type KnownPathway = {
 }
 
 /** Pathways with their facts, as far as the actor of the transaction may read them. */
-export async function readPathways(tx: Tx, where: Prisma.FollowUpPathwayWhereInput): Promise<KnownPathway[]> {
-  const rows = await tx.followUpPathway.findMany({
-    where,
-    orderBy: [{ startedOn: 'asc' }, { id: 'asc' }],
-    include: WHOLE,
-  })
+export async function readPathways(tx: Tx, wanted: WantedPathways): Promise<KnownPathway[]> {
+  const rows = await findPathwayRows(tx, wanted)
   const testIds = rows.flatMap(({ tests }) => tests.map(({ id }) => id))
   const all = await readResultsOfTests(tx, testIds)
   return rows.map((row) => {

@@ -81,7 +81,7 @@ export async function rehearsePeople(
   const rehearsed: RehearsedPerson[] = []
   for (let from = 0; from < people.length; from += BATCH) {
     const batch = people.slice(from, from + BATCH)
-    const known = await readPathways(tx, { id: { in: batch.map(({ pathwayId }) => pathwayId) } })
+    const known = await readPathways(tx, { ids: batch.map(({ pathwayId }) => pathwayId) })
     const byId = new Map(known.map((pathway) => [pathway.row.id, pathway]))
     rehearsed.push(...batch.map((person) => rehearseOne(person, byId.get(person.pathwayId), next)))
   }

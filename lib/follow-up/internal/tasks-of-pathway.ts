@@ -6,7 +6,8 @@ import { testName } from '@/lib/results/known-tests'
 import type { PathwayTask } from '@/lib/tasks/keep-pathway-tasks'
 import type { Obligation } from '../obligations'
 import { metBy, TASK_OF } from '../pathway-tasks'
-import type { KnownPathway, PathwayRow } from './read-pathways'
+import type { PathwayRow } from './pathway-rows'
+import type { KnownPathway } from './read-pathways'
 import { testsByKey, type Standing, type StandingTest } from './standing'
 
 type Ledger = { owed: PathwayTask[]; met: { kind: TaskKind; subject: string }[] }

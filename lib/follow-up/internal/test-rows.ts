@@ -2,7 +2,7 @@ import 'server-only'
 import { uuidv7 } from 'uuidv7'
 import { now } from '@/lib/platform/clock'
 import { toDatabaseDate } from '@/lib/platform/database-dates'
-import type { PathwayRow, TestRow } from './read-pathways'
+import type { PathwayRow, TestRow } from './pathway-rows'
 import type { StandingTest } from './standing'
 import { keptKey } from './test-key'
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Tx } from '@/lib/platform/database'
-import type { TestRow } from './read-pathways'
+import type { TestRow } from './pathway-rows'
 
 type Tests = { added: readonly TestRow[]; changed: readonly TestRow[] }
 

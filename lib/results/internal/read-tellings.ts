@@ -15,7 +15,6 @@ import { awaitsTelling } from '../telling-state'
 import { nameOfResult } from '../what-was-examined'
 import { findResults, type ResultRow } from './result-rows'
 import { releasedFrom } from './view-results'
-import { withVersions } from './waiting-results'
 
 /** What somebody is owed to be told: of a result outside a pathway, or of what answers a surveillance test. */
 type Owed = { patientId: string; subjectId: string }
@@ -42,7 +41,7 @@ export async function readTellings(tx: Tx, owed: readonly Owed[]): Promise<Reado
   const subjects = owed.map(({ subjectId }) => subjectId)
   const tests = await findTestsToTell(tx, subjects)
   const ids = subjects.flatMap((id) => tests.get(id)?.resultIds ?? [id])
-  const rows = await findResults(tx, { ids: await withVersions(tx, ids) })
+  const rows = await findResults(tx, { versionsOf: ids })
   const untold = new Set(
     [...Map.groupBy(rows, ({ patientId }) => patientId).values()].flatMap((own) => awaitsTelling(own)),
   )

@@ -15,60 +15,40 @@ export async function lockResults(tx: Tx, patientId: string): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${patientId}::text, ${RESULT_LOCK}::bigint))`
 }
 
-/** All results of a patient, or these alone. */
-type Wanted = { patientId: string } | { ids: readonly string[] }
+/** All results of a patient; these alone; or these with the versions before and after each, and those of the same order. */
+type Wanted = { patientId: string } | { ids: readonly string[] } | { versionsOf: readonly string[] }
 
 /**
  * Results with what was said of them, oldest first, as far as the actor of the transaction may read them. `testId` is the
  * test that each answers: as somebody chose it last for any version of the specimen (`isChosen`), else as it was filed.
  */
 export async function findResults(tx: Tx, wanted: Wanted): Promise<ResultRow[]> {
-  const those =
-    'ids' in wanted
-      ? Prisma.sql`id = any (${[...wanted.ids]}::uuid[])`
-      : Prisma.sql`patient_id = ${wanted.patientId}::uuid`
-  const rows = await readResultsAsJson(tx, {
+  return factsOfRows(await readResultsAsJson(tx, resultStatements(conditionOf(wanted))))
+}
+
+function conditionOf(wanted: Wanted): Prisma.Sql {
+  if ('patientId' in wanted) return Prisma.sql`patient_id = ${wanted.patientId}::uuid`
+  if ('ids' in wanted) return Prisma.sql`id = any (${[...wanted.ids]}::uuid[])`
+  const ids = Prisma.sql`${[...wanted.versionsOf]}::uuid[]`
+  return Prisma.sql`id in (
+    select access.results_about(array(select named.patient_id from result as named where named.id = any (${ids})), ${ids}))`
+}
+
+/** The statements that read results whole. @param those which: a condition on rows of `result` */
+export function resultStatements(those: Prisma.Sql) {
+  const isOfMine = Prisma.sql`result_id = any ((select ids from mine)::uuid[])`
+  return {
     results: Prisma.sql`
       select id, patient_id, team_id, test_id, source, message_id, analyte_code, value_text, comparator, unit, reference_range,
         report_text, outcome, status, sampled_on, reported_at, order_number, replaces_id, confirmed_slip, recorded_at,
         recorded_by_id
       from result where ${those}`,
-    judgements: Prisma.sql`select * from result_judgement where result_id = any ((select ids from mine)::uuid[])`,
-    reviews: Prisma.sql`select * from result_review where result_id = any ((select ids from mine)::uuid[])`,
-    releases: Prisma.sql`select * from result_release where result_id = any ((select ids from mine)::uuid[])`,
-    tellings: Prisma.sql`select * from result_telling where result_id = any ((select ids from mine)::uuid[])`,
-    choices: Prisma.sql`select * from chosen_test where result_id = any ((select ids from mine)::uuid[])`,
-  })
-  return factsOfRows(rows)
-}
-
-/** Of results what the rules of follow-up read: oldest first, and no more than that. */
-export async function findResultFacts(tx: Tx, wanted: Prisma.ResultWhereInput) {
-  const rows = await tx.result.findMany({
-    where: wanted,
-    orderBy: { id: 'asc' },
-    select: {
-      id: true,
-      patientId: true,
-      testId: true,
-      analyteCode: true,
-      valueText: true,
-      unit: true,
-      reportText: true,
-      outcome: true,
-      status: true,
-      sampledOn: true,
-      reportedAt: true,
-      orderNumber: true,
-      replacesId: true,
-      recordedAt: true,
-      judgements: { orderBy: { id: 'asc' }, select: { id: true } },
-      reviews: { orderBy: { id: 'asc' }, select: { id: true, reviewedOn: true } },
-      tellings: { orderBy: { id: 'asc' }, select: { on: true } },
-      choices: { orderBy: { id: 'asc' }, select: { id: true, testId: true } },
-    },
-  })
-  return factsOfRows(rows)
+    judgements: Prisma.sql`select * from result_judgement where ${isOfMine}`,
+    reviews: Prisma.sql`select * from result_review where ${isOfMine}`,
+    releases: Prisma.sql`select * from result_release where ${isOfMine}`,
+    tellings: Prisma.sql`select * from result_telling where ${isOfMine}`,
+    choices: Prisma.sql`select * from chosen_test where ${isOfMine}`,
+  }
 }
 
 /** Rows, oldest first, with what each says as a fact: all versions of a result share the specimen of the first. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Tx } from '@/lib/platform/database'
-import type { Prisma } from '@/lib/platform/prisma-client/client'
+import { Prisma } from '@/lib/platform/prisma-client/client'
 import { listFromJson } from '@/lib/platform/rows-as-json'
 import type { StoredResult } from './result-rows'
 
@@ -19,9 +19,10 @@ const COLUMNS = {
 }
 
 /** Statements of what is read: of results, and of each table of what was said of them, about `mine`. */
-type Statements = Record<keyof Lists, Prisma.Sql>
+type Statements = Record<keyof ResultLists, Prisma.Sql>
 
-type Lists = {
+/** What the columns give: each a list, or null for none. */
+export type ResultLists = {
   results: unknown
   judgements: unknown
   reviews: unknown
@@ -39,19 +40,28 @@ type Said = { resultId: string }
  * @param read `results` gives the rows; each of the others reads from `mine`, the ids of these
  */
 export async function readResultsAsJson(tx: Tx, read: Statements): Promise<StoredResult[]> {
-  const [lists] = await tx.$queryRaw<Lists[]>`
-    with found as materialized (${read.results}), mine as materialized (select array_agg(id)::uuid[] as ids from found)
-    select
+  const { found, columns } = resultsAsJson(read)
+  const [lists] = await tx.$queryRaw<ResultLists[]>`with ${found} select ${columns}`
+  return lists ? assembledResults(lists) : []
+}
+
+/** The same as parts of a longer statement: `found`, what goes before its rows, and `columns`, the `ResultLists` that they give. */
+export function resultsAsJson(read: Statements): { found: Prisma.Sql; columns: Prisma.Sql } {
+  return {
+    found: Prisma.sql`
+      found as materialized (${read.results}), mine as materialized (select array_agg(id)::uuid[] as ids from found)`,
+    columns: Prisma.sql`
       (select json_agg(found order by id) from found) as results,
       (select json_agg(one order by id) from (${read.judgements}) as one) as judgements,
       (select json_agg(one order by id) from (${read.reviews}) as one) as reviews,
       (select json_agg(one order by id) from (${read.releases}) as one) as releases,
       (select json_agg(one order by id) from (${read.tellings}) as one) as tellings,
-      (select json_agg(one order by id) from (${read.choices}) as one) as choices`
-  return lists ? assembled(lists) : []
+      (select json_agg(one order by id) from (${read.choices}) as one) as choices`,
+  }
 }
 
-function assembled(lists: Lists): StoredResult[] {
+/** The results that the columns of such a statement gave. */
+export function assembledResults(lists: ResultLists): StoredResult[] {
   const saidOf = (list: unknown) => Map.groupBy(listFromJson<Said>(list, COLUMNS), ({ resultId }) => resultId)
   const said = {
     judgements: saidOf(lists.judgements),

@@ -14,29 +14,42 @@ export async function lockResultsOfAll(tx: Tx, patientIds: readonly string[]): P
     from (select distinct id from unnest(${[...patientIds]}::uuid[]) as id order by id) as wanted`
 }
 
-/**
- * All results of these patients with what was said of them, oldest first, by patient: by one statement, for a message or a
- * hundred. Of each the last judgement alone, and no report's text.
- */
+/** All results of these patients with what was said of them, oldest first, by patient: as `findResultFacts`. */
 export async function findResultsOfAll(
   tx: Tx,
   patientIds: readonly string[],
 ): Promise<Map<string, ResultRow[]>> {
+  const rows = await findResultFacts(tx, Prisma.sql`patient_id = any (${[...patientIds]}::uuid[])`)
+  return Map.groupBy(rows, ({ patientId }) => patientId)
+}
+
+/** The results that were filed for one of these tests, or chosen for it since, oldest first: as `findResultFacts`. */
+export async function findResultsOfTests(tx: Tx, testIds: readonly string[]): Promise<ResultRow[]> {
+  const tests = Prisma.sql`any (${[...testIds]}::uuid[])`
+  const chosen = Prisma.sql`select result_id from chosen_test where test_id = ${tests}`
+  return findResultFacts(tx, Prisma.sql`test_id = ${tests} or id = any (array(${chosen})::uuid[])`)
+}
+
+/**
+ * Of results what the rules of follow-up read: by one statement, for a message or a hundred. Of each the last judgement alone,
+ * and no report's text.
+ *
+ * @param those which: a condition on rows of `result`
+ */
+async function findResultFacts(tx: Tx, those: Prisma.Sql): Promise<ResultRow[]> {
+  const isOfMine = Prisma.sql`result_id = any ((select ids from mine)::uuid[])`
   const rows = await readResultsAsJson(tx, {
     results: Prisma.sql`
       select id, patient_id, team_id, test_id, analyte_code, value_text, unit, null as report_text, outcome, status, sampled_on,
         reported_at, order_number, replaces_id, recorded_at
-      from result where patient_id = any (${[...patientIds]}::uuid[])`,
+      from result where ${those}`,
     judgements: Prisma.sql`
       select distinct on (result_id) id, result_id, is_in_range, alerts from result_judgement
-      where result_id = any ((select ids from mine)::uuid[]) order by result_id, id desc`,
-    reviews: Prisma.sql`
-      select id, result_id, reviewed_on from result_review where result_id = any ((select ids from mine)::uuid[])`,
-    releases: Prisma.sql`select id, result_id from result_release where result_id = any ((select ids from mine)::uuid[])`,
-    tellings: Prisma.sql`
-      select id, result_id, "on" from result_telling where result_id = any ((select ids from mine)::uuid[])`,
-    choices: Prisma.sql`
-      select id, result_id, test_id from chosen_test where result_id = any ((select ids from mine)::uuid[])`,
+      where ${isOfMine} order by result_id, id desc`,
+    reviews: Prisma.sql`select id, result_id, reviewed_on from result_review where ${isOfMine}`,
+    releases: Prisma.sql`select id, result_id from result_release where ${isOfMine}`,
+    tellings: Prisma.sql`select id, result_id, "on" from result_telling where ${isOfMine}`,
+    choices: Prisma.sql`select id, result_id, test_id from chosen_test where ${isOfMine}`,
   })
-  return Map.groupBy(factsOfRows(rows), ({ patientId }) => patientId)
+  return factsOfRows(rows)
 }

@@ -31,6 +31,14 @@ export async function namesIn(tx: Tx, rows: readonly ResultRow[]): Promise<NameO
 
 type NameOf = (id: string | null) => string
 
+type ViewsByPatient = Map<string, ResultView[]>
+
+/** Views by patient, of names that were read before: each patient's versions stand among their own alone. */
+export function viewsByPatient(rows: readonly ResultRow[], nameOf: NameOf): ViewsByPatient {
+  const byPatient = Map.groupBy(rows, ({ patientId }) => patientId)
+  return new Map([...byPatient].map(([patientId, own]) => [patientId, viewsOf(own, nameOf)]))
+}
+
 /** The same of names that were read before. @param rows all that count of one patient */
 export function viewsOf(rows: readonly ResultRow[], nameOf: NameOf): ResultView[] {
   const standing = new Set(standingVersions(rows.map(({ fact }) => fact)).map(({ id }) => id))

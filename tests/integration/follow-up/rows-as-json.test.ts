@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { asActor } from '@/lib/access/as-actor'
-import { readPathwaysAsJson } from '@/lib/follow-up/internal/pathways-as-json'
-import { readPathways } from '@/lib/follow-up/internal/read-pathways'
+import { findPathwayRows } from '@/lib/follow-up/internal/pathway-rows'
 import { recordTestStep } from '@/lib/follow-up/record-test-step'
 import { today } from '@/lib/platform/clock'
 import { findResults, type ResultRow } from '@/lib/results/internal/result-rows'
@@ -29,10 +28,42 @@ const people = async () => {
 
 it('pathways read by one statement are those that the client reads', async () => {
   const ids = await people()
+  const asc = 'asc' as const
+  const inOrder = { orderBy: [{ recordedAt: asc }, { id: asc }] }
   await asActor(setting.clinician, async (tx) => {
-    const usual = await readPathways(tx, { patientId: { in: ids } })
-    expect(usual.flatMap(({ row }) => row.tests.flatMap(({ events }) => events)).length).toBeGreaterThan(0)
-    expect(await readPathwaysAsJson(tx, ids)).toEqual(usual.map(({ row }) => row))
+    const usual = await tx.followUpPathway.findMany({
+      where: { patientId: { in: ids } },
+      orderBy: [{ startedOn: 'asc' }, { id: 'asc' }],
+      include: {
+        patient: { select: { id: true, bornOn: true, diedOn: true } },
+        team: {
+          select: {
+            id: true,
+            name: true,
+            telephone: true,
+            recallDays: true,
+            resultReviewWorkingDays: true,
+            resultTellingWorkingDays: true,
+            resultChaseDays: true,
+          },
+        },
+        decision: {
+          select: { id: true, stream: true, isDigital: true, decidedOn: true, reasons: true, wishes: true },
+        },
+        protocols: { orderBy: { number: 'desc' }, take: 1 },
+        events: inOrder,
+        tests: { orderBy: [{ dueOn: 'asc' }, { id: 'asc' }], include: { events: inOrder } },
+      },
+    })
+    expect(usual.flatMap(({ tests }) => tests.flatMap(({ events }) => events)).length).toBeGreaterThan(0)
+    expect(await findPathwayRows(tx, { patientIds: ids })).toEqual(usual)
+
+    const [first, second] = usual
+    if (!first || !second) throw new Error('two people are on a pathway')
+    expect(await findPathwayRows(tx, { ids: [second.id] })).toEqual([second])
+    expect(await findPathwayRows(tx, { testIds: first.tests.map(({ id }) => id) })).toEqual([first])
+    const ofNobody = { ids: [second.id], patientIds: [first.patientId] }
+    expect(await findPathwayRows(tx, ofNobody)).toEqual([])
     return null
   })
 })
@@ -51,6 +82,7 @@ it('results read by one statement are those that the client reads', async () => 
     const read = await findResults(tx, { ids: usual.map(({ id }) => id) })
     expect(read.map(({ fact: _fact, isChosen: _isChosen, ...row }) => row)).toEqual(usual)
     expect(await findResults(tx, { patientId: followed })).toEqual(read.slice(0, 2))
+    expect(await findResults(tx, { versionsOf: [read[1]?.id ?? ''] })).toEqual(read.slice(0, 2))
     return null
   })
 })

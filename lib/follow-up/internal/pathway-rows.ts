@@ -1,7 +1,42 @@
 import 'server-only'
 import type { Tx } from '@/lib/platform/database'
+import { Prisma } from '@/lib/platform/prisma-client/client'
 import { listFromJson } from '@/lib/platform/rows-as-json'
-import type { PathwayRow, TestRow } from './read-pathways'
+
+type InOrder = { orderBy: [{ recordedAt: 'asc' }, { id: 'asc' }] }
+
+/** A pathway as it is kept, with its last protocol, what happened on it, and its tests with what was said of each. */
+export type PathwayRow = Prisma.FollowUpPathwayGetPayload<{
+  include: {
+    patient: { select: { id: true; bornOn: true; diedOn: true } }
+    team: {
+      select: {
+        id: true
+        name: true
+        telephone: true
+        recallDays: true
+        resultReviewWorkingDays: true
+        resultTellingWorkingDays: true
+        resultChaseDays: true
+      }
+    }
+    decision: {
+      select: { id: true; stream: true; isDigital: true; decidedOn: true; reasons: true; wishes: true }
+    }
+    protocols: { orderBy: { number: 'desc' }; take: 1 }
+    events: InOrder
+    tests: { include: { events: InOrder } }
+  }
+}>
+export type TestRow = PathwayRow['tests'][number]
+
+/** Which pathways: those for which all that is given holds. */
+export type WantedPathways = {
+  ids?: readonly string[]
+  patientIds?: readonly string[]
+  /** Those that have one of these tests. */
+  testIds?: readonly string[]
+}
 
 const COLUMNS = {
   dates: new Set([
@@ -31,13 +66,13 @@ type Told = TestRow['events'][number]
 type Lists = { pathways: unknown; protocols: unknown; events: unknown; tests: unknown; told: unknown }
 
 /**
- * The pathways of these patients, ended ones too, with all that `readPathways` has of them, as far as the actor of the
- * transaction may read it: by one statement, for a message or a hundred.
+ * Pathways, ended ones too, the one begun first first, as far as the actor of the transaction may read them: by one statement,
+ * for one or for all that a hundred messages are about.
  */
-export async function readPathwaysAsJson(tx: Tx, patientIds: readonly string[]): Promise<PathwayRow[]> {
+export async function findPathwayRows(tx: Tx, wanted: WantedPathways): Promise<PathwayRow[]> {
   const [lists] = await tx.$queryRaw<Lists[]>`
     with mine as materialized (
-      select id, decision_id, patient_id, team_id from follow_up_pathway where patient_id = any (${[...patientIds]}::uuid[])
+      select id, decision_id, patient_id, team_id from follow_up_pathway where ${conditionOf(wanted)}
     ), test_of as materialized (
       select id from surveillance_test where pathway_id = any ((select array_agg(id) from mine)::uuid[])
     )
@@ -61,7 +96,18 @@ export async function readPathwaysAsJson(tx: Tx, patientIds: readonly string[]):
         select * from surveillance_test where id = any ((select array_agg(id) from test_of)::uuid[])) as one) as tests,
       (select json_agg(one order by recorded_at, id) from (
         select * from surveillance_test_event where test_id = any ((select array_agg(id) from test_of)::uuid[])) as one) as told`
-  return assembled(lists ?? { pathways: [], protocols: [], events: [], tests: [], told: [] })
+  return lists ? assembled(lists) : []
+}
+
+function conditionOf({ ids, patientIds, testIds }: WantedPathways): Prisma.Sql {
+  const conditions = []
+  if (ids) conditions.push(Prisma.sql`id = any (${[...ids]}::uuid[])`)
+  if (patientIds) conditions.push(Prisma.sql`patient_id = any (${[...patientIds]}::uuid[])`)
+  if (testIds)
+    conditions.push(
+      Prisma.sql`id in (select pathway_id from surveillance_test as test where test.id = any (${[...testIds]}::uuid[]))`,
+    )
+  return Prisma.join(conditions, ' and ')
 }
 
 function assembled(lists: Lists): PathwayRow[] {
