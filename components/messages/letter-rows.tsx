@@ -1,6 +1,7 @@
 import { Tag } from '@/components/nhs/tag'
+import { DueInRow } from '@/components/tasks/due-in-row'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
-import { formatDateForBanner, formatDateForStaff, formatDaysFromToday } from '@/lib/nhs/date-format'
+import { formatDateForBanner } from '@/lib/nhs/date-format'
 import { formatNhsNumber } from '@/lib/nhs/nhs-number'
 import type { WaitingLetter } from '@/lib/messages/letters-to-post'
 import { routes } from '@/lib/platform/routes'
@@ -60,9 +61,7 @@ export function LetterRows({ letters, today, areAllChosen }: Props) {
               ) : null}
             </td>
             <td data-label="To be posted">
-              <span className="app-number">
-                {formatDateForStaff(dueOn)}, {formatDaysFromToday(dueOn, today)}
-              </span>
+              <DueInRow dueOn={dueOn} today={today} />
             </td>
           </tr>
         ))}

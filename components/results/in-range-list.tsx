@@ -1,6 +1,7 @@
+import { DueInRow } from '@/components/tasks/due-in-row'
 import { onTheWay } from '@/lib/care-plans/where-next'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
-import { formatDateForStaff, formatDaysFromToday } from '@/lib/nhs/date-format'
+import { formatDateForStaff } from '@/lib/nhs/date-format'
 import { routes } from '@/lib/platform/routes'
 import type { ResultToReview } from '@/lib/results/results-to-review'
 import { TickList } from './tick-list'
@@ -33,7 +34,7 @@ export function InRangeList({ results, today, returnTo }: Props) {
               {result.name} {result.words}
             </a>,
             formatDateForStaff(result.sampledOn),
-            `${formatDateForStaff(dueOn)}, ${formatDaysFromToday(dueOn, today)}`,
+            <DueInRow dueOn={dueOn} today={today} key="due" />,
           ],
         }))}
       />

@@ -1,10 +1,10 @@
-import { PersonInRow } from '@/components/patients/person-in-row'
 import { onTheWay } from '@/lib/care-plans/where-next'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
-import { formatDateForStaff, formatDaysFromToday } from '@/lib/nhs/date-format'
+import { formatDateForStaff } from '@/lib/nhs/date-format'
 import { routes } from '@/lib/platform/routes'
 import { STATUS_LABELS } from '@/lib/results/labels'
 import type { ResultToReview } from '@/lib/results/results-to-review'
+import { OneAtATime } from './one-at-a-time'
 
 type Props = {
   results: readonly ResultToReview[]
@@ -17,37 +17,25 @@ type Props = {
 export function SingleList({ results, today, returnTo }: Props) {
   if (results.length === 0) return <p>No result waits that has to be looked at by itself.</p>
   return (
-    <table className="app-list">
-      <caption>One at a time, earliest due first</caption>
-      <thead>
-        <tr>
-          <th scope="col">Patient</th>
-          <th scope="col">Result</th>
-          <th scope="col">Why</th>
-          <th scope="col">Review due</th>
-        </tr>
-      </thead>
-      <tbody>
-        {results.map(({ patientId, person, dueOn, result }) => (
-          <tr key={result.id}>
-            <th scope="row">
-              <PersonInRow person={person} />
-            </th>
-            <td>
-              <a href={onTheWay(routes.result(patientId, result.id), returnTo)}>
-                {result.name} {result.words}
-              </a>
-              <br />
-              {formatDateForStaff(result.sampledOn)}
-            </td>
-            <td>{whyOf(result)}</td>
-            <td data-label="Review due">
-              {formatDateForStaff(dueOn)}, {formatDaysFromToday(dueOn, today)}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <OneAtATime
+      due="Review due"
+      today={today}
+      rows={results.map(({ patientId, person, dueOn, result }) => ({
+        key: result.id,
+        person,
+        dueOn,
+        why: whyOf(result),
+        result: (
+          <>
+            <a href={onTheWay(routes.result(patientId, result.id), returnTo)}>
+              {result.name} {result.words}
+            </a>
+            <br />
+            {formatDateForStaff(result.sampledOn)}
+          </>
+        ),
+      }))}
+    />
   )
 }
 

@@ -1,6 +1,6 @@
+import { DueInRow } from '@/components/tasks/due-in-row'
 import { onTheWay } from '@/lib/care-plans/where-next'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
-import { formatDateForStaff, formatDaysFromToday } from '@/lib/nhs/date-format'
 import { routes } from '@/lib/platform/routes'
 import { nextDateWords, toldWords } from '@/lib/results/labels'
 import type { TellingOfPerson } from '@/lib/results/tellings-waiting'
@@ -39,7 +39,7 @@ export function TogetherList({ tellings, today, returnTo, areAllChosen }: Props)
               {toldWords(telling)}
             </a>,
             nextDateWords(next),
-            `${formatDateForStaff(dueOn)}, ${formatDaysFromToday(dueOn, today)}`,
+            <DueInRow dueOn={dueOn} today={today} key="due" />,
           ],
         }))}
       />

@@ -1,9 +1,7 @@
-import { StatusTag } from '@/components/nhs/status-tag'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
-import { formatDateForStaff, formatDaysFromToday } from '@/lib/nhs/date-format'
-import { statusOfOpenTask } from '@/lib/tasks/labels'
 import type { AgreedRow } from '@/lib/tasks/agreed-in-reviews'
 import { TASK_KINDS } from '@/lib/tasks/task-kinds'
+import { DueInRow } from './due-in-row'
 import { PersonCell } from './practice-person'
 
 /** What cancer care reviews agreed and the practice follows up. */
@@ -30,11 +28,7 @@ export function AgreedInReviews({ rows, today }: { rows: readonly AgreedRow[]; t
               {row.kind === 'settle_review_action' ? <small>The hospital team cannot do it</small> : null}
             </td>
             <td>
-              <StatusTag status={statusOfOpenTask(row.due_on, today)} />
-              <br />
-              <span className="app-number">
-                {formatDateForStaff(row.due_on)}, {formatDaysFromToday(row.due_on, today)}
-              </span>
+              <DueInRow dueOn={row.due_on} today={today} />
             </td>
           </tr>
         ))}

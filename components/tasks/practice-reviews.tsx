@@ -1,11 +1,10 @@
-import { StatusTag } from '@/components/nhs/status-tag'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
-import { formatDateForStaff, formatDaysFromToday } from '@/lib/nhs/date-format'
 import { TUMOUR_GROUP_LABELS, tumourGroupOf } from '@/lib/nhs/tumour-group'
 import { routes } from '@/lib/platform/routes'
-import { KIND_LABELS, statusOfOpenTask } from '@/lib/tasks/labels'
+import { KIND_LABELS } from '@/lib/tasks/labels'
 import type { ReviewRow } from '@/lib/tasks/practice-home-rows'
 import { TASK_KINDS } from '@/lib/tasks/task-kinds'
+import { DueInRow } from './due-in-row'
 import { PersonCell } from './practice-person'
 
 type Props = { rows: readonly ReviewRow[]; count: number; today: CalendarDate }
@@ -43,9 +42,7 @@ export function ReviewsDue({ rows, count, today }: Props) {
                   {TUMOUR_GROUP_LABELS[tumourGroupOf(row.icd10_code)]}
                 </td>
                 <td>
-                  <StatusTag status={statusOfOpenTask(row.due_on, today)} />
-                  <br />
-                  {formatDateForStaff(row.due_on)}, {formatDaysFromToday(row.due_on, today)}
+                  <DueInRow dueOn={row.due_on} today={today} />
                 </td>
               </tr>
             ))}

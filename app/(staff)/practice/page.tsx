@@ -1,18 +1,19 @@
 import type { Metadata } from 'next'
 import { z } from 'zod'
 import { Main } from '@/components/nhs/main'
-import { NotificationBanner } from '@/components/nhs/notification-banner'
 import { Pagination } from '@/components/nhs/pagination'
 import { AgreedInReviews } from '@/components/tasks/practice-agreed'
 import { RegisteredPeople, SentSummaries, SharedPlans } from '@/components/tasks/practice-lists'
 import { PracticeRequests } from '@/components/tasks/practice-requests'
 import { UnreadLetters } from '@/components/tasks/practice-letters'
 import { ReviewsDue } from '@/components/tasks/practice-reviews'
+import { SavedNotice } from '@/components/tasks/saved-notice'
 import { pageRead } from '@/lib/accounts/page-read'
 import { formatInstantForStaff } from '@/lib/nhs/instant'
 import { now, today } from '@/lib/platform/clock'
 import { routes } from '@/lib/platform/routes'
 import { doneNotice } from '@/lib/tasks/done-notice'
+import { findJustSaved } from '@/lib/tasks/just-saved'
 import { getPracticeHome } from '@/lib/tasks/practice-home'
 
 export const metadata: Metadata = { title: 'Practice' }
@@ -23,13 +24,15 @@ const pageNumber = z.coerce.number().int().min(1).max(1000).catch(1)
 
 export default async function PracticeHomePage({ searchParams }: Props) {
   const params = await searchParams
-  const notice = doneNotice(params)
   const page = pageNumber.parse(params.page)
-  const home = await pageRead((actor) => getPracticeHome(actor, page))
+  const { home, saved } = await pageRead(async (actor) => ({
+    home: await getPracticeHome(actor, page),
+    saved: await findJustSaved(actor, params),
+  }))
   const asked = home.openRequests + home.acceptedRequests
   return (
     <Main>
-      {notice ? <NotificationBanner variant="success">{notice}</NotificationBanner> : null}
+      <SavedNotice saved={saved} otherwise={doneNotice(params)} />
       <h1>Practice</h1>
       <p>
         {home.unseenPlans} {home.unseenPlans === 1 ? 'care plan' : 'care plans'} not yet seen ·{' '}

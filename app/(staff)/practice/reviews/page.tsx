@@ -3,8 +3,8 @@ import { DueReviewRows } from '@/components/cancer-care-reviews/due-review-rows'
 import { ReviewChoices } from '@/components/cancer-care-reviews/review-choices'
 import { BackLink } from '@/components/nhs/back-link'
 import { Main } from '@/components/nhs/main'
-import { NotificationBanner } from '@/components/nhs/notification-banner'
 import { Pagination } from '@/components/nhs/pagination'
+import { SavedNotice } from '@/components/tasks/saved-notice'
 import { pageRead } from '@/lib/accounts/page-read'
 import {
   dueReviewsAddress,
@@ -16,6 +16,7 @@ import { formatInstantForStaff } from '@/lib/nhs/instant'
 import { now } from '@/lib/platform/clock'
 import { routes } from '@/lib/platform/routes'
 import { doneNotice } from '@/lib/tasks/done-notice'
+import { findJustSaved } from '@/lib/tasks/just-saved'
 
 export const metadata: Metadata = { title: 'Cancer care reviews' }
 
@@ -23,12 +24,15 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function DueReviewsPage({ searchParams }: Props) {
   const params = await searchParams
-  const notice = doneNotice(params)
   const filter = parseDueReviewFilter(params)
-  const { rows, hasMore, counts, today } = await pageRead((actor) => listDueReviews(actor, filter))
+  const { list, saved } = await pageRead(async (actor) => ({
+    list: await listDueReviews(actor, filter),
+    saved: await findJustSaved(actor, params),
+  }))
+  const { rows, hasMore, counts, today } = list
   return (
     <Main before={<BackLink href={routes.practiceHome()}>Back to the practice</BackLink>}>
-      {notice ? <NotificationBanner variant="success">{notice}</NotificationBanner> : null}
+      <SavedNotice saved={saved} otherwise={doneNotice(params)} />
       <h1>Cancer care reviews</h1>
       <p>
         {counts.overdue.toLocaleString('en-GB')} overdue · {counts.later.toLocaleString('en-GB')} due later
