@@ -42,8 +42,10 @@ set search_path = pg_catalog, public, pg_temp as $$
         and care.started_on <= access.today() and (care.ended_on is null or care.ended_on > access.today()))
   ), named as materialized (
     select result.id, patient_id, replaces_id, order_number from result
-    where result.patient_id in (select id from mine) and (result.id = any (subjects) or result.test_id = any (subjects)
-      or result.id in (select chosen.result_id from chosen_test as chosen where chosen.test_id = any (subjects)))
+    where patient_id in (select id from mine) and result.id in (
+      select id from unnest(subjects) as own (id)
+      union select filed.id from result as filed where filed.test_id = any (subjects)
+      union select chosen.result_id from chosen_test as chosen where chosen.test_id = any (subjects))
   ), before as materialized (
     select id from named union select replaces_id from named where replaces_id is not null
   )
@@ -54,15 +56,18 @@ $$;
 revoke all on function access.results_about(uuid[], uuid[]) from public;
 grant execute on function access.results_about(uuid[], uuid[]) to app;
 
--- Of these patients, as far as they are in the caller's care, those with a result in force that nobody reviewed, filed for a test
--- that is none of these subjects.
+-- Of these patients, as far as they are in the caller's care, those with a result in force that nobody reviewed as it is judged
+-- now, filed for a test that is none of these subjects.
 create function access.with_other_results(wanted_patients uuid[], subjects uuid[]) returns setof uuid language sql stable security definer
 set search_path = pg_catalog, public, pg_temp as $$
   select distinct result.patient_id
   from unnest(wanted_patients) as wanted (id) join result on result.patient_id = wanted.id
   where result.test_id <> all (subjects)
     and not exists (select from result as later where later.replaces_id = result.id)
-    and not exists (select from result_review as review where review.result_id = result.id)
+    and not exists (
+      select from result_review as review
+      where review.result_id = result.id and not exists (
+        select from result_judgement as later where later.result_id = review.result_id and later.id > review.id))
     and exists (
       select from care_relationship as care
       where care.patient_id = wanted.id and care.team_id = any ((select access.my_clinical_teams())::uuid[])
