@@ -1,5 +1,5 @@
 import { StatusTag } from '@/components/nhs/status-tag'
-import { PersonCell } from '@/components/tasks/practice-person'
+import { PersonCell } from '@/components/tasks/person-cell'
 import type { DueReview } from '@/lib/cancer-care-reviews/due-review'
 import { EXCUSE_LABELS, WINDOW_LABELS } from '@/lib/cancer-care-reviews/labels'
 import { invitedWords } from '@/lib/cancer-care-reviews/window-words'

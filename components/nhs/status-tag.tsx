@@ -1,3 +1,4 @@
+import { markup, type Markup } from './markup'
 import { Tag } from './tag'
 import { taskStatuses, type TaskStatus } from '@/lib/tasks/status'
 
@@ -5,4 +6,10 @@ import { taskStatuses, type TaskStatus } from '@/lib/tasks/status'
 export function StatusTag({ status }: { status: TaskStatus }) {
   const { label, colour } = taskStatuses[status]
   return colour ? <Tag colour={colour}>{label}</Tag> : label
+}
+
+/** The same for rows that are written as text. */
+export function statusTag(status: TaskStatus): Markup {
+  const { label, colour } = taskStatuses[status]
+  return colour ? markup`<strong class="nhsuk-tag nhsuk-tag--${colour}">${label}</strong>` : markup`${label}`
 }

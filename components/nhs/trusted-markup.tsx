@@ -1,7 +1,7 @@
 import { createElement, type ComponentPropsWithoutRef, type ReactElement } from 'react'
 import { Markup } from './markup'
 
-type Written = 'tbody' | 'ul' | 'svg'
+type Written = 'tbody' | 'ul' | 'svg' | 'span'
 
 type Props<Tag extends Written> = Omit<
   ComponentPropsWithoutRef<Tag>,
@@ -11,7 +11,7 @@ type Props<Tag extends Written> = Omit<
   parts: readonly Markup[]
 }
 
-/** The body of a table, a list or a drawing as text that `markup` made: no element of React's for each row or line. */
+/** The body of a table, a list, a drawing or what stands in a row as text that `markup` made: no element of React's for each row or line. */
 export function TrustedMarkup<Tag extends Written>({ as, parts, ...attributes }: Props<Tag>): ReactElement {
   const html = parts.map((part) => Markup.html(part)).join('')
   return createElement(as, { ...attributes, dangerouslySetInnerHTML: { __html: html } })

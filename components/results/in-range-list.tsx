@@ -1,4 +1,5 @@
-import { DueInRow } from '@/components/tasks/due-in-row'
+import { markup } from '@/components/nhs/markup'
+import { dueInRow } from '@/components/tasks/due-in-row'
 import { onTheWay } from '@/lib/care-plans/where-next'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { formatDateForStaff } from '@/lib/nhs/date-format'
@@ -30,11 +31,9 @@ export function InRangeList({ results, today, returnTo }: Props) {
           label: `${result.name} of ${person.name}`,
           person,
           cells: [
-            <a href={onTheWay(routes.result(patientId, result.id), returnTo)} key="result">
-              {result.name} {result.words}
-            </a>,
+            markup`<a href="${onTheWay(routes.result(patientId, result.id), returnTo)}">${result.name} ${result.words}</a>`,
             formatDateForStaff(result.sampledOn),
-            <DueInRow dueOn={dueOn} today={today} key="due" />,
+            dueInRow(dueOn, today),
           ],
         }))}
       />

@@ -1,17 +1,12 @@
-import type { ReactNode } from 'react'
-import { PersonInRow } from '@/components/patients/person-in-row'
-import { DueInRow } from '@/components/tasks/due-in-row'
+import { ListTable } from '@/components/nhs/list-table'
+import { markup, type Markup } from '@/components/nhs/markup'
+import { personInRow } from '@/components/patients/person-in-row'
+import { dueInRow } from '@/components/tasks/due-in-row'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import type { PatientIdentity } from '@/lib/patients/patient-identity'
 
 /** Something that has to be looked at by itself. */
-export type SingleRow = {
-  key: string
-  person: PatientIdentity
-  result: ReactNode
-  why: ReactNode
-  dueOn: CalendarDate
-}
+export type SingleRow = { person: PatientIdentity; result: Markup; why: string; dueOn: CalendarDate }
 
 type Props = {
   rows: readonly SingleRow[]
@@ -23,30 +18,13 @@ type Props = {
 /** Results that somebody takes one at a time, each with why. */
 export function OneAtATime({ rows, today, due }: Props) {
   return (
-    <table className="app-list">
-      <caption>One at a time, earliest due first</caption>
-      <thead>
-        <tr>
-          <th scope="col">Patient</th>
-          <th scope="col">Result</th>
-          <th scope="col">Why</th>
-          <th scope="col">{due}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ key, person, result, why, dueOn }) => (
-          <tr key={key}>
-            <th scope="row">
-              <PersonInRow person={person} />
-            </th>
-            <td>{result}</td>
-            <td>{why}</td>
-            <td data-label={due}>
-              <DueInRow dueOn={dueOn} today={today} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ListTable
+      caption="One at a time, earliest due first"
+      columns={['Patient', 'Result', 'Why', due]}
+      rows={rows.map(
+        ({ person, result, why, dueOn }) => markup`<tr><th scope="row">${personInRow(person)}</th>
+<td>${result}</td><td>${why}</td><td data-label="${due}">${dueInRow(dueOn, today)}</td></tr>`,
+      )}
+    />
   )
 }

@@ -1,3 +1,4 @@
+import { markup } from '@/components/nhs/markup'
 import { onTheWay } from '@/lib/care-plans/where-next'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { formatDateForStaff } from '@/lib/nhs/date-format'
@@ -21,19 +22,11 @@ export function SingleList({ results, today, returnTo }: Props) {
       due="Review due"
       today={today}
       rows={results.map(({ patientId, person, dueOn, result }) => ({
-        key: result.id,
         person,
         dueOn,
         why: whyOf(result),
-        result: (
-          <>
-            <a href={onTheWay(routes.result(patientId, result.id), returnTo)}>
-              {result.name} {result.words}
-            </a>
-            <br />
-            {formatDateForStaff(result.sampledOn)}
-          </>
-        ),
+        result: markup`<a href="${onTheWay(routes.result(patientId, result.id), returnTo)}">${result.name} ${result.words}</a><br>
+${formatDateForStaff(result.sampledOn)}`,
       }))}
     />
   )

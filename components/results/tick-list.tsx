@@ -1,8 +1,11 @@
-import type { ReactNode } from 'react'
 import { Button } from '@/components/nhs/button'
-import { PersonInRow } from '@/components/patients/person-in-row'
+import { ListTable } from '@/components/nhs/list-table'
+import { markup, type Markup } from '@/components/nhs/markup'
+import { personInRow } from '@/components/patients/person-in-row'
 import type { PatientIdentity } from '@/lib/patients/patient-identity'
 import { ArrowKeys } from './arrow-keys'
+
+type Cell = Markup | string
 
 /** Somebody in a list, with a box to choose them by. */
 export type TickRow = {
@@ -11,7 +14,7 @@ export type TickRow = {
   label: string
   person: PatientIdentity
   /** In the order of the columns; the first needs no name on small screens. */
-  cells: readonly [ReactNode, ...ReactNode[]]
+  cells: readonly [Cell, ...Cell[]]
 }
 
 type Props = {
@@ -34,57 +37,28 @@ export function TickList({ id, action, name, caption, columns, rows, areAllChose
   return (
     <form method="get" action={action} id={id}>
       <ArrowKeys list={id} />
-      <table className="app-list">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            {[boxes, 'Patient', ...headings].map((heading) => (
-              <th scope="col" key={heading}>
-                {heading}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.value}>
-              <td>
-                <Box name={name} row={row} isChosen={areAllChosen} />
-              </td>
-              <th scope="row">
-                <PersonInRow person={row.person} />
-              </th>
-              {row.cells.map((cell, place) => (
-                <td data-label={place > 0 ? headings[place] : undefined} key={headings[place]}>
-                  {cell}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ListTable
+        caption={caption}
+        columns={[boxes, 'Patient', ...headings]}
+        rows={rows.map(
+          (row) => markup`<tr><td>${box(name, row, areAllChosen)}</td>
+<th scope="row">${personInRow(row.person)}</th>${row.cells.map((cell, place) => cellOf(cell, place > 0 ? headings[place] : undefined))}</tr>`,
+        )}
+      />
       <Button>Go on with those ticked</Button>
     </form>
   )
 }
 
-function Box({ name, row: { value, label }, isChosen }: { name: string; row: TickRow; isChosen: boolean }) {
+function cellOf(cell: Cell, label: string | undefined): Markup {
+  return label ? markup`<td data-label="${label}">${cell}</td>` : markup`<td>${cell}</td>`
+}
+
+function box(name: string, { value, label }: TickRow, isChosen: boolean): Markup {
   const id = `${name}-${value}`
-  return (
-    <div className="nhsuk-checkboxes nhsuk-checkboxes--small">
-      <div className="nhsuk-checkboxes__item">
-        <input
-          className="nhsuk-checkboxes__input"
-          type="checkbox"
-          name={name}
-          value={value}
-          id={id}
-          defaultChecked={isChosen}
-        />
-        <label className="nhsuk-label nhsuk-checkboxes__label" htmlFor={id}>
-          <span className="nhsuk-u-visually-hidden">{label}</span>
-        </label>
-      </div>
-    </div>
-  )
+  const input = isChosen
+    ? markup`<input class="nhsuk-checkboxes__input" type="checkbox" name="${name}" value="${value}" id="${id}" checked="">`
+    : markup`<input class="nhsuk-checkboxes__input" type="checkbox" name="${name}" value="${value}" id="${id}">`
+  return markup`<div class="nhsuk-checkboxes nhsuk-checkboxes--small"><div class="nhsuk-checkboxes__item">${input}
+<label class="nhsuk-label nhsuk-checkboxes__label" for="${id}"><span class="nhsuk-u-visually-hidden">${label}</span></label></div></div>`
 }

@@ -1,4 +1,5 @@
-import { DueInRow } from '@/components/tasks/due-in-row'
+import { markup } from '@/components/nhs/markup'
+import { dueInRow } from '@/components/tasks/due-in-row'
 import { onTheWay } from '@/lib/care-plans/where-next'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { routes } from '@/lib/platform/routes'
@@ -35,11 +36,9 @@ export function TogetherList({ tellings, today, returnTo, areAllChosen }: Props)
           label: `${telling.name} of ${person.name}`,
           person,
           cells: [
-            <a href={onTheWay(routes.tellResult(patientId, subjectId), returnTo)} key="result">
-              {toldWords(telling)}
-            </a>,
+            markup`<a href="${onTheWay(routes.tellResult(patientId, subjectId), returnTo)}">${toldWords(telling)}</a>`,
             nextDateWords(next),
-            <DueInRow dueOn={dueOn} today={today} key="due" />,
+            dueInRow(dueOn, today),
           ],
         }))}
       />

@@ -1,3 +1,4 @@
+import { markup } from '@/components/nhs/markup'
 import { onTheWay } from '@/lib/care-plans/where-next'
 import { reasonWords } from '@/lib/messages/labels'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
@@ -20,20 +21,18 @@ export function ToldSingly({ tellings, today, returnTo }: Props) {
     <OneAtATime
       due="To be told"
       today={today}
-      rows={tellings.map(({ patientId, subjectId, person, dueOn, whyAlone, stop, ...telling }) => ({
-        key: subjectId,
-        person,
-        dueOn,
-        result: (
-          <a href={onTheWay(routes.tellResult(patientId, subjectId), returnTo)}>{toldWords(telling)}</a>
-        ),
-        why: (
-          <>
-            {whyAlone ? WHY_ALONE_LABELS[whyAlone] : null}
-            {whyAlone === 'no_letter' && stop ? `: ${reasonWords('letter', stop)}` : null}
-          </>
-        ),
+      rows={tellings.map((telling) => ({
+        person: telling.person,
+        dueOn: telling.dueOn,
+        why: whyOf(telling),
+        result: markup`<a href="${onTheWay(routes.tellResult(telling.patientId, telling.subjectId), returnTo)}">${toldWords(telling)}</a>`,
       }))}
     />
   )
+}
+
+function whyOf({ whyAlone, stop }: TellingOfPerson): string {
+  if (!whyAlone) return ''
+  const words = WHY_ALONE_LABELS[whyAlone]
+  return whyAlone === 'no_letter' && stop ? `${words}: ${reasonWords('letter', stop)}` : words
 }

@@ -1,8 +1,10 @@
+import { ListTable } from '@/components/nhs/list-table'
+import { markup } from '@/components/nhs/markup'
 import { formatDateForStaff } from '@/lib/nhs/date-format'
 import { londonDate } from '@/lib/nhs/instant'
 import { routes } from '@/lib/platform/routes'
 import type { UnreadLetterRow } from '@/lib/tasks/practice-home-rows'
-import { PersonCell } from './practice-person'
+import { personCell } from './person-cell'
 
 /** Letters from hospital teams that nobody at the practice has read yet, and the way to those before. */
 export function UnreadLetters({ rows }: { rows: readonly UnreadLetterRow[] }) {
@@ -18,26 +20,14 @@ export function UnreadLetters({ rows }: { rows: readonly UnreadLetterRow[] }) {
 
 function Rows({ rows }: { rows: readonly UnreadLetterRow[] }) {
   return (
-    <table className="app-list">
-      <caption>For information, oldest first</caption>
-      <thead>
-        <tr>
-          <th scope="col">Patient</th>
-          <th scope="col">Letter</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.message_id}>
-            <PersonCell row={row} />
-            <td>
-              <a href={routes.sentMessage(row.message_id)}>{row.subject}</a>
-              <br />
-              {row.team_name}, sent {formatDateForStaff(londonDate(row.sent_at))}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ListTable
+      caption="For information, oldest first"
+      columns={['Patient', 'Letter']}
+      rows={rows.map(
+        (row) => markup`<tr>${personCell(row)}
+<td><a href="${routes.sentMessage(row.message_id)}">${row.subject}</a><br>
+${row.team_name}, sent ${formatDateForStaff(londonDate(row.sent_at))}</td></tr>`,
+      )}
+    />
   )
 }

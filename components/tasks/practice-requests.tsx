@@ -1,10 +1,11 @@
-import { StatusTag } from '@/components/nhs/status-tag'
+import { ListTable } from '@/components/nhs/list-table'
+import { markup, type Markup } from '@/components/nhs/markup'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
-import { formatDateForStaff, formatDaysFromToday } from '@/lib/nhs/date-format'
-import { statusOfOpenTask } from '@/lib/tasks/labels'
+import { formatDateForStaff } from '@/lib/nhs/date-format'
 import type { RequestRow } from '@/lib/tasks/practice-home-rows'
 import { TASK_KINDS } from '@/lib/tasks/task-kinds'
-import { PersonCell } from './practice-person'
+import { dueInRow } from './due-in-row'
+import { personCell } from './person-cell'
 
 type Props = {
   /** The first due first. */
@@ -19,23 +20,11 @@ export function PracticeRequests({ rows, count, today }: Props) {
   const [first] = rows
   if (!first) return <p>Nothing is asked of the practice now.</p>
   return (
-    <table className="app-list">
-      <caption>
-        Most overdue first{rows.length < count ? `. The first ${rows.length} of ${count}` : null}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">Patient</th>
-          <th scope="col">Asked of the practice</th>
-          <th scope="col">First due</th>
-        </tr>
-      </thead>
-      <tbody>
-        {byPerson(rows).map((asked) => (
-          <AskedAbout key={asked[0].patient_id} asked={asked} today={today} />
-        ))}
-      </tbody>
-    </table>
+    <ListTable
+      caption={`Most overdue first${rows.length < count ? `. The first ${rows.length} of ${count}` : ''}`}
+      columns={['Patient', 'Asked of the practice', 'First due']}
+      rows={byPerson(rows).map((asked) => rowOf(asked, today))}
+    />
   )
 }
 
@@ -52,28 +41,16 @@ function byPerson(rows: readonly RequestRow[]): AboutOne[] {
   return [...people.values()]
 }
 
-function AskedAbout({ asked, today }: { asked: AboutOne; today: CalendarDate }) {
+function rowOf(asked: AboutOne, today: CalendarDate): Markup {
   const [{ due_on: firstDue }] = asked
-  return (
-    <tr>
-      <PersonCell row={asked[0]} />
-      <td>
-        {asked.map((row) => (
-          <div key={`${row.kind} ${row.subject_id}`}>
-            <a href={TASK_KINDS[row.kind].page({ patientId: row.patient_id, subjectId: row.subject_id })}>
-              {row.what}
-            </a>
-            {row.kind === 'complete_summary_request' ? ', accepted' : null}
-            {row.due_on === firstDue ? null : `, by ${formatDateForStaff(row.due_on)}`}
-          </div>
-        ))}
-        <small>{[...new Set(asked.map(({ team_name }) => team_name))].join(', ')}</small>
-      </td>
-      <td>
-        <StatusTag status={statusOfOpenTask(firstDue, today)} />
-        <br />
-        {formatDateForStaff(firstDue)}, {formatDaysFromToday(firstDue, today)}
-      </td>
-    </tr>
-  )
+  return markup`<tr>${personCell(asked[0])}
+<td>${asked.map((row) => askedOf(row, firstDue))}<small>${[...new Set(asked.map(({ team_name }) => team_name))].join(', ')}</small></td>
+<td>${dueInRow(firstDue, today)}</td></tr>`
+}
+
+function askedOf(row: RequestRow, firstDue: CalendarDate): Markup {
+  const page = TASK_KINDS[row.kind].page({ patientId: row.patient_id, subjectId: row.subject_id })
+  const accepted = row.kind === 'complete_summary_request' ? ', accepted' : ''
+  const by = row.due_on === firstDue ? '' : `, by ${formatDateForStaff(row.due_on)}`
+  return markup`<div><a href="${page}">${row.what}</a>${accepted}${by}</div>`
 }
