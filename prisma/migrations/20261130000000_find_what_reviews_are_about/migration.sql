@@ -2,6 +2,7 @@
 -- whether the task's own team has the patient in care, where row security asks it of any team of the caller's. One function now,
 -- which asks as row security does.
 -- only_single: of reviews of results those alone that somebody looks at one at a time.
+create index result_review_of_patient on result_review (patient_id, result_id);
 grant create on schema access to access_rules;
 set role access_rules;
 drop function access.reviews_waiting(uuid[], integer, date, uuid, boolean);
@@ -56,21 +57,21 @@ $$;
 revoke all on function access.results_about(uuid[], uuid[]) from public;
 grant execute on function access.results_about(uuid[], uuid[]) to app;
 
--- Of these patients, as far as they are in the caller's care, those with a result in force that nobody reviewed as it is judged
--- now, filed for a test that is none of these subjects.
+-- Of these patients, as far as they are in the caller's care, those with a result in force that nobody reviewed, filed for a test
+-- that is none of these subjects. What was reviewed is taken away by the indexes alone: of ten years nearly all of it was.
 create function access.with_other_results(wanted_patients uuid[], subjects uuid[]) returns setof uuid language sql stable security definer
 set search_path = pg_catalog, public, pg_temp as $$
+  with unreviewed as materialized (
+    select id from result where patient_id = any (wanted_patients)
+    except select result_id from result_review where patient_id = any (wanted_patients)
+  )
   select distinct result.patient_id
-  from unnest(wanted_patients) as wanted (id) join result on result.patient_id = wanted.id
+  from unreviewed join result on result.id = unreviewed.id
   where result.test_id <> all (subjects)
     and not exists (select from result as later where later.replaces_id = result.id)
-    and not exists (
-      select from result_review as review
-      where review.result_id = result.id and not exists (
-        select from result_judgement as later where later.result_id = review.result_id and later.id > review.id))
     and exists (
       select from care_relationship as care
-      where care.patient_id = wanted.id and care.team_id = any ((select access.my_clinical_teams())::uuid[])
+      where care.patient_id = result.patient_id and care.team_id = any ((select access.my_clinical_teams())::uuid[])
         and care.started_on <= access.today() and (care.ended_on is null or care.ended_on > access.today()))
 $$;
 revoke all on function access.with_other_results(uuid[], uuid[]) from public;
