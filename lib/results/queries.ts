@@ -1,13 +1,11 @@
 import 'server-only'
-import { isUuid, openPatient, type CareContext } from '@/lib/access/care-context'
+import { openPatient, type CareContext } from '@/lib/access/care-context'
 import { mayUnderCare } from '@/lib/access/policy'
 import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
 import { recordAccess } from '@/lib/access-log/record-access'
-import { findAnsweredTest } from '@/lib/follow-up/answerable-tests'
 import type { PathwaySnapshot } from '@/lib/follow-up/pathway'
-import { listLivePathways } from '@/lib/follow-up/live-pathways'
-import { findResultsUnderTest } from '@/lib/follow-up/results-under-test'
+import { readFollowUpOf, type FollowUpOfPatient } from '@/lib/follow-up/follow-up-of-patient'
 import { listTreatments } from '@/lib/diagnoses/queries'
 import type { Treatment } from '@/lib/diagnoses/diagnosis'
 import { getPatientPage } from '@/lib/patients/record/patient-page'
@@ -20,6 +18,7 @@ import { viewResults } from './internal/view-results'
 import { releaseInWords } from './release'
 import { isReading, resultsInForce, type Reading } from './result'
 import type { ResultView } from './result-view'
+import { resultsOfTests } from './results-of-tests'
 import { asToAnswer, type TestToAnswer } from './test-choice'
 
 export type ResultList = { results: ResultView[]; mayFile: boolean }
@@ -71,17 +70,17 @@ export async function getResult(actor: Actor, { patientId, resultId }: Place): P
     const context = await openPatient(tx, actor, patientId, ['result', 'read'])
     const rows = await findResults(tx, { patientId })
     const views = await viewResults(tx, rows)
-    const result = isUuid(resultId) ? await shown(tx, views, { patientId, resultId }) : undefined
+    const followUp = await readFollowUpOf(tx, patientId, (testIds) => resultsOfTests(rows, testIds))
+    const result = shown(views, followUp, resultId)
     const row = rows.find(({ id }) => id === result?.id)
     if (!result || !row) throw new NotFound()
-    const live = await listLivePathways(tx, patientId)
-    const answered = await findAnsweredTest(tx, { patientId, testId: result.testId })
-    const pathway = pathwayToFollow(live, answered?.pathwayId)
+    const answered = followUp.answered(result.testId)
+    const pathway = pathwayToFollow(followUp.live, answered?.pathwayId)
     const page = {
       result,
       versions: versionsOf(views, rows, row),
       trend: await trendOf(tx, rows, row, pathway?.snapshot ?? null),
-      releaseRule: releaseInWords(howReleased(row, releaseRulesOf(live))),
+      releaseRule: releaseInWords(howReleased(row, releaseRulesOf(followUp.live))),
       answers: answered && asToAnswer(answered),
       hasPathway: pathway !== null,
       mayReview: result.awaitsReview && may(context, 'sign'),
@@ -93,14 +92,14 @@ export async function getResult(actor: Actor, { patientId, resultId }: Place): P
 }
 
 /** A result by its id; of a test the one that waits for review, else the last that stands. */
-async function shown(
-  tx: Tx,
+function shown(
   views: readonly ResultView[],
-  { patientId, resultId: id }: Place,
-): Promise<ResultView | undefined> {
+  followUp: FollowUpOfPatient,
+  id: string,
+): ResultView | undefined {
   const own = views.find((view) => view.id === id)
   if (own) return own
-  const counted = await findResultsUnderTest(tx, { patientId, testId: id })
+  const counted = followUp.resultsUnder(id)
   const ofTest = views.filter(
     (view) => view.isStanding && (counted.includes(view.id) || (counted.length === 0 && view.testId === id)),
   )

@@ -33,10 +33,12 @@ export async function readPathways(tx: Tx, wanted: WantedPathways): Promise<Know
   const rows = await findPathwayRows(tx, wanted)
   const testIds = rows.flatMap(({ tests }) => tests.map(({ id }) => id))
   const all = await readResultsOfTests(tx, testIds)
-  return rows.map((row) => {
-    const results = resultsOf(row, all)
-    return { row, snapshot: snapshotOf(row), facts: factsOf(row, results), results }
-  })
+  return rows.map((row) => knownPathway(row, resultsOf(row, all)))
+}
+
+/** A pathway of rows that were read before. @param results those of its tests */
+export function knownPathway(row: PathwayRow, results: ResultsOfTests): KnownPathway {
+  return { row, snapshot: snapshotOf(row), facts: factsOf(row, results), results }
 }
 
 function resultsOf({ tests }: PathwayRow, { results, reviews, tellings }: ResultsOfTests): ResultsOfTests {

@@ -1,9 +1,10 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
-import { findResultsUnderTest } from '@/lib/follow-up/results-under-test'
+import { readFollowUpOf } from '@/lib/follow-up/follow-up-of-patient'
 import type { Tx } from '@/lib/platform/database'
 import type { ResultView } from '../result-view'
+import { resultsOfTests } from '../results-of-tests'
 import { findResults } from './result-rows'
 import type { OwedReviews } from './owed-reviews'
 import { viewResults } from './view-results'
@@ -38,7 +39,9 @@ function isAbout({ id, testId }: ResultView, { subjectId }: Owed): boolean {
 }
 
 async function waitingElsewhere(tx: Tx, { patientId, subjectId }: Owed): Promise<ResultView[]> {
-  const counted = await findResultsUnderTest(tx, { patientId, testId: subjectId })
-  const views = await viewResults(tx, await findResults(tx, { patientId }))
+  const rows = await findResults(tx, { patientId })
+  const followUp = await readFollowUpOf(tx, patientId, (testIds) => resultsOfTests(rows, testIds))
+  const counted = followUp.resultsUnder(subjectId)
+  const views = await viewResults(tx, rows)
   return views.filter(({ id, awaitsReview }) => awaitsReview && (id === subjectId || counted.includes(id)))
 }

@@ -1,0 +1,58 @@
+import 'server-only'
+import type { Tx } from '@/lib/platform/database'
+import { fromDatabaseDate } from '@/lib/platform/database-dates'
+import type { ResultsOfTests } from '@/lib/results/results-of-tests'
+import type { AnswerableTest } from './answerable-tests'
+import { knownTest } from './internal/find-test'
+import { findPathwayRows, type PathwayRow, type TestRow } from './internal/pathway-rows'
+import { knownPathway } from './internal/read-pathways'
+import { isExtra } from './internal/test-key'
+import type { LivePathway } from './live-pathways'
+
+/** What follow-up says of the results of one patient. */
+export type FollowUpOfPatient = {
+  /** As `listLivePathways`. */
+  live: LivePathway[]
+  /** As `findAnsweredTest`. */
+  answered(testId: string | null): AnswerableTest | null
+  /**
+   * The results in force that a test of a pathway counts, as its tasks mean them: dates may give a result to another test
+   * than the one it was filed for, when another comes late. Empty where there is no such test.
+   */
+  resultsUnder(testId: string): readonly string[]
+}
+
+/**
+ * The follow-up of a patient whose results were read before, by one statement. For who has the patient open.
+ *
+ * @param resultsOf of those results the ones that answer these tests
+ */
+export async function readFollowUpOf(
+  tx: Tx,
+  patientId: string,
+  resultsOf: (testIds: ReadonlySet<string>) => ResultsOfTests,
+): Promise<FollowUpOfPatient> {
+  const rows = await findPathwayRows(tx, { patientIds: [patientId] })
+  const pathways = rows.map((row) => knownPathway(row, resultsOf(new Set(row.tests.map(({ id }) => id)))))
+  return {
+    live: pathways
+      .flatMap(({ row: { id, teamId, endedOn }, snapshot }) =>
+        snapshot && !endedOn ? [{ id, teamId, snapshot }] : [],
+      )
+      .sort((one, other) => (one.id < other.id ? -1 : 1)),
+    answered: (testId) => {
+      const pathway = rows.find(({ tests }) => tests.some(({ id }) => id === testId))
+      const test = pathway?.tests.find(({ id }) => id === testId)
+      return pathway && test ? answerable(test, pathway) : null
+    },
+    resultsUnder: (testId) => pathways.flatMap((pathway) => knownTest(pathway, testId)?.resultIds ?? []),
+  }
+}
+
+function answerable({ id, pathwayId, teamId, testCode, dueOn, occurrence }: TestRow, { team }: PathwayRow) {
+  return {
+    ...{ id, pathwayId, teamId, testCode, team: team.name },
+    dueOn: fromDatabaseDate(dueOn),
+    isExtra: isExtra({ occurrence }),
+  }
+}
