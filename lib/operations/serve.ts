@@ -11,6 +11,8 @@ import type { StartSettings } from './start-settings'
  * most of its time once every page was opened: a quarter of the requests a second.
  */
 const WEB_HEAP_MB = 320
+/** Node takes three times 64 on a machine with much memory: 90 MB more for the server, and it serves no faster. */
+const WEB_YOUNG_MB = 16
 const WORKER_HEAP_MB = 96
 /** What a hundred messages are about is in memory at once; with less the listener collects garbage half of its time. */
 const LISTENER_HEAP_MB = 256
@@ -26,7 +28,7 @@ export const typescriptFlags = [
 
 /** Starts the web server on the built pages, or on the sources for development. */
 export function startWeb({ dev, port, host }: StartSettings, env: Environment, logFile?: string): Child {
-  const heap = dev ? [] : [`--max-old-space-size=${WEB_HEAP_MB}`]
+  const heap = dev ? [] : [`--max-old-space-size=${WEB_HEAP_MB}`, `--max-semi-space-size=${WEB_YOUNG_MB}`]
   const preloaded = ['--import', pathToFileURL(inOperations('plain-errors.mjs')).href]
   const args = [...heap, ...preloaded, nextCommand, dev ? 'dev' : 'start', '-p', `${port}`, '-H', host]
   return startChild({ name: 'The web server', args, env, logFile })
