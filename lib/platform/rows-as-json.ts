@@ -8,36 +8,53 @@ export type JsonColumns = {
   documents: ReadonlySet<string>
 }
 
-const names = new Map<string, string>()
+type Kind = 'plain' | 'date' | 'document'
 
-function nameOf(column: string): string {
-  const known = names.get(column)
-  if (known !== undefined) return known
+/** What a column is called and how it is read, worked out once: a message or a hundred have thousands of rows. */
+type Reader = { name: string; kind: Kind }
+
+const readers = new WeakMap<JsonColumns, Map<string, Reader>>()
+
+function readersOf(columns: JsonColumns): Map<string, Reader> {
+  const known = readers.get(columns) ?? new Map<string, Reader>()
+  readers.set(columns, known)
+  return known
+}
+
+function readerOf(column: string, { dates, documents }: JsonColumns): Reader {
   const name = column.replace(/_(.)/g, (_underscore, letter: string) => letter.toUpperCase())
-  names.set(column, name)
-  return name
+  return { name, kind: documents.has(name) ? 'document' : dates.has(name) ? 'date' : 'plain' }
 }
 
 /**
  * A list of rows that a statement gives as JSON, under the names and with the dates that the client gives. For the few
  * statements that read a whole course at once; see lib/decisions.
  *
- * @param list null where there are none
+ * @param list as text, since the client would parse a column of JSON, write it and parse it again; null where there are none
  */
-export function listFromJson<Row>(list: unknown, columns: JsonColumns): Row[] {
-  return (Array.isArray(list) ? list : []).map((row) => fromJson(row, columns) as Row)
+export function listFromJson<Row>(list: string | null, columns: JsonColumns): Row[] {
+  const rows: unknown = list === null ? [] : JSON.parse(list)
+  const known = readersOf(columns)
+  return (Array.isArray(rows) ? rows : []).map((row) => fromJson(row, columns, known) as Row)
 }
 
-function fromJson(value: unknown, columns: JsonColumns): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+function fromJson(row: object, columns: JsonColumns, known: Map<string, Reader>): object {
   const named: Record<string, unknown> = {}
-  for (const [column, held] of Object.entries(value)) {
-    const name = nameOf(column)
-    if (columns.documents.has(name)) named[name] = held
-    else if (columns.dates.has(name)) named[name] = typeof held === 'string' ? new Date(held) : null
-    else named[name] = fromJson(held, columns)
+  for (const [column, held] of Object.entries(row)) {
+    let reader = known.get(column)
+    if (!reader) {
+      reader = readerOf(column, columns)
+      known.set(column, reader)
+    }
+    named[reader.name] = readAs(reader.kind, held, columns, known)
   }
   return named
+}
+
+function readAs(kind: Kind, held: unknown, columns: JsonColumns, known: Map<string, Reader>): unknown {
+  if (kind === 'date') return typeof held === 'string' ? new Date(held) : null
+  const isRow = kind === 'plain' && typeof held === 'object' && held !== null && !Array.isArray(held)
+  return isRow ? fromJson(held, columns, known) : held
 }
 
 const columns = new Map<string, string>()

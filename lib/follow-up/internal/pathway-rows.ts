@@ -63,7 +63,13 @@ type Own = Omit<PathwayRow, 'protocols' | 'events' | 'tests'>
 type Told = TestRow['events'][number]
 
 /** What belongs to a pathway or test is read by its own list, as in a subquery for each row security would be asked anew for each. */
-type Lists = { pathways: unknown; protocols: unknown; events: unknown; tests: unknown; told: unknown }
+type Lists = {
+  pathways: string | null
+  protocols: string | null
+  events: string | null
+  tests: string | null
+  told: string | null
+}
 
 /**
  * Pathways, ended ones too, the one begun first first, as far as the actor of the transaction may read them: by one statement,
@@ -86,16 +92,16 @@ export async function findPathwayRows(tx: Tx, wanted: WantedPathways): Promise<P
         join (select id, name, telephone, recall_days, result_review_working_days, result_telling_working_days, result_chase_days
           from team) as team on team.id = mine.team_id
         join (select id, stream, is_digital, decided_on, reasons, wishes from stratification_decision) as decision
-          on decision.id = mine.decision_id) as one) as pathways,
+          on decision.id = mine.decision_id) as one)::text as pathways,
       (select json_agg(one) from (
         select distinct on (pathway_id) * from pathway_protocol where pathway_id = any ((select array_agg(id) from mine)::uuid[])
-        order by pathway_id, number desc) as one) as protocols,
+        order by pathway_id, number desc) as one)::text as protocols,
       (select json_agg(one order by recorded_at, id) from (
-        select * from pathway_event where pathway_id = any ((select array_agg(id) from mine)::uuid[])) as one) as events,
+        select * from pathway_event where pathway_id = any ((select array_agg(id) from mine)::uuid[])) as one)::text as events,
       (select json_agg(one order by due_on, id) from (
-        select * from surveillance_test where id = any ((select array_agg(id) from test_of)::uuid[])) as one) as tests,
+        select * from surveillance_test where id = any ((select array_agg(id) from test_of)::uuid[])) as one)::text as tests,
       (select json_agg(one order by recorded_at, id) from (
-        select * from surveillance_test_event where test_id = any ((select array_agg(id) from test_of)::uuid[])) as one) as told`
+        select * from surveillance_test_event where test_id = any ((select array_agg(id) from test_of)::uuid[])) as one)::text as told`
   return lists ? assembled(lists) : []
 }
 

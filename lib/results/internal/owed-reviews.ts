@@ -42,7 +42,7 @@ export async function readOwedReviews(actor: Actor, page: Omit<WaitingPage, 'kin
 }
 
 type Row = ResultLists & {
-  owed: unknown
+  owed: string | null
   people: (PatientNames & { id: string })[] | null
   staff: StaffName[] | null
   strayed: string[]
@@ -57,7 +57,7 @@ function statement(page: WaitingPage): Prisma.Sql {
     with owed as materialized (${tasksWaiting(page)}), ${found}, logged as (
       insert into access_log (event, detail, chain, sequence, at, actor_kind, previous_hash, hash)
       select 'results.listed', jsonb_build_object('reviews', count(*)), 0, 0, now(), '', '', '' from owed)
-    select (select json_agg(owed order by due_on, id) from owed) as owed, ${columns},
+    select (select json_agg(owed order by due_on, id) from owed)::text as owed, ${columns},
       array(select access.with_other_results(${PATIENTS}, ${SUBJECTS})) as strayed,
       (select json_agg(json_build_object('id', id, 'title', title, 'givenName', given_name, 'familyName', family_name,
           'nhsNumber', nhs_number, 'bornOn', born_on))

@@ -23,12 +23,12 @@ type Statements = Record<keyof ResultLists, Prisma.Sql>
 
 /** What the columns give: each a list, or null for none. */
 export type ResultLists = {
-  results: unknown
-  judgements: unknown
-  reviews: unknown
-  releases: unknown
-  tellings: unknown
-  choices: unknown
+  results: string | null
+  judgements: string | null
+  reviews: string | null
+  releases: string | null
+  tellings: string | null
+  choices: string | null
 }
 
 type Said = { resultId: string }
@@ -51,18 +51,19 @@ export function resultsAsJson(read: Statements): { found: Prisma.Sql; columns: P
     found: Prisma.sql`
       found as materialized (${read.results}), mine as materialized (select array_agg(id)::uuid[] as ids from found)`,
     columns: Prisma.sql`
-      (select json_agg(found order by id) from found) as results,
-      (select json_agg(one order by id) from (${read.judgements}) as one) as judgements,
-      (select json_agg(one order by id) from (${read.reviews}) as one) as reviews,
-      (select json_agg(one order by id) from (${read.releases}) as one) as releases,
-      (select json_agg(one order by id) from (${read.tellings}) as one) as tellings,
-      (select json_agg(one order by id) from (${read.choices}) as one) as choices`,
+      (select json_agg(found order by id) from found)::text as results,
+      (select json_agg(one order by id) from (${read.judgements}) as one)::text as judgements,
+      (select json_agg(one order by id) from (${read.reviews}) as one)::text as reviews,
+      (select json_agg(one order by id) from (${read.releases}) as one)::text as releases,
+      (select json_agg(one order by id) from (${read.tellings}) as one)::text as tellings,
+      (select json_agg(one order by id) from (${read.choices}) as one)::text as choices`,
   }
 }
 
 /** The results that the columns of such a statement gave. */
 export function assembledResults(lists: ResultLists): StoredResult[] {
-  const saidOf = (list: unknown) => Map.groupBy(listFromJson<Said>(list, COLUMNS), ({ resultId }) => resultId)
+  const saidOf = (list: string | null) =>
+    Map.groupBy(listFromJson<Said>(list, COLUMNS), ({ resultId }) => resultId)
   const said = {
     judgements: saidOf(lists.judgements),
     reviews: saidOf(lists.reviews),
