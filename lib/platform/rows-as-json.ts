@@ -33,7 +33,8 @@ function readerOf(column: string, { dates, documents }: JsonColumns): Reader {
  * @param list as text, since the client would parse a column of JSON, write it and parse it again; null where there are none
  */
 export function listFromJson<Row>(list: string | null, columns: JsonColumns): Row[] {
-  const rows: unknown = list === null ? [] : JSON.parse(list)
+  if (list === null) return []
+  const rows: unknown = JSON.parse(list)
   const known = readersOf(columns)
   return (Array.isArray(rows) ? rows : []).map((row) => fromJson(row, columns, known) as Row)
 }

@@ -40,7 +40,7 @@ export function viewsByPatient(rows: readonly ResultRow[], nameOf: NameOf): View
 }
 
 /** The same of names that were read before. @param rows all that count of one patient */
-export function viewsOf(rows: readonly ResultRow[], nameOf: NameOf): ResultView[] {
+function viewsOf(rows: readonly ResultRow[], nameOf: NameOf): ResultView[] {
   const standing = new Set(standingVersions(rows.map(({ fact }) => fact)).map(({ id }) => id))
   const waiting = new Set(awaitsReview(rows).map(({ id }) => id))
   const untold = new Set(awaitsTelling(rows).map(({ id }) => id))

@@ -39,9 +39,7 @@ export default async function RehearsalPage({ params, searchParams }: Props) {
       {moved ? <MovedNotice moved={moved} people={people} /> : null}
       <h1>
         <span className="nhsuk-caption-xl">{protocol.title}</span>
-        {counts.people === 0
-          ? `Version ${protocol.version}`
-          : `Move people to version ${protocol.version}`}
+        {counts.people === 0 ? `Version ${protocol.version}` : `Move people to version ${protocol.version}`}
       </h1>
       {page.note ? <p className="app-preserve-lines">{page.note}</p> : null}
       <Details summary={`Every value of version ${protocol.version}`}>
