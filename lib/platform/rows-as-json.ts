@@ -1,61 +1,27 @@
 import 'server-only'
 
-/** How columns that are no plain text, number or truth are to be read out of JSON. */
-export type JsonColumns = {
-  /** Days and instants: dates, as the client gives them. */
-  dates: ReadonlySet<string>
-  /** Kept as they are: what is in them has names of its own. */
-  documents: ReadonlySet<string>
-}
-
-type Kind = 'plain' | 'date' | 'document'
-
-/** What a column is called and how it is read, worked out once: a message or a hundred have thousands of rows. */
-type Reader = { name: string; kind: Kind }
-
-const readers = new WeakMap<JsonColumns, Map<string, Reader>>()
-
-function readersOf(columns: JsonColumns): Map<string, Reader> {
-  const known = readers.get(columns) ?? new Map<string, Reader>()
-  readers.set(columns, known)
-  return known
-}
-
-function readerOf(column: string, { dates, documents }: JsonColumns): Reader {
-  const name = column.replace(/_(.)/g, (_underscore, letter: string) => letter.toUpperCase())
-  return { name, kind: documents.has(name) ? 'document' : dates.has(name) ? 'date' : 'plain' }
-}
-
 /**
- * A list of rows that a statement gives as JSON, under the names and with the dates that the client gives. For the few
- * statements that read a whole course at once; see lib/decisions.
+ * A list of rows that a statement gives as JSON, under the names that the client has for them, which the statement says itself:
+ * `patient_id as "patientId"`. For the few statements that read a whole course at once; see lib/decisions. Rows are not made
+ * anew: a message or a hundred have thousands.
  *
  * @param list as text, since the client would parse a column of JSON, write it and parse it again; null where there are none
+ * @param dates names of columns that hold days or instants: read as dates, as the client gives them
  */
-export function listFromJson<Row>(list: string | null, columns: JsonColumns): Row[] {
+export function listFromJson<Row>(list: string | null, dates: readonly string[]): Row[] {
   if (list === null) return []
   const rows: unknown = JSON.parse(list)
-  const known = readersOf(columns)
-  return (Array.isArray(rows) ? rows : []).map((row) => fromJson(row, columns, known) as Row)
+  if (!Array.isArray(rows)) return []
+  for (const row of rows) readDates(row, dates)
+  return rows
 }
 
-function fromJson(row: object, columns: JsonColumns, known: Map<string, Reader>): object {
-  const named: Record<string, unknown> = {}
-  for (const [column, held] of Object.entries(row)) {
-    let reader = known.get(column)
-    if (!reader) {
-      reader = readerOf(column, columns)
-      known.set(column, reader)
-    }
-    named[reader.name] = readAs(reader.kind, held, columns, known)
+/** Reads the named columns of a row that came as JSON as dates, in its place. */
+export function readDates(row: object, dates: readonly string[]): void {
+  for (const name of dates) {
+    const held: unknown = Reflect.get(row, name)
+    if (typeof held === 'string') Reflect.set(row, name, new Date(held))
   }
-  return named
-}
-
-function readAs(kind: Kind, held: unknown, columns: JsonColumns, known: Map<string, Reader>): unknown {
-  if (kind === 'date') return typeof held === 'string' ? new Date(held) : null
-  const isRow = kind === 'plain' && typeof held === 'object' && held !== null && !Array.isArray(held)
-  return isRow ? fromJson(held, columns, known) : held
 }
 
 const columns = new Map<string, string>()

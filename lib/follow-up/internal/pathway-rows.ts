@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/lib/platform/database'
 import { Prisma } from '@/lib/platform/prisma-client/client'
-import { listFromJson } from '@/lib/platform/rows-as-json'
+import { listFromJson, readDates } from '@/lib/platform/rows-as-json'
 
 type InOrder = { orderBy: [{ recordedAt: 'asc' }, { id: 'asc' }] }
 
@@ -38,26 +38,15 @@ export type WantedPathways = {
   testIds?: readonly string[]
 }
 
-const COLUMNS = {
-  dates: new Set([
-    'anchorOn',
-    'startedOn',
-    'suspendedOn',
-    'endedOn',
-    'bornOn',
-    'diedOn',
-    'decidedOn',
-    'recordedAt',
-    'on',
-    'byOn',
-    'dueOn',
-    'windowFrom',
-    'overdueOn',
-    'settledAt',
-    'openedAt',
-  ]),
-  documents: new Set(['content', 'overrides', 'resultIds']),
-}
+const DATES = {
+  pathways: ['anchorOn', 'startedOn', 'suspendedOn', 'endedOn'],
+  patient: ['bornOn', 'diedOn'],
+  decision: ['decidedOn'],
+  protocols: ['recordedAt'],
+  events: ['on', 'byOn', 'recordedAt'],
+  tests: ['dueOn', 'windowFrom', 'overdueOn', 'settledAt', 'openedAt'],
+  told: ['on', 'nextOn', 'recordedAt'],
+} as const
 
 type Own = Omit<PathwayRow, 'protocols' | 'events' | 'tests'>
 type Told = TestRow['events'][number]
@@ -83,25 +72,38 @@ export async function findPathwayRows(tx: Tx, wanted: WantedPathways): Promise<P
       select id from surveillance_test where pathway_id = any ((select array_agg(id) from mine)::uuid[])
     )
     select
-      (select json_agg(one order by started_on, id) from (
-        select pathway.id, pathway.patient_id, pathway.team_id, pathway.diagnosis_id, pathway.decision_id, pathway.anchor_on,
-          pathway.started_on, pathway.suspended_on, pathway.ended_on, pathway.version, pathway.listed_as,
-          row_to_json(person) as patient, row_to_json(team) as team, row_to_json(decision) as decision
+      (select json_agg(one order by "startedOn", id) from (
+        select pathway.id, pathway.patient_id as "patientId", pathway.team_id as "teamId", pathway.diagnosis_id as "diagnosisId",
+          pathway.decision_id as "decisionId", pathway.anchor_on as "anchorOn", pathway.started_on as "startedOn",
+          pathway.suspended_on as "suspendedOn", pathway.ended_on as "endedOn", pathway.version,
+          pathway.listed_as as "listedAs", row_to_json(person) as patient, row_to_json(team) as team,
+          row_to_json(decision) as decision
         from mine join follow_up_pathway as pathway on pathway.id = mine.id
-        join (select id, born_on, died_on from patient) as person on person.id = mine.patient_id
-        join (select id, name, telephone, recall_days, result_review_working_days, result_telling_working_days, result_chase_days
+        join (select id, born_on as "bornOn", died_on as "diedOn" from patient) as person on person.id = mine.patient_id
+        join (select id, name, telephone, recall_days as "recallDays", result_review_working_days as "resultReviewWorkingDays",
+          result_telling_working_days as "resultTellingWorkingDays", result_chase_days as "resultChaseDays"
           from team) as team on team.id = mine.team_id
-        join (select id, stream, is_digital, decided_on, reasons, wishes from stratification_decision) as decision
-          on decision.id = mine.decision_id) as one)::text as pathways,
+        join (select id, stream, is_digital as "isDigital", decided_on as "decidedOn", reasons, wishes
+          from stratification_decision) as decision on decision.id = mine.decision_id) as one)::text as pathways,
       (select json_agg(one) from (
-        select distinct on (pathway_id) * from pathway_protocol where pathway_id = any ((select array_agg(id) from mine)::uuid[])
+        select distinct on (pathway_id) id, patient_id as "patientId", pathway_id as "pathwayId", number,
+          protocol_code as "protocolCode", protocol_version as "protocolVersion", content, overrides, reason,
+          recorded_at as "recordedAt", recorded_by_id as "recordedById"
+        from pathway_protocol where pathway_id = any ((select array_agg(id) from mine)::uuid[])
         order by pathway_id, number desc) as one)::text as protocols,
-      (select json_agg(one order by recorded_at, id) from (
-        select * from pathway_event where pathway_id = any ((select array_agg(id) from mine)::uuid[])) as one)::text as events,
-      (select json_agg(one order by due_on, id) from (
-        select * from surveillance_test where id = any ((select array_agg(id) from test_of)::uuid[])) as one)::text as tests,
-      (select json_agg(one order by recorded_at, id) from (
-        select * from surveillance_test_event where test_id = any ((select array_agg(id) from test_of)::uuid[])) as one)::text as told`
+      (select json_agg(one order by "recordedAt", id) from (
+        select id, patient_id as "patientId", pathway_id as "pathwayId", kind, "on", "end", by_on as "byOn", reason, letter,
+          recorded_at as "recordedAt", recorded_by_id as "recordedById"
+        from pathway_event where pathway_id = any ((select array_agg(id) from mine)::uuid[])) as one)::text as events,
+      (select json_agg(one order by "dueOn", id) from (
+        select id, patient_id as "patientId", pathway_id as "pathwayId", team_id as "teamId", item_code as "itemCode", occurrence,
+          test_code as "testCode", due_on as "dueOn", window_from as "windowFrom", overdue_on as "overdueOn",
+          settled_at as "settledAt", opened_at as "openedAt", version
+        from surveillance_test where id = any ((select array_agg(id) from test_of)::uuid[])) as one)::text as tests,
+      (select json_agg(one order by "recordedAt", id) from (
+        select id, patient_id as "patientId", test_id as "testId", kind, "on", told_by as "toldBy", next_on as "nextOn",
+          result_ids as "resultIds", note, recorded_at as "recordedAt", recorded_by_id as "recordedById"
+        from surveillance_test_event where test_id = any ((select array_agg(id) from test_of)::uuid[])) as one)::text as told`
   return lists ? assembled(lists) : []
 }
 
@@ -117,16 +119,21 @@ function conditionOf({ ids, patientIds, testIds }: WantedPathways): Prisma.Sql {
 }
 
 function assembled(lists: Lists): PathwayRow[] {
-  const protocols = byPathway(listFromJson<PathwayRow['protocols'][number]>(lists.protocols, COLUMNS))
-  const events = byPathway(listFromJson<PathwayRow['events'][number]>(lists.events, COLUMNS))
-  const told = Map.groupBy(listFromJson<Told>(lists.told, COLUMNS), ({ testId }) => testId)
+  const protocols = byPathway(listFromJson<PathwayRow['protocols'][number]>(lists.protocols, DATES.protocols))
+  const events = byPathway(listFromJson<PathwayRow['events'][number]>(lists.events, DATES.events))
+  const told = Map.groupBy(listFromJson<Told>(lists.told, DATES.told), ({ testId }) => testId)
   const tests = byPathway(
-    listFromJson<Omit<TestRow, 'events'>>(lists.tests, COLUMNS).map((test) => ({
+    listFromJson<Omit<TestRow, 'events'>>(lists.tests, DATES.tests).map((test) => ({
       ...test,
       events: told.get(test.id) ?? [],
     })),
   )
-  return listFromJson<Own>(lists.pathways, COLUMNS).map((pathway) => ({
+  const pathways = listFromJson<Own>(lists.pathways, DATES.pathways)
+  for (const { patient, decision } of pathways) {
+    readDates(patient, DATES.patient)
+    readDates(decision, DATES.decision)
+  }
+  return pathways.map((pathway) => ({
     ...pathway,
     protocols: protocols.get(pathway.id) ?? [],
     events: events.get(pathway.id) ?? [],

@@ -4,7 +4,6 @@ import { hotRead } from '@/lib/access/hot-read'
 import { namesOfStaff, type StaffName } from '@/lib/accounts/staff-names'
 import { identityOf, type PatientIdentity, type PatientNames } from '@/lib/patients/patient-identity'
 import { Prisma } from '@/lib/platform/prisma-client/client'
-import { listFromJson } from '@/lib/platform/rows-as-json'
 import { tasksWaiting, teamCount, type TeamTask, type WaitingPage } from '@/lib/tasks/team-tasks-of-kind'
 import type { ResultView } from '../result-view'
 import { factsOfRows, resultStatements } from './result-rows'
@@ -33,7 +32,7 @@ export async function readOwedReviews(actor: Actor, page: Omit<WaitingPage, 'kin
   if (!row) throw new Error('the statement of owed reviews gives one row')
   const nameOf = namesOfStaff(row.staff ?? [])
   return {
-    owed: listFromJson<TeamTask>(row.owed, DAYS_AS_TEXT),
+    owed: row.owed ?? [],
     people: new Map((row.people ?? []).map((person) => [person.id, identityOf(person)])),
     views: viewsByPatient(factsOfRows(assembledResults(row)), nameOf),
     strayed: new Set(row.strayed),
@@ -42,13 +41,11 @@ export async function readOwedReviews(actor: Actor, page: Omit<WaitingPage, 'kin
 }
 
 type Row = ResultLists & {
-  owed: string | null
+  owed: TeamTask[] | null
   people: (PatientNames & { id: string })[] | null
   staff: StaffName[] | null
   strayed: string[]
 }
-
-const DAYS_AS_TEXT = { dates: new Set<string>(), documents: new Set<string>() }
 
 /** Nothing is shown that is not logged. */
 function statement(page: WaitingPage): Prisma.Sql {
@@ -57,7 +54,8 @@ function statement(page: WaitingPage): Prisma.Sql {
     with owed as materialized (${tasksWaiting(page)}), ${found}, logged as (
       insert into access_log (event, detail, chain, sequence, at, actor_kind, previous_hash, hash)
       select 'results.listed', jsonb_build_object('reviews', count(*)), 0, 0, now(), '', '', '' from owed)
-    select (select json_agg(owed order by due_on, id) from owed)::text as owed, ${columns},
+    select (select json_agg(json_build_object('id', id, 'patientId', patient_id, 'subjectId', subject_id, 'teamId', team_id,
+        'dueOn', due_on) order by due_on, id) from owed) as owed, ${columns},
       array(select access.with_other_results(${PATIENTS}, ${SUBJECTS})) as strayed,
       (select json_agg(json_build_object('id', id, 'title', title, 'givenName', given_name, 'familyName', family_name,
           'nhsNumber', nhs_number, 'bornOn', born_on))
@@ -73,6 +71,6 @@ const SUBJECTS = Prisma.sql`array(select subject_id from owed)`
 const ABOUT_OWED = Prisma.sql`id in (select access.results_about(${PATIENTS}, ${SUBJECTS}))`
 
 const RECORDED_BY = Prisma.sql`
-  select recorded_by_id from found
+  select "recordedById" from found
   union select recorded_by_id from result_review where result_id = any ((select ids from mine)::uuid[])
   union select recorded_by_id from result_telling where result_id = any ((select ids from mine)::uuid[])`

@@ -39,15 +39,32 @@ export function resultStatements(those: Prisma.Sql) {
   const isOfMine = Prisma.sql`result_id = any ((select ids from mine)::uuid[])`
   return {
     results: Prisma.sql`
-      select id, patient_id, team_id, test_id, source, message_id, analyte_code, value_text, comparator, unit, reference_range,
-        report_text, outcome, status, sampled_on, reported_at, order_number, replaces_id, confirmed_slip, recorded_at,
-        recorded_by_id
+      select id, patient_id as "patientId", team_id as "teamId", test_id as "testId", source, message_id as "messageId",
+        analyte_code as "analyteCode", value_text as "valueText", comparator, unit, reference_range as "referenceRange",
+        report_text as "reportText", outcome, status, sampled_on as "sampledOn", reported_at as "reportedAt",
+        order_number as "orderNumber", replaces_id as "replacesId", confirmed_slip as "confirmedSlip",
+        recorded_at as "recordedAt", recorded_by_id as "recordedById"
       from result where ${those}`,
-    judgements: Prisma.sql`select * from result_judgement where ${isOfMine}`,
-    reviews: Prisma.sql`select * from result_review where ${isOfMine}`,
-    releases: Prisma.sql`select * from result_release where ${isOfMine}`,
-    tellings: Prisma.sql`select * from result_telling where ${isOfMine}`,
-    choices: Prisma.sql`select * from chosen_test where ${isOfMine}`,
+    judgements: Prisma.sql`
+      select id, patient_id as "patientId", result_id as "resultId", team_id as "teamId", is_in_range as "isInRange", alerts,
+        protocol_code as "protocolCode", protocol_version as "protocolVersion", judged_at as "judgedAt"
+      from result_judgement where ${isOfMine}`,
+    reviews: Prisma.sql`
+      select id, patient_id as "patientId", result_id as "resultId", team_id as "teamId", decision, note,
+        reviewed_on as "reviewedOn", recorded_at as "recordedAt", recorded_by_id as "recordedById"
+      from result_review where ${isOfMine}`,
+    releases: Prisma.sql`
+      select id, patient_id as "patientId", result_id as "resultId", basis, released_at as "releasedAt",
+        recorded_at as "recordedAt", recorded_by_id as "recordedById"
+      from result_release where ${isOfMine}`,
+    tellings: Prisma.sql`
+      select id, patient_id as "patientId", result_id as "resultId", team_id as "teamId", "on", told_by as "toldBy",
+        next_on as "nextOn", note, recorded_at as "recordedAt", recorded_by_id as "recordedById"
+      from result_telling where ${isOfMine}`,
+    choices: Prisma.sql`
+      select id, patient_id as "patientId", result_id as "resultId", team_id as "teamId", test_id as "testId", reason,
+        recorded_at as "recordedAt", recorded_by_id as "recordedById"
+      from chosen_test where ${isOfMine}`,
   }
 }
 

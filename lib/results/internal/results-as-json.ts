@@ -4,19 +4,16 @@ import { Prisma } from '@/lib/platform/prisma-client/client'
 import { listFromJson } from '@/lib/platform/rows-as-json'
 import type { StoredResult } from './result-rows'
 
-const COLUMNS = {
-  dates: new Set([
-    'sampledOn',
-    'reportedAt',
-    'recordedAt',
-    'judgedAt',
-    'reviewedOn',
-    'releasedAt',
-    'on',
-    'nextOn',
-  ]),
-  documents: new Set(['alerts']),
-}
+const DATES = [
+  'sampledOn',
+  'reportedAt',
+  'recordedAt',
+  'judgedAt',
+  'reviewedOn',
+  'releasedAt',
+  'on',
+  'nextOn',
+]
 
 /** Statements of what is read: of results, and of each table of what was said of them, about `mine`. */
 type Statements = Record<keyof ResultLists, Prisma.Sql>
@@ -37,7 +34,7 @@ type Said = { resultId: string }
  * Results with what was said of them, oldest first, by one statement. What belongs to a result is read by its own list, as in
  * a subquery for each row security would be asked anew for each.
  *
- * @param read `results` gives the rows; each of the others reads from `mine`, the ids of these
+ * @param read `results` gives the rows; each of the others reads from `mine`, the ids of these. All under the client's names
  */
 export async function readResultsAsJson(tx: Tx, read: Statements): Promise<StoredResult[]> {
   const { found, columns } = resultsAsJson(read)
@@ -63,7 +60,7 @@ export function resultsAsJson(read: Statements): { found: Prisma.Sql; columns: P
 /** The results that the columns of such a statement gave. */
 export function assembledResults(lists: ResultLists): StoredResult[] {
   const saidOf = (list: string | null) =>
-    Map.groupBy(listFromJson<Said>(list, COLUMNS), ({ resultId }) => resultId)
+    Map.groupBy(listFromJson<Said>(list, DATES), ({ resultId }) => resultId)
   const said = {
     judgements: saidOf(lists.judgements),
     reviews: saidOf(lists.reviews),
@@ -71,7 +68,7 @@ export function assembledResults(lists: ResultLists): StoredResult[] {
     tellings: saidOf(lists.tellings),
     choices: saidOf(lists.choices),
   }
-  return listFromJson<{ id: string }>(lists.results, COLUMNS).map(
+  return listFromJson<{ id: string }>(lists.results, DATES).map(
     (row) =>
       ({
         ...row,

@@ -40,16 +40,19 @@ async function findResultFacts(tx: Tx, those: Prisma.Sql): Promise<ResultRow[]> 
   const isOfMine = Prisma.sql`result_id = any ((select ids from mine)::uuid[])`
   const rows = await readResultsAsJson(tx, {
     results: Prisma.sql`
-      select id, patient_id, team_id, test_id, analyte_code, value_text, unit, null as report_text, outcome, status, sampled_on,
-        reported_at, order_number, replaces_id, recorded_at
+      select id, patient_id as "patientId", team_id as "teamId", test_id as "testId", analyte_code as "analyteCode",
+        value_text as "valueText", unit, null as "reportText", outcome, status, sampled_on as "sampledOn",
+        reported_at as "reportedAt", order_number as "orderNumber", replaces_id as "replacesId", recorded_at as "recordedAt"
       from result where ${those}`,
     judgements: Prisma.sql`
-      select distinct on (result_id) id, result_id, is_in_range, alerts from result_judgement
+      select distinct on (result_id) id, result_id as "resultId", is_in_range as "isInRange", alerts from result_judgement
       where ${isOfMine} order by result_id, id desc`,
-    reviews: Prisma.sql`select id, result_id, reviewed_on from result_review where ${isOfMine}`,
-    releases: Prisma.sql`select id, result_id from result_release where ${isOfMine}`,
-    tellings: Prisma.sql`select id, result_id, "on" from result_telling where ${isOfMine}`,
-    choices: Prisma.sql`select id, result_id, test_id from chosen_test where ${isOfMine}`,
+    reviews: Prisma.sql`
+      select id, result_id as "resultId", reviewed_on as "reviewedOn" from result_review where ${isOfMine}`,
+    releases: Prisma.sql`select id, result_id as "resultId" from result_release where ${isOfMine}`,
+    tellings: Prisma.sql`select id, result_id as "resultId", "on" from result_telling where ${isOfMine}`,
+    choices: Prisma.sql`
+      select id, result_id as "resultId", test_id as "testId" from chosen_test where ${isOfMine}`,
   })
   return factsOfRows(rows)
 }
