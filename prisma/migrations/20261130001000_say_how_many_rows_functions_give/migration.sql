@@ -12,4 +12,6 @@ alter function access.tasks_waiting(uuid[], task_kind, integer, date, uuid, bool
 alter function access.results_about(uuid[], uuid[]) rows 60;
 alter function access.with_other_results(uuid[], uuid[]) rows 5;
 alter function access.follow_up_by_name(text, date, integer, integer) rows 50;
+-- The check of the ledger joins everybody's tests and tasks: with the memory of a request it goes through files on disk.
+alter function access.follow_up_ledger() set work_mem = '64MB';
 reset role;
