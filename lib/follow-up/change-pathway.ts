@@ -8,14 +8,13 @@ import { addDays, type CalendarDate } from '@/lib/nhs/calendar-date'
 import type { Tx } from '@/lib/platform/database'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import { NotFound, RuleBroken } from '@/lib/platform/errors'
-import type { FieldError } from '@/lib/platform/form-state'
 import { writeEndOfFollowUp } from './internal/pathway-letters'
 import { openFollowUp, refuseStalePathway } from './internal/pathway-under-change'
 import { pathwayState } from './internal/pathway-state'
 import { recordPathwayEvent } from './internal/record-pathway-event'
 import type { PathwayRow } from './internal/pathway-rows'
 import { readPathways } from './internal/read-pathways'
-import { needsLetter, stepsFrom } from './pathway-steps'
+import { stepFaults, stepsFrom } from './pathway-steps'
 import { reconsiderPathway } from './reconsider-pathway'
 import type { changePathwaySchema } from './schema'
 
@@ -55,20 +54,8 @@ function refuseStep(row: PathwayRow, input: ChangePathway): void {
     throw new RuleBroken([{ field: 'on', message: 'Date must not be before follow-up began' }])
   if (input.step === 'reactivated' && row.suspendedOn && input.on < fromDatabaseDate(row.suspendedOn))
     throw new RuleBroken([{ field: 'on', message: 'Date must not be before follow-up was suspended' }])
-  const fault = faultOf(input)
-  if (fault) throw new RuleBroken([fault])
-}
-
-/** What the step needs and the form lacks. */
-function faultOf({ step, on, byOn, end, letter }: ChangePathway): FieldError | null {
-  if (step === 'suspended') {
-    if (byOn === null) return { field: 'byOn', message: 'Enter when to decide whether follow-up goes on' }
-    return byOn < on ? { field: 'byOn', message: 'Day to decide must not be before the suspension' } : null
-  }
-  if (step !== 'ended') return null
-  if (end === '') return { field: 'end', message: 'Select why follow-up ends' }
-  const isLetterMissing = needsLetter(end) && (letter?.trim().length ?? 0) < 3
-  return isLetterMissing ? { field: 'letter', message: 'Enter what the practice is told' } : null
+  const faults = stepFaults(input)
+  if (faults.length > 0) throw new RuleBroken(faults)
 }
 
 async function take(tx: Tx, actor: Actor, row: PathwayRow, input: ChangePathway): Promise<void> {

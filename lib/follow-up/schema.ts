@@ -7,7 +7,7 @@ import {
   ToldBy,
 } from '@/lib/platform/prisma-client/enums'
 import { DECISION_STAGES } from './decision-stages'
-import { ENDS_TO_CHOOSE } from './pathway-steps'
+import { ENDS_TO_CHOOSE, stepFaults } from './pathway-steps'
 import {
   choiceField,
   dateField,
@@ -74,21 +74,30 @@ export const recordTestStepSchema = z.object({
   returnTo: z.string().optional(),
 })
 
-export const changePathwaySchema = z.object({
-  patientId: idField,
-  pathwayId: idField,
-  version: versionField,
-  step: z.enum(PathwayEventKind, { error: 'Open the page again: this form is not complete' }),
-  on: dateField('Date', past),
-  byOn: optionalDateField('Day to decide'),
-  teamId: z
-    .literal('')
-    .or(z.uuid({ error: 'Select the team that takes over' }))
-    .default(''),
-  end: z
-    .literal('')
-    .or(z.enum(ENDS_TO_CHOOSE, { error: 'Select why follow-up ends' }))
-    .default(''),
-  letter: textField('Letter to the practice', { limit: LONGEST_LETTER }),
-  reason: reasonField('Reason', 'Enter the reason'),
-})
+export const changePathwaySchema = z
+  .object({
+    patientId: idField,
+    pathwayId: idField,
+    version: versionField,
+    step: z.enum(PathwayEventKind, { error: 'Open the page again: this form is not complete' }),
+    on: dateField('Date', past),
+    byOn: optionalDateField('Day to decide'),
+    teamId: z
+      .literal('')
+      .or(z.uuid({ error: 'Select the team that takes over' }))
+      .default(''),
+    end: z
+      .literal('')
+      .or(z.enum(ENDS_TO_CHOOSE, { error: 'Select why follow-up ends' }))
+      .default(''),
+    letter: textField('Letter to the practice', { limit: LONGEST_LETTER }),
+    reason: reasonField('Reason', 'Enter the reason'),
+  })
+  .superRefine(
+    (typed, context) => {
+      for (const { field, message } of stepFaults(typed))
+        context.addIssue({ code: 'custom', path: [field], message })
+    },
+    // With the other faults, so that nobody mends one to be told of the next.
+    { when: () => true },
+  )
