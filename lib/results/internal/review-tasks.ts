@@ -1,5 +1,4 @@
 import 'server-only'
-import { findAnsweringTeam } from '@/lib/care-teams/caring-team'
 import { resultReviewDays } from '@/lib/care-teams/standards'
 import { pathwaysOfTests } from '@/lib/follow-up/live-pathways'
 import { reconsiderPathway } from '@/lib/follow-up/reconsider-pathway'
@@ -8,13 +7,11 @@ import { addWorkingDays } from '@/lib/nhs/working-days'
 import { parseBankHolidays } from '@/lib/platform/bank-holidays'
 import type { Tx } from '@/lib/platform/database'
 import type { TaskClosure } from '@/lib/platform/prisma-client/enums'
-import { closeTasksAbout } from '@/lib/tasks/close-tasks'
-import { openTasks } from '@/lib/tasks/open-task'
+import { listOpenOfPatient } from '@/lib/tasks/open-of-patient'
 import england from '@/prisma/reference/bank-holidays/england.json' with { type: 'json' }
-import { knownTests } from '../known-tests'
 import { awaitsReview } from '../review-state'
-import { nameOfResult } from '../what-was-examined'
-import { findResults, type ResultRow } from './result-rows'
+import { oweAlone } from './owed-alone'
+import { findResults } from './result-rows'
 import { oweTellings } from './telling-tasks'
 
 const holidays = parseBankHolidays(england)
@@ -28,20 +25,16 @@ const holidays = parseBankHolidays(england)
  */
 export async function oweReviews(tx: Tx, patientId: string, how: TaskClosure): Promise<void> {
   const rows = await findResults(tx, { patientId })
-  const waiting = awaitsReview(rows).filter(({ testId }) => testId === null)
-  const subjectIds = rows.filter((row) => !waiting.includes(row)).map(({ id }) => id)
-  await closeTasksAbout(tx, { patientId, subjectIds, kind: 'review_result', how })
-  for (const row of waiting) await oweReview(tx, row)
-  await oweTellings(tx, patientId, rows)
+  const open = await listOpenOfPatient(tx, { patientId, kinds: ['review_result', 'tell_result'] })
+  const ofPatient = { patientId, rows, open }
+  await oweAlone(tx, ofPatient, {
+    kind: 'review_result',
+    waiting: awaitsReview(rows).filter(({ testId }) => testId === null),
+    daysOf: resultReviewDays,
+    dueOn: (row, days) => addWorkingDays(londonDate(row.recordedAt), days, holidays),
+    whyOver: () => how,
+  })
+  await oweTellings(tx, ofPatient)
   const testIds = rows.flatMap(({ testId }) => testId ?? [])
   for (const pathwayId of await pathwaysOfTests(tx, testIds)) await reconsiderPathway(tx, pathwayId)
-}
-
-async function oweReview(tx: Tx, row: ResultRow): Promise<void> {
-  const { patientId, id: subjectId } = row
-  const teamId = await findAnsweringTeam(tx, row)
-  if (!teamId) return
-  const detail = nameOfResult(knownTests(), row.analyteCode)
-  const dueOn = addWorkingDays(londonDate(row.recordedAt), await resultReviewDays(tx, teamId), holidays)
-  await openTasks(tx, [{ kind: 'review_result', patientId, teamId, subjectId, detail, dueOn }])
 }
