@@ -115,16 +115,28 @@ async function fallDue({ actor, team, superuser, due }: Setting): Promise<void> 
   await superuser.query(`select graphile_worker.add_job('write_letters', job_key => 'write_letters')`)
 }
 
-/** The last worker is not killed: it finishes what all the others left, and what that left for working hours. */
+/**
+ * The last worker is not killed: it finishes what all the others left, and what that left for working hours. After 200 rounds
+ * that is a thousand messages: it has as long as it gets on.
+ */
 async function sendTheRest({ start, superuser, due }: Setting): Promise<void> {
   await superuser.query(`select graphile_worker.add_job('write_letters', job_key => 'write_letters')`)
   const worker = start()
-  await until(async () => (await peopleRemindedOf(superuser)) >= due.length)
-  await until(async () => {
+  await whileItGetsOn(superuser, async () => (await peopleRemindedOf(superuser)) >= due.length)
+  await whileItGetsOn(superuser, async () => {
     await superuser.query(`update graphile_worker._private_jobs set run_at = now() where run_at > now()`)
     return (await countSent(superuser)) >= (await countMessages(superuser))
   })
   await worker.stop()
+}
+
+/** Waits until it is so, or nothing more was written or sent for as long as anybody waits. */
+async function whileItGetsOn(superuser: Pool, isSo: () => Promise<boolean>): Promise<void> {
+  const done = async () => (await countMessages(superuser)) + (await countSent(superuser))
+  for (let before = -1, after = await done(); after > before && !(await isSo()); after = await done()) {
+    before = after
+    await until(async () => (await isSo()) || (await done()) > before)
+  }
 }
 
 async function faultsOf(
