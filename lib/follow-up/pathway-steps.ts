@@ -35,7 +35,7 @@ export const ENDS_TO_CHOOSE = [
 ] as const satisfies readonly PathwayEnd[]
 
 /** With these the hospital lets go, so the practice is told in a letter. */
-export function needsLetter(end: PathwayEnd): boolean {
+function needsLetter(end: PathwayEnd): boolean {
   return end === 'completed' || end === 'discharged'
 }
 
