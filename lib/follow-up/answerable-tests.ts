@@ -35,7 +35,7 @@ export async function listAnswerableTests(
     orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
     select: SELECT,
   })
-  return rows.map(viewOf).filter((test) => !test.isExtra)
+  return rows.map(answerableOf).filter((test) => !test.isExtra)
 }
 
 /** The test with this id; null where there is none. */
@@ -45,7 +45,7 @@ export async function findAnsweredTest(
 ): Promise<AnswerableTest | null> {
   if (testId === null) return null
   const row = await tx.surveillanceTest.findFirst({ where: { patientId, id: testId }, select: SELECT })
-  return row && viewOf(row)
+  return row && answerableOf(row)
 }
 
 type Row = Omit<AnswerableTest, 'team' | 'dueOn' | 'isExtra'> & {
@@ -54,6 +54,16 @@ type Row = Omit<AnswerableTest, 'team' | 'dueOn' | 'isExtra'> & {
   team: { name: string }
 }
 
-function viewOf({ occurrence, dueOn, team, ...row }: Row): AnswerableTest {
-  return { ...row, team: team.name, dueOn: fromDatabaseDate(dueOn), isExtra: isExtra({ occurrence }) }
+/** A test whose row was read before, with its team. */
+export function answerableOf({
+  id,
+  pathwayId,
+  teamId,
+  testCode,
+  occurrence,
+  dueOn,
+  team,
+}: Row): AnswerableTest {
+  const own = { id, pathwayId, teamId, testCode }
+  return { ...own, team: team.name, dueOn: fromDatabaseDate(dueOn), isExtra: isExtra({ occurrence }) }
 }

@@ -17,7 +17,7 @@ import { findPathwayRows, type PathwayRow } from './internal/pathway-rows'
 import { lockFollowUps } from './internal/read-pathways'
 import { snapshotOf } from './internal/snapshot-of-rows'
 import { dueKey, extraKey, keptKey } from './internal/test-key'
-import type { AwaitedTest, LivePathway } from './live-pathways'
+import { livePathwaysOf, type AwaitedTest, type LivePathway } from './live-pathways'
 
 /**
  * The follow-up of one person, read and locked, on which several results are worked out one after the other before
@@ -33,10 +33,7 @@ export class FollowUpInHand {
 
   /** As `listLivePathways`. */
   get live(): LivePathway[] {
-    return this.held
-      .filter(({ row }) => row.endedOn === null)
-      .toSorted((one, other) => (one.row.id < other.row.id ? -1 : 1))
-      .flatMap(({ row: { id, teamId }, snapshot }) => (snapshot ? [{ id, teamId, snapshot }] : []))
+    return livePathwaysOf(this.held)
   }
 
   /** The tests that nobody has settled yet, earliest due first. */

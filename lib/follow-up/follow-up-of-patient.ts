@@ -1,13 +1,11 @@
 import 'server-only'
 import type { Tx } from '@/lib/platform/database'
-import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import type { ResultsOfTests } from '@/lib/results/results-of-tests'
-import type { AnswerableTest } from './answerable-tests'
+import { answerableOf, type AnswerableTest } from './answerable-tests'
 import { knownTest } from './internal/find-test'
-import { findPathwayRows, type PathwayRow, type TestRow } from './internal/pathway-rows'
+import { findPathwayRows } from './internal/pathway-rows'
 import { knownPathway } from './internal/read-pathways'
-import { isExtra } from './internal/test-key'
-import type { LivePathway } from './live-pathways'
+import { livePathwaysOf, type LivePathway } from './live-pathways'
 
 /** What follow-up says of the results of one patient. */
 export type FollowUpOfPatient = {
@@ -35,24 +33,12 @@ export async function readFollowUpOf(
   const rows = await findPathwayRows(tx, { patientIds: [patientId] })
   const pathways = rows.map((row) => knownPathway(row, resultsOf(new Set(row.tests.map(({ id }) => id)))))
   return {
-    live: pathways
-      .flatMap(({ row: { id, teamId, endedOn }, snapshot }) =>
-        snapshot && !endedOn ? [{ id, teamId, snapshot }] : [],
-      )
-      .sort((one, other) => (one.id < other.id ? -1 : 1)),
+    live: livePathwaysOf(pathways),
     answered: (testId) => {
       const pathway = rows.find(({ tests }) => tests.some(({ id }) => id === testId))
       const test = pathway?.tests.find(({ id }) => id === testId)
-      return pathway && test ? answerable(test, pathway) : null
+      return pathway && test ? answerableOf({ ...test, team: pathway.team }) : null
     },
     resultsUnder: (testId) => pathways.flatMap((pathway) => knownTest(pathway, testId)?.resultIds ?? []),
-  }
-}
-
-function answerable({ id, pathwayId, teamId, testCode, dueOn, occurrence }: TestRow, { team }: PathwayRow) {
-  return {
-    ...{ id, pathwayId, teamId, testCode, team: team.name },
-    dueOn: fromDatabaseDate(dueOn),
-    isExtra: isExtra({ occurrence }),
   }
 }

@@ -13,10 +13,17 @@ export async function listLivePathways(tx: Tx, patientId: string): Promise<LiveP
     orderBy: { id: 'asc' },
     include: WITH_SNAPSHOT,
   })
-  return rows.flatMap((row) => {
-    const snapshot = snapshotOf(row)
-    return snapshot ? [{ id: row.id, teamId: row.teamId, snapshot }] : []
-  })
+  return livePathwaysOf(rows.map((row) => ({ row, snapshot: snapshotOf(row) })))
+}
+
+type Read = { row: { id: string; teamId: string; endedOn: Date | null }; snapshot: PathwaySnapshot | null }
+
+/** The same among pathways that were read before. */
+export function livePathwaysOf(pathways: readonly Read[]): LivePathway[] {
+  return pathways
+    .filter(({ row }) => row.endedOn === null)
+    .toSorted((one, other) => (one.row.id < other.row.id ? -1 : 1))
+    .flatMap(({ row: { id, teamId }, snapshot }) => (snapshot ? [{ id, teamId, snapshot }] : []))
 }
 
 /** A test that a result is waited for. */

@@ -1,5 +1,4 @@
 import 'server-only'
-import type { NamedStatement } from '@/lib/access/hot-read'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import type { Tx } from '@/lib/platform/database'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
@@ -66,24 +65,17 @@ function withDay(task: Found): TeamTask {
   return { ...task, dueOn: fromDatabaseDate(task.dueOn) }
 }
 
+type Counted = Pick<WaitingPage, 'teamIds' | 'kind'>
+
 /** How many tasks of one kind teams of the actor's have open, as the ledger counts them. */
-export async function countTeamTasks(
-  tx: Tx,
-  { teamIds, kind }: Pick<WaitingPage, 'teamIds' | 'kind'>,
-): Promise<number> {
-  const { _sum } = await tx.taskCount.aggregate({
-    where: { scope: 'team', scopeId: { in: [...teamIds] }, kind },
-    _sum: { open: true },
-  })
-  return _sum.open ?? 0
+export async function countTeamTasks(tx: Tx, counted: Counted): Promise<number> {
+  const [count] = await tx.$queryRaw<{ open: number }[]>(teamCount(counted))
+  return count?.open ?? 0
 }
 
 /** The same as a statement, for a hot read: one row with `open`. */
-export function teamCount({ teamIds, kind }: Pick<WaitingPage, 'teamIds' | 'kind'>): NamedStatement {
-  return {
-    name: 'team-count',
-    text: `select coalesce(sum(open), 0)::int as open from task_count
-      where scope = 'team' and scope_id = any ($1::uuid[]) and kind = $2::task_kind`,
-    values: [teamIds, kind],
-  }
+export function teamCount({ teamIds, kind }: Counted): Prisma.Sql {
+  return Prisma.sql`
+    select coalesce(sum(open), 0)::int as open from task_count
+    where scope = 'team' and scope_id = any (${[...teamIds]}::uuid[]) and kind = ${kind}::task_kind`
 }

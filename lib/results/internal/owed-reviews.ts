@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
-import { hotRead } from '@/lib/access/hot-read'
+import { hotRead, type NamedStatement } from '@/lib/access/hot-read'
 import { namesOfStaff, type StaffName } from '@/lib/accounts/staff-names'
 import { identityOf, type PatientIdentity, type PatientNames } from '@/lib/patients/patient-identity'
 import { Prisma } from '@/lib/platform/prisma-client/client'
@@ -23,11 +23,11 @@ export type OwedReviews = {
 
 /** A page of the reviews that teams of the actor's owe, read in one wait. That it was looked at is logged. */
 export async function readOwedReviews(actor: Actor, page: Omit<WaitingPage, 'kind'>): Promise<OwedReviews> {
-  const { text, values } = statement({ ...page, kind: 'review_result' })
+  const reviews = { ...page, kind: 'review_result' } as const
   const [[row], [count]] = await hotRead<[Row[], { open: number }[]]>(
     actor,
-    { name: 'owed-reviews', text, values },
-    teamCount({ teamIds: page.teamIds, kind: 'review_result' }),
+    named('owed-reviews', statement(reviews)),
+    named('team-count', teamCount(reviews)),
   )
   if (!row) throw new Error('the statement of owed reviews gives one row')
   const nameOf = namesOfStaff(row.staff ?? [])
@@ -38,6 +38,10 @@ export async function readOwedReviews(actor: Actor, page: Omit<WaitingPage, 'kin
     strayed: new Set(row.strayed),
     total: count?.open ?? 0,
   }
+}
+
+function named(name: string, { text, values }: Prisma.Sql): NamedStatement {
+  return { name, text, values }
 }
 
 type Row = ResultLists & {
