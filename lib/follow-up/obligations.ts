@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate } from '@/lib/nhs/calendar-date'
 import { addWorkingDays } from '@/lib/nhs/working-days'
 import { chaseOf, resultWithin, type Chase, type Given } from './chase'
-import { pathwayTests, type DueTest } from './due-tests'
+import { pathwayTests, type DueTest, type PathwayTests } from './due-tests'
 import { factsKnownBy, suspensionsOf } from './facts-known'
 import type { Occurrence } from './occurrences'
 import type { PathwayFacts, PathwaySnapshot } from './pathway'
@@ -41,9 +41,18 @@ const SUSPENSION_WORKING_DAYS = 14
  * told; after the end they do too, except after a death.
  */
 export function obligationsOf(snapshot: PathwaySnapshot, facts: PathwayFacts, given: Given): Obligation[] {
+  return obligationsFrom(pathwayTests(snapshot, facts, given), snapshot, facts, given)
+}
+
+/** The same where it is known already how the tests of the pathway stand on that day. */
+export function obligationsFrom(
+  { due, extra }: PathwayTests,
+  snapshot: PathwaySnapshot,
+  facts: PathwayFacts,
+  given: Given,
+): Obligation[] {
   const known = factsKnownBy(given.today, facts)
   if (known.end?.reason === 'died') return []
-  const { due, extra } = pathwayTests(snapshot, facts, given)
   const done = [...new Set([...due.flatMap(({ metBy }) => metBy ?? []), ...extra])]
   const settled = new Set([
     ...known.settlements.map(({ due: key }) => key),

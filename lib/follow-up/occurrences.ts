@@ -35,9 +35,10 @@ type Gathered = Pick<Occurrence, 'key' | 'test' | 'on' | 'chosenFor'> & { standi
  * @param facts as known on the day that is asked about
  */
 export function occurrencesOf(facts: PathwayFacts, tests: SurveillanceTests): Occurrence[] {
+  const dealtWith = { reviewed: firstDays(facts.reviews), told: firstDays(facts.tellings) }
   return gather(facts, tests)
     .filter(({ standing }) => standing.length === 0 || standing.some(isInForce))
-    .map((gathered) => occurrenceOf(gathered, facts, tests))
+    .map((gathered) => occurrenceOf(gathered, dealtWith, tests))
     .sort((one, other) => textOrder(one.on, other.on) || textOrder(one.test, other.test))
 }
 
@@ -78,12 +79,11 @@ function isInForce({ status }: ResultFact): boolean {
 
 function occurrenceOf(
   { key, test, on, chosenFor, standing }: Gathered,
-  facts: PathwayFacts,
+  dealtWith: { reviewed: FirstDays; told: FirstDays },
   tests: SurveillanceTests,
 ): Occurrence {
   const inForce = standing.filter(isInForce)
-  const reviewed = latestOf(inForce, facts.reviews)
-  const unreviewed = inForce.filter(({ id }) => !facts.reviews.some(({ resultId }) => resultId === id))
+  const unreviewed = inForce.filter(({ id }) => !dealtWith.reviewed.has(id))
   const isComplete = isWhole(test, standing, tests)
   return {
     key,
@@ -93,8 +93,8 @@ function occurrenceOf(
     resultIds: inForce.map(({ id }) => id),
     unreviewedSince: earliest(unreviewed.map(cameOn)),
     resultedOn: isComplete ? latest(inForce.map(cameOn)) : null,
-    reviewedOn: isComplete ? reviewed : null,
-    toldOn: isComplete ? latestOf(inForce, facts.tellings) : null,
+    reviewedOn: isComplete ? latestOf(inForce, dealtWith.reviewed) : null,
+    toldOn: isComplete ? latestOf(inForce, dealtWith.told) : null,
   }
 }
 
@@ -109,14 +109,21 @@ function cameOn({ receivedAt }: ResultFact): CalendarDate {
   return londonDate(receivedAt)
 }
 
+type FirstDays = ReadonlyMap<string, CalendarDate>
+
+/** By result the day on which it was dealt with for the first time. */
+function firstDays(dealtWith: readonly { resultId: string; on: CalendarDate }[]): FirstDays {
+  const first = new Map<string, CalendarDate>()
+  for (const { resultId, on } of dealtWith) {
+    const before = first.get(resultId)
+    if (before === undefined || on < before) first.set(resultId, on)
+  }
+  return first
+}
+
 /** The last day on which one of the results was dealt with for the first time; null when one was not. */
-function latestOf(
-  results: readonly ResultFact[],
-  dealtWith: readonly { resultId: string; on: CalendarDate }[],
-): CalendarDate | null {
-  const days = results.map(({ id }) =>
-    earliest(dealtWith.flatMap(({ resultId, on }) => (resultId === id ? [on] : []))),
-  )
+function latestOf(results: readonly ResultFact[], first: FirstDays): CalendarDate | null {
+  const days = results.map(({ id }) => first.get(id) ?? null)
   return days.includes(null) ? null : latest(days.filter((day) => day !== null))
 }
 

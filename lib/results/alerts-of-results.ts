@@ -1,7 +1,7 @@
 import { addMonths, type CalendarDate } from '@/lib/nhs/calendar-date'
 import { formatDateForStaff } from '@/lib/nhs/date-format'
 import { ruleInWords, type Alert, type ProtocolReference } from './alert'
-import type { NumberRule, OutcomeRule, ResultRule } from './alert-rule'
+import type { NumberRule, ResultRule } from './alert-rule'
 import { judge, type Verdict } from './internal/judge-numbers'
 import { isReading, resultsInForce, type Reading, type ResultFact } from './result'
 import type { SurveillanceTests } from './surveillance-tests'
@@ -21,29 +21,37 @@ export type AlertContext = {
  * @param facts all versions of all results, in any order
  */
 export function alertsOfResults(facts: readonly ResultFact[], context: AlertContext): Alert[] {
-  const results = resultsInForce(facts)
-  return results.flatMap((result, place) =>
-    context.rules.flatMap((rule) => {
-      if (rule.kind === 'outcome') return outcomeAlert(rule, result, context)
-      return isReading(result) && result.code === rule.analyte
-        ? numberAlert(rule, result, { ...context, before: results.slice(0, place).filter(isReading) })
-        : []
-    }),
-  )
+  const courses = new Map<string, Reading[]>()
+  return resultsInForce(facts).flatMap((result) => {
+    if (!isReading(result)) return context.rules.flatMap((rule) => outcomeAlert(rule, result, context))
+    const earlier = courseOf(courses, result)
+    const alerts = context.rules.flatMap((rule) => numberAlert(rule, result, { ...context, earlier }))
+    earlier.push(result)
+    return alerts
+  })
+}
+
+/** The readings so far of the same analyte in the same unit. */
+function courseOf(courses: Map<string, Reading[]>, { code, value }: Reading): Reading[] {
+  const key = `${code} ${value.unit}`
+  const course = courses.get(key) ?? []
+  courses.set(key, course)
+  return course
 }
 
 function numberAlert(
-  rule: NumberRule & ResultRule,
+  rule: ResultRule,
   current: Reading,
-  context: AlertContext & { before: readonly Reading[] },
+  context: AlertContext & { earlier: readonly Reading[] },
 ): Alert[] {
+  if (rule.kind === 'outcome' || current.code !== rule.analyte) return []
   const { unit } = current.value
   if (unit !== rule.unit) {
     const words = `in ${unit}, and the rule is in ${rule.unit}: nothing was converted, compare by hand`
     return [alertOf(rule, current, { answer: 'cannot_tell', values: [current], words }, context)]
   }
-  const earlier = context.before.filter((one) => one.code === rule.analyte && one.value.unit === unit)
-  const verdict = judge(rule, { current, earlier, anchorOn: context.anchorOn })
+  const { earlier, anchorOn } = context
+  const verdict = judge(rule, { current, earlier, anchorOn })
   return verdict.answer === 'no' ? [] : [alertOf(rule, current, verdict, context)]
 }
 
@@ -71,10 +79,10 @@ function alertOf(
   }
 }
 
-function outcomeAlert(rule: OutcomeRule & ResultRule, result: ResultFact, context: AlertContext): Alert[] {
+function outcomeAlert(rule: ResultRule, result: ResultFact, context: AlertContext): Alert[] {
   const { value } = result
-  if (value.kind !== 'report' || result.code !== rule.test || !rule.outcomes.includes(value.outcome))
-    return []
+  if (rule.kind !== 'outcome' || value.kind !== 'report') return []
+  if (result.code !== rule.test || !rule.outcomes.includes(value.outcome)) return []
   const name = context.tests.tests.find(({ code }) => code === rule.test)?.name ?? rule.test
   const outcome = value.outcome.replaceAll('_', ' ')
   const words = `${formatDateForStaff(result.sampleOn)}: ${outcome}`

@@ -66,7 +66,8 @@ function compareText(one: string, other: string): number {
 export function standingVersions(facts: readonly ResultFact[]): ResultFact[] {
   const standing = new Map<string, ResultFact>()
   for (const fact of facts) {
-    const key = JSON.stringify([fact.specimen, fact.code])
+    // Codes have no spaces.
+    const key = `${fact.code} ${fact.specimen}`
     const before = standing.get(key)
     if (!before || precedence(before, fact) < 0) standing.set(key, fact)
   }

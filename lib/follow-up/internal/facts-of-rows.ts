@@ -24,35 +24,29 @@ const ENDS: Readonly<Record<PathwayEnd, End>> = {
 /** What happened on a pathway, in the shape that the rules read. */
 export function factsOf(row: PathwayRow, { results, reviews, tellings }: ResultsOfTests): PathwayFacts {
   const { tests, events } = row
-  const said = (test: TestRow, kind: SurveillanceTestEventKind) =>
-    test.events.filter((event) => event.kind === kind)
+  const resultsOf = Map.groupBy(results, ({ testId }) => testId)
+  const said = saidByKind(tests)
   return {
     requests: tests.flatMap((test) => standingRequest(test)),
-    performed: tests.flatMap((test) =>
-      said(test, 'done').flatMap(({ on }) => {
-        const specimens = new Set(results.flatMap((one) => (one.testId === test.id ? [one.specimen] : [])))
-        const done = { test: test.testCode, on: fromDatabaseDate(on) }
-        return [...(specimens.size > 0 ? specimens : [null])].map((specimen) => ({ ...done, specimen }))
-      }),
-    ),
+    performed: said('done').flatMap(({ test, on }) => {
+      const specimens = new Set(resultsOf.get(test.id)?.map(({ specimen }) => specimen))
+      const done = { test: test.testCode, on: fromDatabaseDate(on) }
+      return [...(specimens.size > 0 ? specimens : [null])].map((specimen) => ({ ...done, specimen }))
+    }),
     results,
     choices: choicesOf(tests, results),
     reviews,
     tellings: [
       ...tellings,
-      ...tests.flatMap((test) =>
-        said(test, 'told').flatMap(({ on, resultIds }) =>
-          resultIds.map((resultId) => ({ resultId, on: fromDatabaseDate(on) })),
-        ),
+      ...said('told').flatMap(({ on, resultIds }) =>
+        resultIds.map((resultId) => ({ resultId, on: fromDatabaseDate(on) })),
       ),
     ],
-    settlements: tests.flatMap((test) =>
-      said(test, 'not_needed').map(({ on, note }) => ({
-        due: ruleKey(test),
-        on: fromDatabaseDate(on),
-        reason: note ?? '',
-      })),
-    ),
+    settlements: said('not_needed').map(({ test, on, note }) => ({
+      due: ruleKey(test),
+      on: fromDatabaseDate(on),
+      reason: note ?? '',
+    })),
     repeats: tests.flatMap(({ occurrence, testCode, openedAt, dueOn }) => {
       const id = repeatIdOf(occurrence)
       if (id === null) return []
@@ -61,6 +55,17 @@ export function factsOf(row: PathwayRow, { results, reviews, tellings }: Results
     ...suspensionsIn(events),
     end: endOf(row),
   }
+}
+
+type Said = TestRow['events'][number] & { test: TestRow }
+
+/** What was said of all tests of one kind, test by test. */
+function saidByKind(tests: readonly TestRow[]): (kind: SurveillanceTestEventKind) => readonly Said[] {
+  const said = Map.groupBy(
+    tests.flatMap((test) => test.events.map((event) => ({ ...event, test }))),
+    ({ kind }) => kind,
+  )
+  return (kind) => said.get(kind) ?? []
 }
 
 /** The test that somebody chose for a result; one beyond what was due is met by nothing else. */

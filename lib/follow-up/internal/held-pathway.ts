@@ -19,15 +19,19 @@ export type HeldPathway = {
   snapshot: PathwaySnapshot | null
   added: Set<TestRow>
   changed: Set<TestRow>
+  /** Keys of the tests that were not settled when it was read, or came since: of the others no task is open. */
+  open: Set<string>
   ledger: PathwayLedger | null
 }
 
 export function holdPathway({ row, snapshot }: Pick<KnownPathway, 'row' | 'snapshot'>): HeldPathway {
-  return { row, snapshot, added: new Set(), changed: new Set(), ledger: null }
+  const open = new Set(row.tests.filter(({ settledAt }) => settledAt === null).map(dueKey))
+  return { row, snapshot, added: new Set(), changed: new Set(), open, ledger: null }
 }
 
-export function addTest({ row, added }: HeldPathway, test: TestRow): void {
+export function addTest({ row, added, open }: HeldPathway, test: TestRow): void {
   row.tests.push(test)
+  open.add(dueKey(test))
   added.add(test)
 }
 
@@ -51,7 +55,7 @@ export function reconsiderHeld(held: HeldPathway, results: ResultsOfTests): Path
     if (missing) addTest(held, newRow(row, missing))
   }
   const idOf = new Map(row.tests.map((test) => [dueKey(test), test.id]))
-  held.ledger = { pathway: row.id, ...tasksOf(pathway, standing, idOf) }
+  held.ledger = { pathway: row.id, ...tasksOf(pathway, standing, { idOf, open: held.open }) }
   return held.ledger
 }
 

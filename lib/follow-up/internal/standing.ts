@@ -2,7 +2,7 @@ import 'server-only'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { knownTests } from '@/lib/results/known-tests'
 import { pathwayTests, type DueTest, type PathwayTests, type TestState } from '../due-tests'
-import { obligationsOf, type Obligation } from '../obligations'
+import { obligationsFrom, type Obligation } from '../obligations'
 import type { Occurrence } from '../occurrences'
 import { holidays } from './england'
 import type { KnownPathway } from './read-pathways'
@@ -20,13 +20,13 @@ export function standingOf({ row, snapshot, facts }: KnownPathway, today: Calend
     chaseDays: resultChaseDays,
   }
   const given = { today, tests: knownTests(), holidays, standards }
-  const { due, extra } = pathwayTests(snapshot, facts, given)
-  const keyOf = keysOfOccurrences({ due, extra })
-  const owed = obligationsOf(snapshot, facts, given).map((one) => ({
+  const tests = pathwayTests(snapshot, facts, given)
+  const keyOf = keysOfOccurrences(tests)
+  const owed = obligationsFrom(tests, snapshot, facts, given).map((one) => ({
     ...one,
     about: keyOf.get(one.about) ?? one.about,
   }))
-  return { due, extra, owed, today }
+  return { ...tests, owed, today }
 }
 
 /** What a test that was done is kept as: the first due test that it met, or one of its own. */

@@ -12,11 +12,15 @@ import { testsByKey, type Standing, type StandingTest } from './standing'
 
 type Ledger = { owed: PathwayTask[]; met: { kind: TaskKind; subject: string }[] }
 
-/** What has to be open about a pathway, and what its facts say was met. `idOf`: the row of the test under a key. */
+/**
+ * What has to be open about a pathway, and what its facts say was met.
+ *
+ * @param kept by key the row of each test, and which may have tasks open about them
+ */
 export function tasksOf(
   pathway: KnownPathway,
   standing: Standing,
-  idOf: ReadonlyMap<string, string>,
+  { idOf, open }: { idOf: ReadonlyMap<string, string>; open: ReadonlySet<string> },
 ): Ledger {
   const { row } = pathway
   const tests = testsByKey(standing)
@@ -27,7 +31,7 @@ export function tasksOf(
     return [{ kind: TASK_OF[one.kind], subject, due: one.dueOn, words: testWords(one, test) }]
   })
   const met = [...tests].flatMap(([key, { state }]) => {
-    const subject = idOf.get(key)
+    const subject = open.has(key) ? idOf.get(key) : undefined
     return subject ? metBy(state).map((kind) => ({ kind, subject })) : []
   })
   return { owed: [...owed, ...recallTask(pathway)], met: [...met, ...metOnPathway(row)] }

@@ -1,7 +1,8 @@
 import 'server-only'
 import { uuidv7 } from 'uuidv7'
+import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { now } from '@/lib/platform/clock'
-import { toDatabaseDate } from '@/lib/platform/database-dates'
+import { fromDatabaseDate, toDatabaseDate } from '@/lib/platform/database-dates'
 import type { PathwayRow, TestRow } from './pathway-rows'
 import type { StandingTest } from './standing'
 import { keptKey } from './test-key'
@@ -25,11 +26,15 @@ export function newRow({ id: pathwayId, patientId, teamId }: PathwayRow, test: S
   }
 }
 
-function daysOf({ dueOn, opensOn, overdueOn }: StandingTest) {
+function windowFromOf({ opensOn, dueOn }: StandingTest): CalendarDate {
+  return opensOn < dueOn ? opensOn : dueOn
+}
+
+function daysOf(test: StandingTest) {
   return {
-    dueOn: toDatabaseDate(dueOn),
-    windowFrom: toDatabaseDate(opensOn < dueOn ? opensOn : dueOn),
-    overdueOn: toDatabaseDate(overdueOn),
+    dueOn: toDatabaseDate(test.dueOn),
+    windowFrom: toDatabaseDate(windowFromOf(test)),
+    overdueOn: toDatabaseDate(test.overdueOn),
   }
 }
 
@@ -41,15 +46,15 @@ type Change = Partial<ReturnType<typeof daysOf>> & { settledAt: Date | null }
  */
 export function changeOf(kept: TestRow, test: StandingTest | undefined, isOwed: boolean): Change | null {
   const isSettled = !isOwed && !(test && UNDONE.includes(test.state))
-  const days = test ? daysOf(test) : {}
   const isMoved = test !== undefined && !hasDays(kept, test)
   if (!isMoved && isSettled === (kept.settledAt !== null)) return null
-  return { ...days, settledAt: isSettled ? (kept.settledAt ?? now()) : null }
+  return { ...(test && daysOf(test)), settledAt: isSettled ? (kept.settledAt ?? now()) : null }
 }
 
 function hasDays(kept: TestRow, test: StandingTest): boolean {
-  const days = daysOf(test)
-  return (['dueOn', 'windowFrom', 'overdueOn'] as const).every(
-    (day) => kept[day].getTime() === days[day].getTime(),
+  return (
+    fromDatabaseDate(kept.dueOn) === test.dueOn &&
+    fromDatabaseDate(kept.windowFrom) === windowFromOf(test) &&
+    fromDatabaseDate(kept.overdueOn) === test.overdueOn
   )
 }

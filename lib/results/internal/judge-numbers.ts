@@ -48,15 +48,21 @@ export function judge(rule: NumberRule, course: Course): Verdict {
 }
 
 function judgeLimit(rule: LimitRule, { current }: Course): Verdict {
-  const limit = exact(rule.value)
-  const answers = {
-    at_or_above: () => isAtOrAbove(span(current), limit),
-    above: () => isAbove(span(current), limit),
-    at_or_below: () => opposite(isAbove(span(current), limit)),
-    below: () => opposite(isAtOrAbove(span(current), limit)),
-  }
   const words = `${IN_WORDS[rule.is]} ${rule.value} ${rule.unit}`
-  return { answer: answers[rule.is](), values: [current], words }
+  return { answer: stands(span(current), rule.is, exact(rule.value)), values: [current], words }
+}
+
+function stands(reading: Span, how: LimitRule['is'], limit: number): Answer {
+  switch (how) {
+    case 'at_or_above':
+      return isAtOrAbove(reading, limit)
+    case 'above':
+      return isAbove(reading, limit)
+    case 'at_or_below':
+      return opposite(isAbove(reading, limit))
+    case 'below':
+      return opposite(isAtOrAbove(reading, limit))
+  }
 }
 
 function judgeNadir(rule: NadirRule, { current, earlier, anchorOn }: Course): Verdict {

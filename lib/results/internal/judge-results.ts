@@ -9,7 +9,7 @@ import type { Prisma } from '@/lib/platform/prisma-client/client'
 import type { Alert } from '../alert'
 import { judgementOf, saysTheSame, type Judgement, type ProtocolOpinion } from '../judgement'
 import { knownTests } from '../known-tests'
-import { resultsInForce, type ResultFact } from '../result'
+import { isReading, resultsInForce, type ResultFact } from '../result'
 import { testsWith } from '../what-was-examined'
 import type { ResultRow } from './result-rows'
 
@@ -32,14 +32,14 @@ type Judged = { row: ResultRow; judgement: Judgement }
 export function judgedOtherwise(rows: readonly ResultRow[], pathways: readonly LivePathway[]): Judged[] {
   const facts = rows.map(({ fact }) => fact)
   const known = facts.filter(({ receivedAt }) => londonDate(receivedAt) <= today())
-  const raised = pathways.map((pathway) => ({
-    pathway,
-    alerts: resultAlerts(pathway.snapshot, known, knownTests()),
-  }))
+  const opinions = pathways.map((pathway) => opinionsOf(pathway, known))
   const standing = new Set(resultsInForce(facts).map(({ id }) => id))
   return rows.flatMap((row) => {
     if (!standing.has(row.id) && row.judgements.length > 0) return []
-    const judgement = judgementOf(row.fact, raised.map(opinionOn(row.fact)))
+    const judgement = judgementOf(
+      row.fact,
+      opinions.map((opinionOn) => opinionOn(row.fact)),
+    )
     const last = row.judgements.at(-1)
     const isKnown = last && saysTheSame({ isInRange: last.isInRange, keys: keysOf(last.alerts) }, judgement)
     return isKnown ? [] : [{ row, judgement }]
@@ -61,19 +61,22 @@ export function judgementRow({ row, judgement: { isInRange, alerts, protocol } }
   }
 }
 
-function opinionOn(result: ResultFact) {
-  return ({ pathway, alerts }: { pathway: LivePathway; alerts: readonly Alert[] }): ProtocolOpinion => {
-    const { protocol } = pathway.snapshot
-    const tests = testsWith(knownTests(), result.code)
-    return {
-      protocol: { id: protocol.id, version: protocol.version },
-      alerts: alerts.filter(({ resultId }) => resultId === result.id),
-      isCovered:
-        result.value.kind === 'quantity'
-          ? protocol.alerts.some((rule) => 'analyte' in rule && rule.analyte === result.code)
-          : protocol.items.some(({ test }) => tests.includes(test)),
-    }
-  }
+/** What a pathway's protocol says of each of these results. */
+function opinionsOf(
+  { snapshot }: LivePathway,
+  results: readonly ResultFact[],
+): (result: ResultFact) => ProtocolOpinion {
+  const { id, version, alerts: rules, items } = snapshot.protocol
+  const alerts = Map.groupBy(resultAlerts(snapshot, results, knownTests()), ({ resultId }) => resultId)
+  const analytes = new Set(rules.flatMap((rule) => ('analyte' in rule ? rule.analyte : [])))
+  const tests = new Set(items.map(({ test }) => test))
+  return (result) => ({
+    protocol: { id, version },
+    alerts: alerts.get(result.id) ?? [],
+    isCovered: isReading(result)
+      ? analytes.has(result.code)
+      : testsWith(knownTests(), result.code).some((test) => tests.has(test)),
+  })
 }
 
 /** The keys of alerts as they are kept. */

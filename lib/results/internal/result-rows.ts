@@ -76,13 +76,27 @@ export function factsOfRows<Row extends Versioned>(
   const found = rows.map((row) => {
     const root = (row.replacesId && roots.get(row.replacesId)) ?? row.orderNumber ?? row.id
     roots.set(row.id, root)
-    return { ...row, fact: factOf(row, root) }
+    return { ...row, fact: factOf(row, root), isChosen: false }
   })
   const chosen = lastChoices(found)
+  if (chosen.size === 0) return found
   return found.map((row) => {
     const choice = chosen.get(keyOf(row))
-    return { ...row, testId: choice ? choice.testId : row.testId, isChosen: choice !== undefined }
+    return choice ? { ...row, testId: choice.testId, isChosen: true } : row
   })
+}
+
+/** The last of the rows of a person, of which no test was chosen, with what it says as a fact. @param before the others */
+export function factAfter<Row extends Versioned>(
+  before: readonly { id: string; testId: string | null; isChosen: boolean; fact: ResultFact }[],
+  row: Row,
+): Row & { fact: ResultFact; isChosen: boolean } {
+  const replaced = row.replacesId ? before.find(({ id }) => id === row.replacesId) : undefined
+  const fact = factOf(row, replaced?.fact.specimen ?? row.orderNumber ?? row.id)
+  const chosen = before.find(
+    (one) => one.isChosen && one.fact.specimen === fact.specimen && one.fact.code === fact.code,
+  )
+  return { ...row, fact, testId: chosen ? chosen.testId : row.testId, isChosen: chosen !== undefined }
 }
 
 type Choice = { id: string; testId: string | null }

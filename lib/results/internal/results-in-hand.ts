@@ -7,7 +7,7 @@ import { choiceRow } from './chosen-test'
 import { judgedOtherwise, judgementRow } from './judge-results'
 import { policyRelease, releaseRulesOf } from './keep-releases'
 import { newRow, type NewResult, type PlaceOfResult } from './new-result'
-import { factsOfRows, type ResultRow } from './result-rows'
+import { factAfter, factsOfRows, type ResultRow } from './result-rows'
 import { awaitedTestOf } from './test-of-result'
 
 type NewRow = ReturnType<typeof newRow>
@@ -81,7 +81,9 @@ export class ResultsInHand {
   private take(added: NewRow, choices: readonly Choice[]): void {
     const stored = { ...added, judgements: [], reviews: [], releases: [], tellings: [], choices }
     // Of the number, the rules read the text of it.
-    this.known = factsOfRows([...this.known, stored as unknown as ResultRow])
+    const row = stored as unknown as ResultRow
+    const rows = this.known
+    this.known = choices.length > 0 ? factsOfRows([...rows, row]) : [...rows, factAfter(rows, row)]
     const { live } = this.followUp
     for (const judged of judgedOtherwise(this.known, live)) {
       const judgement = judgementRow(judged)
