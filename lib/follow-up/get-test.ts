@@ -11,7 +11,7 @@ import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { getPatientPage } from '@/lib/patients/record/patient-page'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import { testName } from '@/lib/results/known-tests'
-import { findTest, nextTestAfter, type KnownTest } from './internal/find-test'
+import { findTest, findTestEvents, type KnownTest, nextTestAfter } from './internal/find-test'
 import { viewTest } from './internal/view-pathway'
 import type { FollowUpFact, TestView } from './follow-up-view'
 import { TEST_EVENT_WORDS, TOLD_BY_LABELS } from './labels'
@@ -45,9 +45,10 @@ export async function getSurveillanceTest(
     const withStates = mayUnderCare(context, 'result', 'read').allowed
     const mayChange = !isEmergency && mayUnderCare(context, 'surveillance_test', 'update').allowed
     const diagnoses = await listDiagnoses(tx, patientId)
+    const events = await findTestEvents(tx, testId)
     const nameOf = await staffNames(
       tx,
-      row.events.map(({ recordedById }) => recordedById),
+      events.map(({ recordedById }) => recordedById),
     )
     await recordAccess(tx, { event: 'surveillance_test.viewed', patientId, entityId: testId })
     return {
@@ -59,7 +60,7 @@ export async function getSurveillanceTest(
       diagnosis: diagnoses.find(({ id }) => id === pathway.row.diagnosisId) ?? null,
       next: nextAfter(known),
       isDigital: pathway.row.decision.isDigital,
-      history: historyOf(known, nameOf),
+      history: historyOf(events, nameOf),
       steps: mayChange && known.test ? stepsAfter(known.test.state) : [],
     }
   })
@@ -70,8 +71,10 @@ function nextAfter(known: KnownTest): TestPage['next'] {
   return coming ? { name: testName(coming.test), dueOn: coming.dueOn } : null
 }
 
-function historyOf({ row }: KnownTest, nameOf: (id: string | null) => string): FollowUpFact[] {
-  return row.events
+type TestEvents = Awaited<ReturnType<typeof findTestEvents>>
+
+function historyOf(events: TestEvents, nameOf: (id: string | null) => string): FollowUpFact[] {
+  return events
     .map(({ id, kind, on, toldBy, note, recordedById }) => ({
       id,
       on: fromDatabaseDate(on),

@@ -14,7 +14,7 @@ import { RuleBroken, Stale } from '@/lib/platform/errors'
 import type { ToldBy } from '@/lib/platform/prisma-client/enums'
 import { knownTests } from '@/lib/results/known-tests'
 import { pathwayTests } from './due-tests'
-import { findTest, type KnownTest } from './internal/find-test'
+import { findTest, findTestEvents, type KnownTest } from './internal/find-test'
 import { openFollowUp } from './internal/pathway-under-change'
 import { findNextTest } from './next-date'
 import { reconsiderPathway } from './reconsider-pathway'
@@ -75,7 +75,7 @@ async function writeStep(tx: Tx, actor: Actor, known: KnownTest, input: Input): 
 
 async function refuseStaleTest(tx: Tx, { row }: KnownTest, version: number): Promise<void> {
   if (row.version === version) return
-  const last = row.events.at(-1)
+  const last = (await findTestEvents(tx, row.id)).at(-1)
   const nameOf = await staffNames(tx, [last?.recordedById ?? null])
   throw new Stale(nameOf(last?.recordedById ?? null), last?.recordedAt ?? row.openedAt)
 }

@@ -18,27 +18,33 @@ export function listFromJson<Row>(list: string | null, dates: readonly string[])
 
 /** Reads the named columns of a row that came as JSON as dates, in its place. */
 export function readDates(row: object, dates: readonly string[]): void {
+  const columns = row as Record<string, unknown>
   for (const name of dates) {
-    const held: unknown = Reflect.get(row, name)
-    if (typeof held === 'string') Reflect.set(row, name, new Date(held))
+    const held = columns[name]
+    if (typeof held === 'string') columns[name] = new Date(held)
   }
 }
 
-const columns = new Map<string, string>()
+const names = new Map<string, string>()
 
 function columnOf(name: string): string {
-  const known = columns.get(name)
+  const known = names.get(name)
   if (known !== undefined) return known
   const column = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-  columns.set(name, column)
+  names.set(name, column)
   return column
 }
 
-/** Rows as a statement reads them with `jsonb_populate_recordset`: what the client would be given, under the names of columns. */
+/**
+ * Rows as a statement reads them with `jsonb_populate_recordset`: what the client would be given, under the names of columns.
+ * What is null is left out, which says the same.
+ */
 export function jsonOfRows(rows: readonly object[]): string {
-  return JSON.stringify(
-    rows.map((row) =>
-      Object.fromEntries(Object.entries(row).map(([name, value]) => [columnOf(name), value])),
-    ),
-  )
+  return JSON.stringify(rows.map(columnsOf))
+}
+
+function columnsOf(row: object): Record<string, unknown> {
+  const columns: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(row)) if (value !== null) columns[columnOf(name)] = value
+  return columns
 }

@@ -32,6 +32,14 @@ export async function findTest(
   return test
 }
 
+/** What was said of a test, by whom and when, in order, as far as the actor of the transaction may read it. */
+export async function findTestEvents(tx: Tx, testId: string) {
+  return tx.surveillanceTestEvent.findMany({
+    where: { testId },
+    orderBy: [{ recordedAt: 'asc' }, { id: 'asc' }],
+  })
+}
+
 /** A test of a pathway by its id; null where it is not one of them. */
 export function knownTest(pathway: KnownPathway, testId: string): KnownTest | null {
   const row = pathway.row.tests.find(({ id }) => id === testId)

@@ -5,7 +5,10 @@ import { listFromJson, readDates } from '@/lib/platform/rows-as-json'
 
 type InOrder = { orderBy: [{ recordedAt: 'asc' }, { id: 'asc' }] }
 
-/** A pathway as it is kept, with its last protocol, what happened on it, and its tests with what was said of each. */
+/**
+ * A pathway as it is kept, with its last protocol, what happened on it, and its tests with what was said of each, in order.
+ * Who said it, and when, is read with one test alone (`findTestEvents`).
+ */
 export type PathwayRow = Prisma.FollowUpPathwayGetPayload<{
   include: {
     patient: { select: { id: true; bornOn: true; diedOn: true } }
@@ -25,7 +28,9 @@ export type PathwayRow = Prisma.FollowUpPathwayGetPayload<{
     }
     protocols: { orderBy: { number: 'desc' }; take: 1 }
     events: InOrder
-    tests: { include: { events: InOrder } }
+    tests: {
+      include: { events: { select: { testId: true; kind: true; on: true; resultIds: true; note: true } } }
+    }
   }
 }>
 export type TestRow = PathwayRow['tests'][number]
@@ -45,7 +50,7 @@ const DATES = {
   protocols: ['recordedAt'],
   events: ['on', 'byOn', 'recordedAt'],
   tests: ['dueOn', 'windowFrom', 'overdueOn', 'settledAt', 'openedAt'],
-  told: ['on', 'nextOn', 'recordedAt'],
+  told: ['on'],
 } as const
 
 type Own = Omit<PathwayRow, 'protocols' | 'events' | 'tests'>
@@ -69,7 +74,10 @@ export async function findPathwayRows(tx: Tx, wanted: WantedPathways): Promise<P
     with mine as materialized (
       select id, decision_id, patient_id, team_id from follow_up_pathway where ${conditionOf(wanted)}
     ), test_of as materialized (
-      select id from surveillance_test where pathway_id = any ((select array_agg(id) from mine)::uuid[])
+      select id, patient_id as "patientId", pathway_id as "pathwayId", team_id as "teamId", item_code as "itemCode", occurrence,
+        test_code as "testCode", due_on as "dueOn", window_from as "windowFrom", overdue_on as "overdueOn",
+        settled_at as "settledAt", opened_at as "openedAt", version
+      from surveillance_test where pathway_id = any ((select array_agg(id) from mine)::uuid[])
     )
     select
       (select json_agg(one order by "startedOn", id) from (
@@ -95,15 +103,11 @@ export async function findPathwayRows(tx: Tx, wanted: WantedPathways): Promise<P
         select id, patient_id as "patientId", pathway_id as "pathwayId", kind, "on", "end", by_on as "byOn", reason, letter,
           recorded_at as "recordedAt", recorded_by_id as "recordedById"
         from pathway_event where pathway_id = any ((select array_agg(id) from mine)::uuid[])) as one)::text as events,
-      (select json_agg(one order by "dueOn", id) from (
-        select id, patient_id as "patientId", pathway_id as "pathwayId", team_id as "teamId", item_code as "itemCode", occurrence,
-          test_code as "testCode", due_on as "dueOn", window_from as "windowFrom", overdue_on as "overdueOn",
-          settled_at as "settledAt", opened_at as "openedAt", version
-        from surveillance_test where id = any ((select array_agg(id) from test_of)::uuid[])) as one)::text as tests,
-      (select json_agg(one order by "recordedAt", id) from (
-        select id, patient_id as "patientId", test_id as "testId", kind, "on", told_by as "toldBy", next_on as "nextOn",
-          result_ids as "resultIds", note, recorded_at as "recordedAt", recorded_by_id as "recordedById"
-        from surveillance_test_event where test_id = any ((select array_agg(id) from test_of)::uuid[])) as one)::text as told`
+      (select json_agg(test_of order by "dueOn", id) from test_of)::text as tests,
+      (select json_agg(one) from (
+        select test_id as "testId", kind, "on", result_ids as "resultIds", note
+        from surveillance_test_event where test_id = any ((select array_agg(id) from test_of)::uuid[])
+        order by recorded_at, id) as one)::text as told`
   return lists ? assembled(lists) : []
 }
 
@@ -123,10 +127,9 @@ function assembled(lists: Lists): PathwayRow[] {
   const events = byPathway(listFromJson<PathwayRow['events'][number]>(lists.events, DATES.events))
   const told = Map.groupBy(listFromJson<Told>(lists.told, DATES.told), ({ testId }) => testId)
   const tests = byPathway(
-    listFromJson<Omit<TestRow, 'events'>>(lists.tests, DATES.tests).map((test) => ({
-      ...test,
-      events: told.get(test.id) ?? [],
-    })),
+    listFromJson<Omit<TestRow, 'events'>>(lists.tests, DATES.tests).map((test) =>
+      Object.assign(test, { events: told.get(test.id) ?? [] }),
+    ),
   )
   const pathways = listFromJson<Own>(lists.pathways, DATES.pathways)
   for (const { patient, decision } of pathways) {

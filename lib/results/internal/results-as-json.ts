@@ -4,16 +4,14 @@ import { Prisma } from '@/lib/platform/prisma-client/client'
 import { listFromJson } from '@/lib/platform/rows-as-json'
 import type { StoredResult } from './result-rows'
 
-const DATES = [
-  'sampledOn',
-  'reportedAt',
-  'recordedAt',
-  'judgedAt',
-  'reviewedOn',
-  'releasedAt',
-  'on',
-  'nextOn',
-]
+const DATES = {
+  results: ['sampledOn', 'reportedAt', 'recordedAt'],
+  judgements: ['judgedAt'],
+  reviews: ['reviewedOn', 'recordedAt'],
+  releases: ['releasedAt', 'recordedAt'],
+  tellings: ['on', 'nextOn', 'recordedAt'],
+  choices: ['recordedAt'],
+} as const
 
 /** Statements of what is read: of results, and of each table of what was said of them, about `mine`. */
 type Statements = Record<keyof ResultLists, Prisma.Sql>
@@ -59,24 +57,25 @@ export function resultsAsJson(read: Statements): { found: Prisma.Sql; columns: P
 
 /** The results that the columns of such a statement gave. */
 export function assembledResults(lists: ResultLists): StoredResult[] {
-  const saidOf = (list: string | null) =>
-    Map.groupBy(listFromJson<Said>(list, DATES), ({ resultId }) => resultId)
   const said = {
-    judgements: saidOf(lists.judgements),
-    reviews: saidOf(lists.reviews),
-    releases: saidOf(lists.releases),
-    tellings: saidOf(lists.tellings),
-    choices: saidOf(lists.choices),
+    judgements: saidIn(lists, 'judgements'),
+    reviews: saidIn(lists, 'reviews'),
+    releases: saidIn(lists, 'releases'),
+    tellings: saidIn(lists, 'tellings'),
+    choices: saidIn(lists, 'choices'),
   }
-  return listFromJson<{ id: string }>(lists.results, DATES).map(
-    (row) =>
-      ({
-        ...row,
-        judgements: said.judgements.get(row.id) ?? [],
-        reviews: said.reviews.get(row.id) ?? [],
-        releases: said.releases.get(row.id) ?? [],
-        tellings: said.tellings.get(row.id) ?? [],
-        choices: said.choices.get(row.id) ?? [],
-      }) as unknown as StoredResult,
-  )
+  const rows = listFromJson<{ id: string }>(lists.results, DATES.results)
+  for (const row of rows)
+    Object.assign(row, {
+      judgements: said.judgements.get(row.id) ?? [],
+      reviews: said.reviews.get(row.id) ?? [],
+      releases: said.releases.get(row.id) ?? [],
+      tellings: said.tellings.get(row.id) ?? [],
+      choices: said.choices.get(row.id) ?? [],
+    })
+  return rows as unknown as StoredResult[]
+}
+
+function saidIn(lists: ResultLists, kind: keyof ResultLists): Map<string, Said[]> {
+  return Map.groupBy(listFromJson<Said>(lists[kind], DATES[kind]), ({ resultId }) => resultId)
 }
