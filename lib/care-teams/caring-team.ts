@@ -1,7 +1,6 @@
 import 'server-only'
 import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
-import { toDatabaseDate } from '@/lib/platform/database-dates'
 
 /**
  * Of each of these patients the hospital or community team of an organisation that has had them in care longest; those whom
@@ -12,18 +11,13 @@ export async function findCaringTeams(
   { patientIds, organisationId }: { patientIds: readonly string[]; organisationId: string },
 ): Promise<Map<string, string>> {
   if (patientIds.length === 0) return new Map()
-  const day = toDatabaseDate(today())
-  const care = await tx.careRelationship.findMany({
-    where: {
-      patientId: { in: [...patientIds] },
-      startedOn: { lte: day },
-      OR: [{ endedOn: null }, { endedOn: { gt: day } }],
-      team: { organisationId, kind: { not: 'practice' } },
-    },
-    orderBy: [{ startedOn: 'desc' }, { id: 'desc' }],
-    select: { patientId: true, teamId: true },
-  })
-  // The last one written under a key stays: the one that began first.
+  const care = await tx.$queryRaw<{ patientId: string; teamId: string }[]>`
+    select distinct on (care.patient_id) care.patient_id as "patientId", care.team_id as "teamId"
+    from care_relationship as care join team on team.id = care.team_id
+    where care.patient_id = any (${[...patientIds]}::uuid[]) and care.started_on <= ${today()}::date
+      and (care.ended_on is null or care.ended_on > ${today()}::date)
+      and team.organisation_id = ${organisationId}::uuid and team.kind <> 'practice'
+    order by care.patient_id, care.started_on, care.id`
   return new Map(care.map(({ patientId, teamId }) => [patientId, teamId]))
 }
 

@@ -12,11 +12,10 @@ export async function findPeopleByNhsNumber(
   nhsNumbers: readonly string[],
 ): Promise<Map<string, FoundPerson>> {
   if (nhsNumbers.length === 0) return new Map()
-  const people = await tx.patient.findMany({
-    where: { nhsNumber: { in: [...nhsNumbers] } },
-    select: { nhsNumber: true, ...WHO },
-  })
-  return new Map(people.map(({ nhsNumber, ...person }) => [nhsNumber, personOf(person)]))
+  const people = await tx.$queryRaw<(FoundPerson & { nhsNumber: string })[]>`
+    select id, nhs_number as "nhsNumber", family_name as "familyName", given_name as "givenName", born_on::text as "bornOn"
+    from patient where nhs_number = any (${[...nhsNumbers]}::char(10)[])`
+  return new Map(people.map(({ nhsNumber, ...person }) => [nhsNumber, person]))
 }
 
 /** As `findPeopleByNhsNumber`, and those with whom a number was that gave way to theirs: for the job that takes messages in. */

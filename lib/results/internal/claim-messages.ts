@@ -63,28 +63,21 @@ async function findEarlier(
   organisationId: string,
   headers: readonly Header[],
 ): Promise<Map<string, EarlierMessage>> {
-  const bySender = Map.groupBy(headers, ({ sendingApplication, sendingFacility }) =>
-    JSON.stringify([sendingApplication, sendingFacility]),
-  )
-  const wanted = [...bySender.values()].map((sent) => ({
-    sendingApplication: sent[0]?.sendingApplication,
-    sendingFacility: sent[0]?.sendingFacility,
-    controlId: { in: sent.map(({ controlId }) => controlId) },
+  const wanted = headers.map(({ sendingApplication, sendingFacility, controlId }) => ({
+    ...{ sendingApplication, sendingFacility, controlId },
   }))
-  const rows = await tx.inboundMessage.findMany({
-    where: { organisationId, OR: wanted },
-    select: {
-      sendingApplication: true,
-      sendingFacility: true,
-      controlId: true,
-      contentHash: true,
-      answer: true,
-    },
-  })
+  const rows = await tx.$queryRaw<Earlier[]>`
+    select sending_application as "sendingApplication", sending_facility as "sendingFacility", control_id as "controlId",
+      content_hash as "contentHash", answer
+    from inbound_message where organisation_id = ${organisationId}::uuid and (sending_application, sending_facility, control_id) in (
+      select sending_application, sending_facility, control_id from jsonb_to_recordset(${jsonOfRows(wanted)}::jsonb)
+        as said (sending_application text, sending_facility text, control_id text))`
   return new Map(
     rows.map((row) => [messageKey(row), { contentHash: row.contentHash, answer: answerIn(row.answer) }]),
   )
 }
+
+type Earlier = Parameters<typeof messageKey>[0] & { contentHash: string; answer: Uint8Array }
 
 const keptAnswer = z.object({
   code: z.enum(['AA', 'AE', 'AR']),
