@@ -80,12 +80,16 @@ function compare(one: string, other: string): number {
   return one < other ? -1 : 1
 }
 
-/** Locks and reads the follow-up of these patients. Call it after their results were locked. */
-export async function takeFollowUpInHand(
+/** Locks the follow-up of these patients. Call it after their results were locked. */
+export async function lockFollowUpsInHand(tx: Tx, patientIds: readonly string[]): Promise<void> {
+  await lockFollowUps(tx, patientIds)
+}
+
+/** Reads the follow-up of these patients, which is locked. */
+export async function readFollowUpsInHand(
   tx: Tx,
   patientIds: readonly string[],
 ): Promise<(patientId: string) => FollowUpInHand> {
-  await lockFollowUps(tx, patientIds)
   const rows = Map.groupBy(await findPathwayRows(tx, { patientIds }), ({ patientId }) => patientId)
   return (patientId) => new FollowUpInHand(rows.get(patientId) ?? [])
 }

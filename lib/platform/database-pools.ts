@@ -43,9 +43,9 @@ export function authPool(): Pool {
   return poolOf('auth', { connectionString: env().DATABASE_AUTH_URL, max: 4 })
 }
 
-/** Connections as role `worker`: for each job at work, its lock and the Prisma client's. */
+/** Connections as role `worker`: for each job at work, its lock and the Prisma client's; for each peer that sends messages, three. */
 export function jobPool(): Pool {
-  return poolOf('job', { connectionString: workerEnv().DATABASE_WORKER_URL, max: 4 })
+  return poolOf('job', { connectionString: workerEnv().DATABASE_WORKER_URL, max: 8 })
 }
 
 /** Ends all connections: when the process stops, and between tests. */

@@ -10,6 +10,7 @@ import type { Header } from './header'
 import { NOT_STORED, type Answer } from './hl7-error'
 import type { Arrival, Delivery, MessageHandler } from './message-handler'
 import { isWorthKeeping, receiveMessage, refuseFrame, type Received } from './receive-message'
+import type { Place } from './turns'
 
 const log = logger('hl7')
 
@@ -27,12 +28,12 @@ const NOT_WHOLE: Readonly<Record<Exclude<Frame['kind'], 'message'>, string>> = {
 type Read = { received: Received; delivery: Delivery }
 
 /**
- * Reads what came in frames one behind the other, has it stored, and gives the acknowledgement of each; null for those
- * that are due none. Never rejects.
+ * Reads what came in frames one behind the other, has it stored in its turn, and gives the acknowledgement of each; null for
+ * those that are due none. Never rejects.
  */
 export async function answerFrames(
   frames: readonly Frame[],
-  peer: string,
+  { peer, place }: { peer: string; place: Place },
   handler: MessageHandler,
   setting: AnswerSetting,
 ): Promise<(Uint8Array | null)[]> {
@@ -40,7 +41,8 @@ export async function answerFrames(
     received: receive(frame, setting),
     delivery: { bytes: frame.bytes, receivedAt: now(), peer },
   }))
-  const together = await storeTogether(read, handler)
+  const together = await storeTogether(read, handler, place)
+  await place.come()
   const acknowledgements: (Uint8Array | null)[] = []
   for (const each of read) {
     const { received } = each
@@ -63,11 +65,14 @@ function receive(frame: Frame, setting: AnswerSetting): Received {
 async function storeTogether(
   read: readonly Read[],
   handler: MessageHandler,
+  place: Place,
 ): Promise<ReadonlyMap<Read, Answer> | null> {
   const toStore = read.filter(({ received }) => received.kind === 'accepted' || isWorthKeeping(received))
-  if (!handler.storeTogether || toStore.length < 2) return null
+  const { storeTogether: store } = handler
+  if (!store || toStore.length < 2) return null
+  const arrivals = toStore.flatMap(arrivalOf)
   try {
-    const answers = await handler.storeTogether(toStore.flatMap(arrivalOf))
+    const answers = await place.store((turn) => store(arrivals, turn))
     return new Map(toStore.map((each, place) => [each, answers[place] ?? NOT_STORED]))
   } catch (error) {
     log.warn(

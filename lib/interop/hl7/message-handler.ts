@@ -2,6 +2,7 @@ import 'server-only'
 
 import type { Answer } from './hl7-error'
 import type { AcceptedMessage, Received } from './receive-message'
+import type { Turn } from './turns'
 
 /** How a message came. `bytes` is the message as received, without its frame, for keeping. */
 export type Delivery = { bytes: Uint8Array; receivedAt: Date; peer: string }
@@ -25,9 +26,10 @@ export type MessageHandler = {
   keepRefused: (message: RefusedMessage, delivery: Delivery) => Promise<void>
   /**
    * Stores messages that came one behind the other on one connection in one commit: all of them or none. Where it is
-   * there, what a sender did not wait with is handed over together; when it rejects, each is handed over by itself.
+   * there, what a sender did not wait with is handed over together; when it rejects, each is handed over by itself. It may be
+   * called while those before are still being stored, and then keeps to its turn.
    *
    * @returns an answer for each, in order
    */
-  storeTogether?: (arrivals: readonly Arrival[]) => Promise<readonly Answer[]>
+  storeTogether?: (arrivals: readonly Arrival[], turn: Turn) => Promise<readonly Answer[]>
 }

@@ -14,6 +14,8 @@ const LOOPBACK = '127.0.0.1'
 const MINUTE = 60_000
 /** Beyond a hundred a commit costs next to nothing for each message, and those behind wait longer for their answers. */
 const MOST_TOGETHER = 100
+/** One is written while one is judged and one is read; a fourth would only wait. */
+const MOST_LOTS = 3
 
 export type ListenerSetting = AnswerSetting &
   ConnectionSetting & {
@@ -23,7 +25,7 @@ export type ListenerSetting = AnswerSetting &
     stopMilliseconds: number
   }
 
-const USUAL_SETTING: Omit<ListenerSetting, 'mostTogether'> = {
+const USUAL_SETTING: Omit<ListenerSetting, 'mostTogether' | 'mostLots'> = {
   host: LOOPBACK,
   processingIds: ['P'],
   enhancedMode: false,
@@ -51,12 +53,12 @@ export async function startMllpListener(
   handler: MessageHandler,
   changes: Partial<ListenerSetting> = {},
 ): Promise<MllpListener> {
-  const mostTogether = handler.storeTogether ? MOST_TOGETHER : 1
-  const setting = { ...USUAL_SETTING, mostTogether, ...changes }
+  const [mostTogether, mostLots] = handler.storeTogether ? [MOST_TOGETHER, MOST_LOTS] : [1, 1]
+  const setting = { ...USUAL_SETTING, mostTogether, mostLots, ...changes }
   const connections = new Set<MllpConnection>()
   // A peer may close its side behind its last message and still wait for the answer.
   const server = createServer({ allowHalfOpen: true }, (socket) => {
-    const answer: FrameAnswerer = (frames, peer) => answerFrames(frames, peer, handler, setting)
+    const answer: FrameAnswerer = (frames, came) => answerFrames(frames, came, handler, setting)
     const connection = new MllpConnection(socket, answer, setting)
     connections.add(connection)
     socket.once('close', () => connections.delete(connection))

@@ -6,13 +6,33 @@ import type { Tx } from '@/lib/platform/database'
 import type { ClaimedMessage } from './claim-messages'
 import { fileDemographics } from './file-demographics'
 import { fileMerge } from './file-merge'
-import { fileMessages, type MessageToFile } from './file-messages'
+import { judgeMessages, writeFiled, writeOwed, type FilingInHand, type MessageToFile } from './file-messages'
 import { leaveToPeople, notWaitingYet, type LeftToPeople } from './leave-to-people'
 
 /** Who takes messages in, and whose they are. */
 type Receiving = { actor: SystemActor; organisationId: string }
 
 type Fresh = { messageId: string; saidAt: Date; content: MessageContent }
+
+/**
+ * Works out what messages come to, where all that is new among them are results: what they change is locked, and nothing is
+ * written. What is said of people changes whose a result is, so it has to be written before the next is read.
+ *
+ * @param whenLocked called when what they change is locked
+ * @returns null where something is said of people
+ */
+export async function judgeAhead(
+  tx: Tx,
+  organisationId: string,
+  claimed: readonly ClaimedMessage[],
+  whenLocked: () => void,
+): Promise<FilingInHand | null> {
+  const results = claimed
+    .flatMap(freshIn)
+    .map(({ messageId, content }) => (content.kind === 'results' ? { messageId, content } : null))
+  if (!results.every((each) => each !== null)) return null
+  return judgeMessages(tx, organisationId, results, whenLocked)
+}
 
 /**
  * Files messages in the order they came: results that stand together by the same few statements, what is said of a person by
@@ -28,7 +48,11 @@ export async function fileArrivals(
   const entries: AccessEntry[] = []
   let run: MessageToFile[] = []
   const fileRun = async () => {
-    if (run.length > 0) entries.push(...(await fileMessages(tx, receiving.organisationId, run)))
+    if (run.length === 0) return
+    const { organisationId } = receiving
+    const filing = await judgeMessages(tx, organisationId, run)
+    await writeFiled(tx, filing)
+    entries.push(...(await writeOwed(tx, organisationId, filing)))
     run = []
   }
   for (const message of claimed.flatMap(freshIn)) {

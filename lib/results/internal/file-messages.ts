@@ -1,4 +1,5 @@
 import 'server-only'
+import { setImmediate } from 'node:timers/promises'
 import type { AccessEntry } from '@/lib/access-log/record-access'
 import type { ResultsMessage } from '@/lib/interop/hl7/results-message'
 import { today } from '@/lib/platform/clock'
@@ -18,24 +19,39 @@ import { leaveToPeople, type LeftToPeople } from './leave-to-people'
 import { matchPeople } from './match-people'
 import type { ResultRow } from './result-rows'
 import type { ResultsInHand } from './results-in-hand'
-import { takeInHand, writeInHand } from './take-in-hand'
+import { lockInHand, readInHand, writeFactsInHand, writeOwedInHand } from './take-in-hand'
 
 export type MessageToFile = { messageId: string; content: ResultsMessage }
 
+/** So many are judged before the process may attend to the answers that the database has given for others. */
+const MOST_AT_A_STRETCH = 8
+
+/** What messages come to, worked out and not written yet. */
+export type FilingInHand = {
+  hands: readonly ResultsInHand[]
+  unmatched: readonly LeftToPeople[]
+  entries: readonly AccessEntry[]
+}
+
 /**
- * Files what messages say, in their order and each result by itself; what cannot be filed for sure waits for a person,
- * with why. However many messages there are, what they need is read by the same few statements and written by as few.
+ * Works out what messages come to, in their order and each result by itself; what cannot be filed for sure is to wait for a
+ * person, with why. However many messages there are, what they need is locked and read by the same few statements. Nothing
+ * is written.
  *
- * @returns what the access log has to hold of it, for the end of the transaction
+ * @param whenLocked called when all that the messages change is locked
  */
-export async function fileMessages(
+export async function judgeMessages(
   tx: Tx,
   organisationId: string,
   messages: readonly MessageToFile[],
-): Promise<AccessEntry[]> {
+  whenLocked: () => void = () => undefined,
+): Promise<FilingInHand> {
   const people = messages.map(({ content }) => personIn(content.patient))
   const matches = await matchPeople(tx, organisationId, people)
-  const hands = await takeInHand(tx, [...new Set(matches.flatMap(({ whose }) => whose?.patientId ?? []))])
+  const patientIds = [...new Set(matches.flatMap(({ whose }) => whose?.patientId ?? []))]
+  await lockInHand(tx, patientIds)
+  whenLocked()
+  const hands = await readInHand(tx, patientIds)
   const unmatched: LeftToPeople[] = []
   const entries: AccessEntry[] = []
   for (const [place, { messageId, content }] of messages.entries()) {
@@ -47,8 +63,27 @@ export async function fileMessages(
       else unmatched.push({ messageId, why: filed.why, content: contentOf(people[place]!, sent) })
     }
     hand?.settle()
+    if (place % MOST_AT_A_STRETCH === MOST_AT_A_STRETCH - 1) await setImmediate()
   }
-  await writeInHand(tx, [...hands.values()])
+  return { hands: [...hands.values()], unmatched, entries }
+}
+
+/** Writes what was filed. The messages are kept before. */
+export async function writeFiled(tx: Tx, { hands }: FilingInHand): Promise<void> {
+  await writeFactsInHand(tx, hands)
+}
+
+/**
+ * Writes what somebody has to do now, of what was filed before.
+ *
+ * @returns what the access log has to hold of it all, for the end of the transaction
+ */
+export async function writeOwed(
+  tx: Tx,
+  organisationId: string,
+  { hands, unmatched, entries }: FilingInHand,
+): Promise<readonly AccessEntry[]> {
+  await writeOwedInHand(tx, hands)
   await leaveToPeople(tx, organisationId, unmatched)
   return entries
 }

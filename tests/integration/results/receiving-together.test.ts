@@ -6,27 +6,38 @@ import type { Tx } from '@/lib/platform/database'
 import { confirmResults } from '@/lib/results/confirm-results'
 import { resultMessages } from '@/lib/results/receive-results'
 import { nextNhsNumber } from '@/tests/factories/patients'
+import { adt } from './hospital-system'
 import { psaOf, sendTogether, sendWaiting } from './laboratory'
 import { makeResultSetting, type ResultSetting } from './setting'
 
 let setting: ResultSetting
-let listener: MllpListener
+const listeners: MllpListener[] = []
+/** How many are stored together: all, or two, while the next two are read. */
+const LOTS = [
+  ['in one go', 100],
+  ['in lots of two', 2],
+] as const
 beforeAll(async () => {
   setting = await makeResultSetting()
   const organisationId = setting.clinician.memberships[0]?.organisationId ?? ''
-  listener = await startMllpListener(0, resultMessages({ job: 'receive_message' }, organisationId))
+  for (const [, mostTogether] of LOTS)
+    listeners.push(
+      await startMllpListener(0, resultMessages({ job: 'receive_message' }, organisationId), {
+        mostTogether,
+      }),
+    )
   await setting.database.superuser.query(`
     create function refuse_poison() returns trigger language plpgsql as $$
     begin if new.order_number like 'POISON%' then raise exception 'poison'; end if; return new; end $$;
     create trigger refuse_poison before insert on result for each row execute function refuse_poison()`)
 })
 afterAll(async () => {
-  await listener.stop()
+  await Promise.all(listeners.map((listener) => listener.stop()))
   await setting.database.drop()
 })
 
-const together = (...messages: string[]) => sendTogether(listener.port, messages)
-const waiting = (...messages: string[]) => sendWaiting(listener.port, messages)
+const portOf = (lot: number) => listeners[lot]?.port ?? 0
+const waiting = (...messages: string[]) => sendWaiting(portOf(0), messages)
 
 const numberOf = async (patientId: string) => {
   const { rows } = await setting.database.superuser.query<{ nhs_number: string }>(
@@ -121,7 +132,10 @@ const HISTORIES: [string, (nhsNumber: string) => string[]][] = [
   ],
 ]
 
-describe('messages that come together', () => {
+describe.each(LOTS)('messages that come together, stored %s', (_name, mostTogether) => {
+  const lot = LOTS.findIndex(([, most]) => most === mostTogether)
+  const together = (...messages: string[]) => sendTogether(portOf(lot), messages)
+
   it.each(HISTORIES)('come to what they come to one by one: %s', async (_name, messagesOf) => {
     for (const someone of [due, onNone]) {
       const [one, other] = [await someone(), await someone()]
@@ -156,15 +170,40 @@ describe('messages that come together', () => {
   })
 
   it('with one that cannot be stored are stored but for that one, which is told so', async () => {
-    const people = await Promise.all([due(), due(), due()])
+    const people = await Promise.all(Array.from({ length: 7 }, due))
+    const isBad = (place: number) => place === 1 || place === 4
     const messages = people.map(({ nhsNumber }, place) =>
-      psaOf(nhsNumber, place === 1 ? { filler: `POISON-${nhsNumber}` } : {}),
+      psaOf(nhsNumber, isBad(place) ? { filler: `POISON-${nhsNumber}` } : {}),
     )
-    expect(await together(...messages)).toEqual(['AA', 'AE', 'AA'])
+    const answers = people.map((_, place) => (isBad(place) ? 'AE' : 'AA'))
+    expect(await together(...messages)).toEqual(answers)
     const stories = await Promise.all(people.map(({ patientId }) => storyOf(patientId)))
-    expect(stories.map((story) => story.filter((line) => line.startsWith('result')).length)).toEqual([
-      1, 0, 1,
-    ])
+    expect(stories.map((story) => story.filter((line) => line.startsWith('result')).length)).toEqual(
+      people.map((_, place) => (isBad(place) ? 0 : 1)),
+    )
+  })
+
+  it('are filed in their order where one among them cannot be stored', async () => {
+    const [one, other, bad, last] = await Promise.all([due(), due(), due(), due()])
+    const versions = ({ nhsNumber }: { nhsNumber: string }) =>
+      ['P', 'F'].map((status) => psaOf(nhsNumber, { status, filler: `ORDER-${nhsNumber}` }))
+    const [early = '', final = ''] = versions(one)
+    const poison = psaOf(bad.nhsNumber, { filler: `POISON-${bad.nhsNumber}` })
+    expect(await together(early, poison, final, psaOf(last.nhsNumber))).toEqual(['AA', 'AE', 'AA', 'AA'])
+    await waiting(...versions(other))
+    expect(await storyOf(one.patientId)).toEqual(await storyOf(other.patientId))
+  })
+
+  it('are filed under whose number it is since another before them', async () => {
+    const people = await Promise.all(Array.from({ length: 4 }, due))
+    const messages = people.flatMap(({ nhsNumber }) => {
+      const old = nextNhsNumber()
+      const merge = adt(nhsNumber, { event: 'A40', segments: [`MRG|${old}^^^NHS^NH`] })
+      return [psaOf(nhsNumber, { daysAgo: 1 }), merge, psaOf(old)]
+    })
+    expect(await together(...messages)).toEqual(messages.map(() => 'AA'))
+    for (const { patientId } of people)
+      expect((await storyOf(patientId)).filter((line) => line.startsWith('result'))).toHaveLength(2)
   })
 
   it('twice the same are filed once, and another under a used control id is refused', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Answer } from '@/lib/interop/hl7/hl7-error'
 import type { Arrival } from '@/lib/interop/hl7/message-handler'
+import type { Turn } from '@/lib/interop/hl7/turns'
 import { hl7Message } from '@/tests/factories/hl7-messages'
 import { connected, gate, listening, StoredMessages } from './stored-messages'
 
@@ -13,10 +14,12 @@ class StoredTogether extends StoredMessages {
   readonly commits: string[][] = []
   failing: (ids: readonly string[]) => boolean = () => false
 
-  storeTogether = async (arrivals: readonly Arrival[]): Promise<Answer[]> => {
+  storeTogether = async (arrivals: readonly Arrival[], turn: Turn): Promise<Answer[]> => {
     const ids = arrivals.map(({ message: { header } }) => header?.controlId ?? '')
     this.commits.push(ids)
+    turn.letNextRead()
     await Promise.all(ids.map((id) => this.commit(id)))
+    await turn.come()
     if (this.failing(ids)) throw new Error('not together')
     this.accepted.push(...ids)
     return arrivals.map(({ message: each }) => (each.kind === 'refused' ? each.answer : TAKEN))
@@ -68,5 +71,61 @@ describe('messages that came together', () => {
     client.send(message('M0'), old, anonymous, acknowledgement, message('M1'))
     expect(await client.answers(4)).toEqual(['AA M0', 'AR OLD', 'AR ANON', 'AA M1'])
     expect(stored.commits).toEqual([['M0', 'OLD', 'M1']])
+  })
+})
+
+describe('lots of messages', () => {
+  const IN_TWOS = { mostTogether: 2, mostLots: 2 }
+
+  /** Six messages in three lots, of which the first is held up, and the second is not. */
+  async function heldUp() {
+    const stored = new StoredTogether()
+    const [first, second] = [gate(), gate()]
+    stored.commit = (id) => {
+      if (id === 'M2') second.open()
+      return id === 'M0' ? first.opened : Promise.resolve()
+    }
+    const listener = await listening(stored, IN_TWOS)
+    const client = await connected(listener)
+    client.send(...idsOf(6).map(message))
+    await second.opened
+    return { stored, listener, client, letFirst: first.open }
+  }
+
+  it('are begun while those before are stored, so many at the most, and answered behind them', async () => {
+    const { stored, client, letFirst } = await heldUp()
+    expect(stored.commits).toEqual([
+      ['M0', 'M1'],
+      ['M2', 'M3'],
+    ])
+    expect(client.acknowledgements).toEqual([])
+    expect(stored.accepted).toEqual([])
+    letFirst()
+    expect(await client.answers(6)).toEqual(idsOf(6).map((id) => `AA ${id}`))
+    expect(stored.accepted).toEqual(idsOf(6))
+  })
+
+  it('that are begun have their answers when the listener stops, and the others are not begun', async () => {
+    const { stored, listener, client, letFirst } = await heldUp()
+    const stopped = listener.stop()
+    letFirst()
+    expect(await client.answers(4)).toEqual(idsOf(4).map((id) => `AA ${id}`))
+    await Promise.all([stopped, client.closed()])
+    expect(stored.accepted).toEqual(idsOf(4))
+    expect(client.acknowledgements).toHaveLength(4)
+  })
+
+  it('give way to one before that cannot be stored together, and are stored behind it', async () => {
+    const { stored, client, letFirst } = await heldUp()
+    stored.failing = (ids) => ids.includes('M0')
+    letFirst()
+    expect(await client.answers(6)).toEqual(idsOf(6).map((id) => `AA ${id}`))
+    expect(stored.accepted).toEqual(idsOf(6))
+    expect(stored.commits).toEqual([
+      ['M0', 'M1'],
+      ['M2', 'M3'],
+      ['M2', 'M3'],
+      ['M4', 'M5'],
+    ])
   })
 })
