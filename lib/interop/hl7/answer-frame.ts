@@ -14,8 +14,16 @@ import type { Place } from './turns'
 
 const log = logger('hl7')
 
-/** MSH-10 of v2.3 to v2.5.1 has room for 20 characters. */
-const CONTROL_ID_BYTES = 10
+/** MSH-10 of v2.3 to v2.5.1 has room for 20 characters: which process it was, and which of its answers this is. */
+const THIS_PROCESS = randomBytes(6).toString('hex')
+const DIGITS_OF_NUMBER = 8
+
+let acknowledgements = 0
+
+function nextControlId(): string {
+  acknowledgements += 1
+  return THIS_PROCESS + acknowledgements.toString(16).padStart(DIGITS_OF_NUMBER, '0')
+}
 
 export type AnswerSetting = { processingIds: readonly string[]; enhancedMode: boolean }
 
@@ -106,6 +114,5 @@ async function handOver(
 }
 
 function acknowledge(header: Header | null, answer: Answer, { enhancedMode }: AnswerSetting): Uint8Array {
-  const controlId = randomBytes(CONTROL_ID_BYTES).toString('hex')
-  return writeAcknowledgement(header, answer, { controlId, at: now(), enhancedMode })
+  return writeAcknowledgement(header, answer, { controlId: nextControlId(), at: now(), enhancedMode })
 }

@@ -9,8 +9,11 @@ import { judgeRepetition, messageKey, type EarlierMessage } from '@/lib/interop/
 import type { Tx } from '@/lib/platform/database'
 import { jsonOfRows } from '@/lib/platform/rows-as-json'
 
-/** A message with what its sender is told. `id`: under which it is kept; null for one that was kept before, or never is. */
-export type ClaimedMessage = { arrival: Arrival; id: string | null; answer: Answer }
+/**
+ * A message with what its sender is told. `id`: under which it is kept; null for one that was kept before, or never is.
+ * `hash`: of what it says, for one that is kept.
+ */
+export type ClaimedMessage = { arrival: Arrival; id: string | null; hash: string; answer: Answer }
 
 /** What one that can be filed is told, unless it came before: its answer says that it is here, and all that becomes of it follows. */
 const TAKEN: Answer = { code: 'AA', errors: [] }
@@ -38,14 +41,14 @@ function isToBeKept(header: Header | null): header is Header {
 function claim(arrival: Arrival, earlier: Map<string, EarlierMessage>): ClaimedMessage {
   const { message, delivery } = arrival
   const answer = message.kind === 'accepted' ? TAKEN : message.answer
-  if (!isToBeKept(message.header)) return { arrival, id: null, answer }
+  if (!isToBeKept(message.header)) return { arrival, id: null, hash: '', answer }
   const [key, hash] = [messageKey(message.header), contentHash(delivery.bytes)]
   const repeated = judgeRepetition(earlier.get(key) ?? null, hash)
   // A refused message is told why it is refused, whatever its control id was used for before.
   if (repeated.kind !== 'new')
-    return { arrival, id: null, answer: message.kind === 'accepted' ? repeated.answer : answer }
+    return { arrival, id: null, hash, answer: message.kind === 'accepted' ? repeated.answer : answer }
   earlier.set(key, { contentHash: hash, answer })
-  return { arrival, id: uuidv7(), answer }
+  return { arrival, id: uuidv7(), hash, answer }
 }
 
 /** In one order, whoever asks: two that claim some of the same messages never wait in a ring. */
@@ -114,7 +117,7 @@ export async function keepMessages(
       problems jsonb, received_at timestamptz)`
 }
 
-function rowOf(organisationId: string, { arrival, id, answer }: ClaimedMessage) {
+function rowOf(organisationId: string, { arrival, id, hash, answer }: ClaimedMessage) {
   const { header } = arrival.message
   const { bytes, receivedAt } = arrival.delivery
   if (!id || !header) return []
@@ -124,7 +127,7 @@ function rowOf(organisationId: string, { arrival, id, answer }: ClaimedMessage) 
       ...{ id, organisationId, sendingApplication, sendingFacility, controlId },
       messageType: `${header.messageCode}^${header.event}`,
       raw: Buffer.from(bytes).toString('base64'),
-      contentHash: contentHash(bytes),
+      contentHash: hash,
       acknowledgement: answer.code,
       answer: Buffer.from(JSON.stringify(answer)).toString('base64'),
       problems: answer.errors.map(({ reason }) => reason),
