@@ -109,6 +109,46 @@ describe('care', () => {
     await expect(tampered).rejects.toThrow('append-only')
   })
 
+  it.each([
+    [
+      'an entry that says something else',
+      "update access_log set event = 'patient.changed' where id = $1",
+      'altered',
+    ],
+    ['an entry of another day', "update access_log set at = at - interval '1 day' where id = $1", 'altered'],
+    ['an entry that is gone', 'delete from access_log where id = $1', 'missing before'],
+    [
+      'an entry that is linked to another, and hashed anew',
+      `update access_log as log set previous_hash = repeat('0', 64),
+        hash = access.hash_entry(row(log.id, log.chain, log.sequence, log.at, log.actor_kind, log.staff_id, log.session_id, log.event,
+          log.patient_id, log.entity_id, log.detail, repeat('0', 64), log.hash)::access_log) where id = $1`,
+      'not linked',
+    ],
+  ])('shows %s, to whoever may touch the table', async (_name, tampering, fault) => {
+    await asActor(clinician, (tx) =>
+      recordAccess(
+        tx,
+        ...Array.from({ length: 3 }, (): AccessEntry => ({ event: 'patient.record_viewed', patientId })),
+      ),
+    )
+    const client = await database.superuser.connect()
+    try {
+      await client.query('begin')
+      await client.query('alter table access_log disable trigger user')
+      const { rows } = await client.query<{ id: string; chain: number; sequence: string }>(
+        'select id, chain, sequence from access_log where patient_id = $1 order by sequence desc limit 2',
+        [patientId],
+      )
+      await client.query(tampering, [rows[1]?.id])
+      const faults = (await client.query('select * from access.verify_access_log()')).rows
+      const { chain, sequence } = rows[fault === 'missing before' ? 0 : 1]!
+      expect(faults).toContainEqual({ chain, sequence, fault })
+    } finally {
+      await client.query('rollback')
+      client.release()
+    }
+  })
+
   it('lets two write many entries at once, in whatever order, and neither waits for ever', async () => {
     const entries: AccessEntry[] = Array.from({ length: 300 }, (_, place) =>
       place % 3 === 0
