@@ -14,7 +14,7 @@ export async function findPeopleByNhsNumber(
   if (nhsNumbers.length === 0) return new Map()
   const people = await tx.$queryRaw<(FoundPerson & { nhsNumber: string })[]>`
     select id, nhs_number as "nhsNumber", family_name as "familyName", given_name as "givenName", born_on::text as "bornOn"
-    from patient where nhs_number = any (${[...nhsNumbers]}::char(10)[])`
+    from patient where nhs_number = any (${[...nhsNumbers]}::bpchar[])`
   return new Map(people.map(({ nhsNumber, ...person }) => [nhsNumber, person]))
 }
 

@@ -18,7 +18,7 @@ export async function findPeopleByNumbers(
   const all = [...new Set(identities.flatMap(({ identifiers }) => identifiers.map(({ value }) => value)))]
   if (all.length === 0) return new Map()
   const rows = await tx.$queryRaw<{ value: string; patient_id: string }[]>`
-    select nhs_number as value, id as patient_id from patient where nhs_number = any (${nhs}::char(10)[])
+    select nhs_number as value, id as patient_id from patient where nhs_number = any (${nhs}::bpchar[])
     union all
     select value, patient_id from patient_identifier where organisation_id = ${organisationId}::uuid and value = any (${all}::text[])
     union all

@@ -89,6 +89,7 @@ export class MllpConnection {
   /** Begins to answer what there is room for, and reads on while little waits. */
   private goOn(): void {
     if (this.isStopping || this.socket.destroyed) this.waiting = []
+    if (this.socket.destroyed) return
     while (this.waiting.length > 0 && this.lots < this.setting.mostLots)
       this.begin(this.waiting.splice(0, this.setting.mostTogether))
     if (this.isClosing) {
