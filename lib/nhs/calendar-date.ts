@@ -42,10 +42,8 @@ function daysBeforeYear(year: number): number {
   return whole * 365 + Math.floor(whole / 4) - Math.floor(whole / 100) + Math.floor(whole / 400)
 }
 
-const TWO_DIGITS = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0'))
-
 function write({ year, month, day }: DateParts): CalendarDate {
-  return `${String(year).padStart(4, '0')}-${TWO_DIGITS[month]}-${TWO_DIGITS[day]}`
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
 
 /** The date of these whole numbers, or null when the calendar has no such day (31 February, month 13, year 0). */
