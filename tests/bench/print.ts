@@ -1,3 +1,4 @@
+import type { Ingest } from './hl7-ingest'
 import type { Run } from './measure'
 import type { Night } from './night'
 import type { Verdict } from './verdicts'
@@ -49,6 +50,11 @@ export const SPEED_HEAD = [
 export function nightWords({ people, seconds, residentBytes, ledgerSeconds }: Night): string {
   const work = `${number(seconds, 1)} s, ${number(people / seconds)} a second, ${number(residentBytes / 1e6)} MB at most`
   return `What ${number(people)} people on follow-up are owed: worked out in ${work}; the ledger checked in ${number(ledgerSeconds, 2)} s.`
+}
+
+export function ingestWords({ people, together, waiting }: Ingest): string {
+  const senders = `a sender that waits for no answer, ${number(waiting)} from one that waits for each`
+  return `HL7 over one connection, ${number(people)} people: ${number(together)} messages a second from ${senders}.`
 }
 
 export function verdictRow({ what, value, unit, must, isMet }: Verdict): string[] {
