@@ -35,8 +35,9 @@ export async function recordDeath(
       ])
     }
     if (!isDateRight) await requireNothingAfter(tx, patientId, diedOn)
-    await changeRecord(tx, actor, { patientId, version, fields: { diedOn } })
-    const closed = await endEverythingOpen(tx, patientId)
+    const changes = await changeRecord(tx, actor, { patientId, version, fields: { diedOn } })
+    // Recorded as it is already, nothing has ended since; and somebody may be correcting it at this moment.
+    const closed = Object.keys(changes).length > 0 ? await endEverythingOpen(tx, patientId) : 0
     await recordAccess(tx, { event: 'patient.death_recorded', patientId, detail: { closed } })
     return null
   })

@@ -178,6 +178,15 @@ describe('a death', () => {
     await expect(takeBack(clinician)).rejects.toThrow('No death')
   })
 
+  it('recorded once more as it is ends nothing, such as what a correction at that moment opens again', async () => {
+    await record(clinician)
+    await rows(`update task set closed_at = null, closure = null, closed_by_id = null where patient_id = $1`)
+    const before = await open()
+    await record(clinician)
+    expect(await open()).toEqual(before)
+    expect(before).toHaveLength(3)
+  })
+
   it('taken back twice opens only what the second closed', async () => {
     await record(clinician)
     await takeBack(clinician)
