@@ -93,7 +93,7 @@ export class Place {
 
   private async inTurn<Result>(attempt: (turn: Turn) => Promise<Result>): Promise<Result> {
     await this.come()
-    return attempt({ letNextRead: this.letNextRead, come: () => Promise.resolve() })
+    return attempt({ ...AT_ONCE, letNextRead: this.letNextRead })
   }
 
   private readonly letNextRead = (): void => this.nextMayRead.resolve()
