@@ -8,6 +8,7 @@ import { fromDatabaseDate, toDatabaseDate } from '@/lib/platform/database-dates'
 import type { Tx } from '@/lib/platform/database'
 import { RuleBroken } from '@/lib/platform/errors'
 import type { Prisma } from '@/lib/platform/prisma-client/client'
+import { judgeAgain } from '@/lib/results/judge-again'
 import { closeTasks } from '@/lib/tasks/close-tasks'
 import type { DecideFollowUp } from './internal/decide-input'
 import { writeBeginning } from './internal/pathway-letters'
@@ -21,9 +22,9 @@ import type { Stratification } from './stratify'
 
 /**
  * Records a clinician's decision about follow-up and opens the pathway that follows, with the protocol as the trust has
- * published it today. It
- * ends the pathway of this diagnosis before it: a change is another decision. Handing over to the practice is a pathway
- * that ends at once, with the letter.
+ * published it today, by which the results since the day it counts from are judged at once. It ends the pathway of this
+ * diagnosis before it: a change is another decision. Handing over to the practice is a pathway that ends at once, with the
+ * letter.
  *
  * @returns the pathway's id
  * @throws NotFound, NotAllowed
@@ -39,6 +40,7 @@ export async function decideFollowUp(actor: Actor, input: DecideFollowUp): Promi
     const pathwayId = await openPathway(tx, actor, { ...input, teamId, decisionId, chosen })
     await closeTasks(tx, { patientId, subjectId: diagnosisId, kinds: ['decide_follow_up'], how: 'met' })
     await reconsiderPathway(tx, pathwayId)
+    if (chosen) await judgeAgain(tx, patientId)
     const letters = await writeBeginning(tx, actor, pathwayId)
     const { waived, overruled } = check
     const detail = { stream: input.stream, waived: waived.length, overruled: overruled.length }

@@ -15,17 +15,26 @@ export type AlertContext = {
 }
 
 /**
- * Every alert that the results raise, earliest sample first: each result judged by each rule on what was sampled up to
- * that day. A result that comes late, or a correction, changes the alerts of what was sampled after it.
+ * Whether the rules of a follow-up that counts from this day judge a result: the PSA of before an operation is what led to
+ * it, and is compared with at most.
+ */
+export function isJudgedFrom(anchorOn: CalendarDate, { sampleOn }: Pick<ResultFact, 'sampleOn'>): boolean {
+  return sampleOn >= anchorOn
+}
+
+/**
+ * Every alert that the results raise, earliest sample first: each result since the day that the follow-up counts from,
+ * judged by each rule on what was sampled up to its own day. A result that comes late, or a correction, changes the alerts of what was sampled after it.
  *
  * @param facts all versions of all results, in any order
  */
 export function alertsOfResults(facts: readonly ResultFact[], context: AlertContext): Alert[] {
   const courses = new Map<string, Reading[]>()
   return resultsInForce(facts).flatMap((result) => {
-    if (!isReading(result)) return context.rules.flatMap((rule) => outcomeAlert(rule, result, context))
+    const rules = isJudgedFrom(context.anchorOn, result) ? context.rules : []
+    if (!isReading(result)) return rules.flatMap((rule) => outcomeAlert(rule, result, context))
     const earlier = courseOf(courses, result)
-    const alerts = context.rules.flatMap((rule) => numberAlert(rule, result, { ...context, earlier }))
+    const alerts = rules.flatMap((rule) => numberAlert(rule, result, { ...context, earlier }))
     earlier.push(result)
     return alerts
   })

@@ -1,23 +1,36 @@
+import type { Prisma } from '@/lib/platform/prisma-client/client'
+import type { Alert } from './alert'
 import { standingVersions, type ResultFact } from './result'
+
+/** A judgement as it is kept: `alerts` is a list of `Alert`. */
+export type KeptJudgement = { id: string; alerts: Prisma.JsonValue }
 
 type Kept = {
   id: string
   fact: ResultFact
-  judgements: readonly { id: string }[]
+  judgements: readonly KeptJudgement[]
   reviews: readonly { id: string }[]
   releases: readonly unknown[]
 }
 
-/** Reviews since the result was last judged otherwise: an alert that a later fact raised has to be looked at. */
+/** The keys of alerts as they are kept. */
+export function alertKeys(alerts: Prisma.JsonValue): string[] {
+  return (alerts as unknown as Alert[]).map(({ key }) => key)
+}
+
+/**
+ * Reviews since the last alert: what a later fact raised has to be looked at again. Where the result is only judged by other
+ * rules than before, and none objects, what was decided stands.
+ */
 export function reviewsThatStand<Review extends { id: string }>({
   judgements,
   reviews,
 }: {
-  judgements: readonly { id: string }[]
+  judgements: readonly KeptJudgement[]
   reviews: readonly Review[]
 }): Review[] {
   const last = judgements.at(-1)
-  return reviews.filter(({ id }) => !last || id > last.id)
+  return reviews.filter(({ id }) => !last || id > last.id || alertKeys(last.alerts).length === 0)
 }
 
 /**

@@ -1,11 +1,11 @@
 import { standingVersions, type ResultFact } from './result'
-import { reviewsThatStand } from './review-state'
+import { reviewsThatStand, type KeptJudgement } from './review-state'
 
 type Kept = {
   id: string
   fact: ResultFact
   testId: string | null
-  judgements: readonly { id: string }[]
+  judgements: readonly KeptJudgement[]
   reviews: readonly { id: string }[]
   tellings: readonly unknown[]
 }

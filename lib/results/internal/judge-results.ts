@@ -6,10 +6,11 @@ import { londonDate } from '@/lib/nhs/instant'
 import { now, today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import type { Prisma } from '@/lib/platform/prisma-client/client'
-import type { Alert } from '../alert'
+import { isJudgedFrom } from '../alerts-of-results'
 import { judgementOf, saysTheSame, type Judgement, type ProtocolOpinion } from '../judgement'
 import { knownTests } from '../known-tests'
 import { isReading, resultsInForce, type ResultFact } from '../result'
+import { alertKeys } from '../review-state'
 import { testsWith } from '../what-was-examined'
 import type { ResultRow } from './result-rows'
 
@@ -36,13 +37,14 @@ export function judgedOtherwise(rows: readonly ResultRow[], pathways: readonly L
   const standing = new Set(resultsInForce(facts).map(({ id }) => id))
   return rows.flatMap((row) => {
     if (!standing.has(row.id) && row.judgements.length > 0) return []
-    const judgement = judgementOf(
-      row.fact,
-      opinions.map((opinionOn) => opinionOn(row.fact)),
-    )
+    const said = opinions.map((opinionOn) => opinionOn(row.fact))
+    const judgement = judgementOf(row.fact, said)
     const last = row.judgements.at(-1)
-    const isKnown = last && saysTheSame({ isInRange: last.isInRange, keys: keysOf(last.alerts) }, judgement)
-    return isKnown ? [] : [{ row, judgement }]
+    if (!last) return [{ row, judgement }]
+    const keys = alertKeys(last.alerts)
+    // The end of a pathway takes back nothing that its rules objected to.
+    if (keys.length > 0 && !said.some(({ isCovered }) => isCovered)) return []
+    return saysTheSame({ isInRange: last.isInRange, keys }, judgement) ? [] : [{ row, judgement }]
   })
 }
 
@@ -66,20 +68,18 @@ function opinionsOf(
   { snapshot }: LivePathway,
   results: readonly ResultFact[],
 ): (result: ResultFact) => ProtocolOpinion {
+  const { anchorOn } = snapshot
   const { id, version, alerts: rules, items } = snapshot.protocol
   const alerts = Map.groupBy(resultAlerts(snapshot, results, knownTests()), ({ resultId }) => resultId)
   const analytes = new Set(rules.flatMap((rule) => ('analyte' in rule ? rule.analyte : [])))
   const tests = new Set(items.map(({ test }) => test))
+  const isAskedFor = (result: ResultFact): boolean =>
+    isReading(result)
+      ? analytes.has(result.code)
+      : testsWith(knownTests(), result.code).some((test) => tests.has(test))
   return (result) => ({
     protocol: { id, version },
     alerts: alerts.get(result.id) ?? [],
-    isCovered: isReading(result)
-      ? analytes.has(result.code)
-      : testsWith(knownTests(), result.code).some((test) => tests.has(test)),
+    isCovered: isJudgedFrom(anchorOn, result) && isAskedFor(result),
   })
-}
-
-/** The keys of alerts as they are kept. */
-function keysOf(alerts: Prisma.JsonValue): string[] {
-  return (alerts as unknown as Alert[]).map(({ key }) => key)
 }

@@ -319,13 +319,13 @@ describe('the letters that a protocol names', () => {
   })
 })
 
-describe('by night, a result that was judged otherwise since its review', () => {
+describe('by night, a result that a rule objects to since its review', () => {
   it('is owed a review again, as by day', async () => {
     const due = await withTestDue()
     await reviewed(due)
     await setting.database.superuser.query(
       `insert into result_judgement (id, patient_id, result_id, team_id, is_in_range, alerts)
-       select uuidv7(), patient_id, result_id, team_id, false, alerts from result_judgement where patient_id = $1`,
+       select uuidv7(), patient_id, result_id, team_id, false, '[{"key": "raised since"}]' from result_judgement where patient_id = $1`,
       [due.patientId],
     )
     await recomputeFollowUp({ job: 'recompute_follow_up' })

@@ -91,7 +91,7 @@ const STEPS: Record<Step['what'], (patientId: string, which: number) => Promise<
 
 /**
  * By rows alone, without a rule of the application: every version that nothing replaces, whether a review since its last
- * judgement and a telling are there, and the test that was said last of it or of what it replaces.
+ * judgement, or a review and a last judgement without an alert, and a telling are there, and the test that was said last of it or of what it replaces.
  */
 const ORACLE = `
   with recursive family as (
@@ -104,7 +104,10 @@ const ORACLE = `
   select result.id,
     case when said.root is null then result.test_id else said.test_id end as test_id,
     exists (select from result_review as review where review.result_id = result.id
-      and review.id > (select max(judged.id::text)::uuid from result_judgement as judged where judged.result_id = result.id)) as reviewed,
+      and (review.id > (select max(judged.id::text)::uuid from result_judgement as judged where judged.result_id = result.id)
+        or not exists (select from result_judgement as judged, jsonb_array_elements(judged.alerts)
+          where judged.id = (select max(last.id::text)::uuid from result_judgement as last where last.result_id = result.id)))
+    ) as reviewed,
     exists (select from result_telling as telling where telling.result_id = result.id) as told
   from result join family on family.id = result.id left join said on said.root = family.root
   where not exists (select from result as later where later.replaces_id = result.id)`

@@ -59,6 +59,8 @@ describe('PSA after surgery: 0.2 or more', () => {
     ['a rise that may be none', psa('<0.03', '0.02', '0.03', '0.04'), ['psa_rises cannot_tell 2025-09-10']],
     ['the same limit again and again', psa('<0.01', '<0.01', '<0.01', '<0.01', '<0.01'), []],
     ['a cancelled one', [{ ...psa('0.5')[0]!, status: 'cancelled' as const }], []],
+    ['what led to the operation', [reading('8.1', '2023-12-01')], []],
+    ['as of the day of the operation', [reading('8.1', ANCHOR)], [`psa_limit sure ${ANCHOR}`]],
   ])('%s', (_what, facts, expected) => {
     expect(raised('prostate-after-surgery', facts)).toEqual(expected)
   })
