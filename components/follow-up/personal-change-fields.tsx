@@ -66,7 +66,7 @@ function Threshold({ page: { rules } }: { page: PersonalChangePage }) {
         value={rules.length === 1 ? rules[0]?.code : null}
         items={rules.map(({ code, name, value, unit }) => ({
           value: code,
-          label: `${name}, rule ${code}`,
+          label: name,
           hint: `The protocol says ${value} ${unit}`,
         }))}
       />

@@ -2,8 +2,14 @@ import { InsetText } from '@/components/nhs/inset-text'
 import { WarningCallout } from '@/components/nhs/warning-callout'
 import type { ResultView } from '@/lib/results/result-view'
 
+type Props = {
+  result: ResultView
+  /** What staff call the protocol that it was judged by; null where there was none. */
+  judgedBy: string | null
+}
+
 /** What the rules of the protocol say of a result, or why no rule says anything. */
-export function ResultAlerts({ result }: { result: ResultView }) {
+export function ResultAlerts({ result, judgedBy }: Props) {
   if (result.alerts.length > 0)
     return (
       <WarningCallout heading="Out of range, or in question" headingLevel={2}>
@@ -14,14 +20,14 @@ export function ResultAlerts({ result }: { result: ResultView }) {
         </ul>
       </WarningCallout>
     )
-  return <InsetText>{whyNot(result)}</InsetText>
+  return <InsetText>{whyNot(result, judgedBy)}</InsetText>
 }
 
-function whyNot({ isInRange, protocol, status }: ResultView): string {
-  const rules = protocol
-    ? `No rule of protocol ${protocol.id}, version ${protocol.version}, objects to it.`
+function whyNot({ isInRange, status }: ResultView, judgedBy: string | null): string {
+  const rules = judgedBy
+    ? `No rule of ${judgedBy} objects to it.`
     : 'The person is on no follow-up pathway with a rule about this, so nothing was judged.'
-  if (isInRange || !protocol) return rules
+  if (isInRange || !judgedBy) return rules
   return status === 'final'
     ? `${rules} The report does not say that there is nothing new, so somebody looks at it.`
     : `${rules} It is ${status}, so it is looked at by itself.`

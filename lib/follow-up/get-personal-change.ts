@@ -7,7 +7,7 @@ import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { getPatientPage } from '@/lib/patients/record/patient-page'
 import { NotFound } from '@/lib/platform/errors'
 import { knownTests, testName } from '@/lib/results/known-tests'
-import { subjectOf } from './internal/alert-in-words'
+import { ruleNameInFull } from './internal/alert-in-words'
 import { readPathways } from './internal/read-pathways'
 import { personalChanges, readSnapshots } from './internal/snapshot-history'
 import type { PersonalChangeView } from './follow-up-view'
@@ -54,7 +54,7 @@ export async function getPersonalChange(
       })),
       rules: protocol.alerts.flatMap((rule) => {
         const limit = thresholdOf(rule)
-        return limit ? [{ code: rule.code, name: subjectOf(rule, knownTests()), ...limit }] : []
+        return limit ? [{ code: rule.code, name: ruleNameInFull(rule, knownTests()), ...limit }] : []
       }),
       years: protocol.duration.years,
       anchorOn,

@@ -1,6 +1,6 @@
 import { formatDateForStaff } from '@/lib/nhs/date-format'
 import type { SurveillanceTests } from '@/lib/results/surveillance-tests'
-import { subjectOf } from './internal/alert-in-words'
+import { ruleNameInFull } from './internal/alert-in-words'
 import { spanInWords } from './internal/span-in-words'
 import type { Override } from './pathway'
 import type { AlertRule, Protocol } from './protocol'
@@ -39,7 +39,7 @@ function thresholdInWords(
 ): string {
   const limit = rule && thresholdOf(rule)
   if (!limit || !rule) return `Rule ${code} at ${value}`
-  return `${subjectOf(rule, tests)}: looked at from ${value} ${limit.unit} in place of ${limit.value} (rule ${code})`
+  return `${ruleNameInFull(rule, tests)}: looked at from ${value} ${limit.unit} in place of ${limit.value}`
 }
 
 /** The number of a rule that can be set for one person; null where it has none. */

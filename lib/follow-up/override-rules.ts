@@ -7,29 +7,57 @@ function hasThreshold(rule: AlertRule): boolean {
   return rule.kind === 'limit' || rule.kind === 'above_nadir' || rule.kind === 'above_baseline'
 }
 
-type OverrideFault =
-  | 'no_reason'
-  | 'no_such_test'
-  | 'no_such_rule'
-  | 'rule_without_threshold'
-  | 'not_a_length'
-  | 'not_a_threshold'
+const FAULTS = [
+  'no_such_test',
+  'no_such_rule',
+  'rule_without_threshold',
+  'not_a_length',
+  'not_a_threshold',
+  'no_reason',
+] as const
+
+export type OverrideFault = (typeof FAULTS)[number]
 
 const LONGEST_YEARS = 60
+/** Fewer characters explain nothing; the database keeps none either. */
+export const SHORTEST_REASON = 3
 
-/** Why something cannot be changed for one person, or null when it can. */
-export function overrideFault(override: Override, { items, alerts }: Protocol): OverrideFault | null {
-  if (override.reason.trim() === '') return 'no_reason'
-  if (override.kind === 'anchor') return null
-  if (override.kind === 'duration') return isLength(override.years, LONGEST_YEARS) ? null : 'not_a_length'
-  if (override.kind === 'interval') {
-    if (!items.some(({ test }) => test === override.test)) return 'no_such_test'
-    return isLength(override.months, LONGEST_YEARS * 12) ? null : 'not_a_length'
+/** Why something cannot be changed for one person: every reason; none when it can. */
+export function overrideFaults(override: Override, protocol: Protocol): OverrideFault[] {
+  const faults = kindFaults(override, protocol)
+  return override.reason.trim().length < SHORTEST_REASON ? [...faults, 'no_reason'] : faults
+}
+
+function kindFaults(override: Override, { items, alerts }: Protocol): OverrideFault[] {
+  switch (override.kind) {
+    case 'anchor':
+      return []
+    case 'duration':
+      return isPossibleDuration(override.years) ? [] : ['not_a_length']
+    case 'interval':
+      return whereNot({
+        no_such_test: items.some(({ test }) => test === override.test),
+        not_a_length: isLength(override.months, LONGEST_YEARS * 12),
+      })
+    case 'threshold': {
+      const rule = alerts.find(({ code }) => code === override.rule)
+      return whereNot({
+        no_such_rule: rule !== undefined,
+        rule_without_threshold: !rule || hasThreshold(rule),
+        not_a_threshold: override.value >= 0 && millionthsOf(override.value) !== null,
+      })
+    }
   }
-  const rule = alerts.find(({ code }) => code === override.rule)
-  if (!rule) return 'no_such_rule'
-  if (!hasThreshold(rule)) return 'rule_without_threshold'
-  return override.value >= 0 && millionthsOf(override.value) !== null ? null : 'not_a_threshold'
+}
+
+/** The faults whose opposite does not hold. */
+function whereNot(held: Partial<Record<OverrideFault, boolean>>): OverrideFault[] {
+  return FAULTS.filter((fault) => held[fault] === false)
+}
+
+/** Whether anybody is followed up for so many years. */
+export function isPossibleDuration(years: number): boolean {
+  return isLength(years, LONGEST_YEARS)
 }
 
 function isLength(value: number, most: number): boolean {

@@ -39,7 +39,7 @@ export function resultAlerts(
   return alertsOfResults(results, {
     rules: rules.map((rule) => personalRule(rule as ResultRule, overrides)),
     anchorOn,
-    protocol: { id: protocol.id, version: protocol.version },
+    protocol,
     tests,
   })
 }
@@ -64,18 +64,17 @@ function missingAlert(
   const on = rule.daysAfterDue === undefined ? test.overdueOn : addDays(test.dueOn, rule.daysAfterDue + 1)
   if (test.test !== rule.test || !isAwaited || today < on) return []
   const name = tests.tests.find(({ code }) => code === test.test)?.name ?? test.test
-  const reference = { id: protocol.id, version: protocol.version }
   return [
     {
       key: `${rule.code} ${test.key}`,
       rule: rule.code,
       proposes: rule.proposes,
-      protocol: reference,
+      protocol: { id: protocol.id, version: protocol.version },
       resultId: null,
       certainty: 'sure',
       on,
       values: [],
-      words: `${name}, due on ${formatDateForStaff(test.dueOn)}, has not been done (${ruleInWords(rule, reference)}).`,
+      words: `${name}, due on ${formatDateForStaff(test.dueOn)}, has not been done (${ruleInWords(rule, protocol)}).`,
     },
   ]
 }

@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import { today } from '@/lib/platform/clock'
-import { idField, optionalDateField, requiredText, versionField } from '@/lib/platform/form-fields'
+import { idField, optionalDateField, requiredText, textField, versionField } from '@/lib/platform/form-fields'
+import { SHORTEST_REASON } from './override-rules'
 import { PERSONAL_CHANGE_KINDS } from './personal-changes'
-
-/** Fewer characters explain nothing; the database keeps none either. */
-const SHORTEST_REASON = 3
 
 const reasonField = requiredText('Reason', 'Enter the reason').refine(
   (text) => text.trim().length >= SHORTEST_REASON,
@@ -37,7 +35,8 @@ export const changeForPersonSchema = z.object({
   value: typedNumber,
   years: typedNumber,
   on: optionalDateField('Day that tests are counted from', { notAfter: today }),
-  reason: reasonField,
+  /** Asked for with what else is missing (`typedChange`), so that nobody mends one to be told of the next. */
+  reason: textField('Reason').transform((text) => text ?? ''),
 })
 
 export const takeBackChangeSchema = z.object({

@@ -1,6 +1,6 @@
 import { addMonths, type CalendarDate } from '@/lib/nhs/calendar-date'
 import { formatDateForStaff } from '@/lib/nhs/date-format'
-import { ruleInWords, type Alert, type ProtocolReference } from './alert'
+import { ruleInWords, type Alert, type NamedProtocol } from './alert'
 import type { NumberRule, ResultRule } from './alert-rule'
 import { judge, type Verdict } from './internal/judge-numbers'
 import { isReading, resultsInForce, type Reading, type ResultFact } from './result'
@@ -10,7 +10,7 @@ export type AlertContext = {
   rules: readonly ResultRule[]
   /** The day that the follow-up counts from; the nadir and the baseline come after it. */
   anchorOn: CalendarDate
-  protocol: ProtocolReference
+  protocol: NamedProtocol
   tests: SurveillanceTests
 }
 
@@ -106,8 +106,12 @@ function outcomeAlert(rule: ResultRule, result: ResultFact, context: AlertContex
   ]
 }
 
-function alertBase(rule: ResultRule, result: ResultFact, { protocol }: AlertContext) {
-  return { rule: rule.code, proposes: rule.proposes, protocol, resultId: result.id, on: result.sampleOn }
+function alertBase(
+  { code, proposes }: ResultRule,
+  result: ResultFact,
+  { protocol: { id, version } }: AlertContext,
+) {
+  return { rule: code, proposes, protocol: { id, version }, resultId: result.id, on: result.sampleOn }
 }
 
 /** The values an alert rests on are part of it: corrected, they raise another. */

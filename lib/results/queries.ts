@@ -43,6 +43,8 @@ export type ResultTrend = {
 
 export type ResultPage = {
   result: ResultView
+  /** What staff call the protocol that it was judged by; null where there was none. */
+  judgedBy: string | null
   /** Other versions of the same result, the latest first. */
   versions: ResultView[]
   trend: ResultTrend | null
@@ -78,6 +80,7 @@ export async function getResult(actor: Actor, { patientId, resultId }: Place): P
     const pathway = pathwayToFollow(followUp.live, answered?.pathwayId)
     const page = {
       result,
+      judgedBy: judgedBy(result, followUp.live),
       versions: versionsOf(views, rows, row),
       trend: await trendOf(tx, rows, row, pathway?.snapshot ?? null),
       releaseRule: releaseInWords(howReleased(row, releaseRulesOf(followUp.live))),
@@ -113,6 +116,13 @@ function versionsOf(views: readonly ResultView[], rows: readonly ResultRow[], ro
       .map(({ id }) => id),
   )
   return views.filter(({ id }) => same.has(id) && id !== row.id)
+}
+
+/** `“Prostate, after surgery”, version 2026-11`; by its code once no pathway of the person has it any more. */
+function judgedBy({ protocol }: ResultView, live: FollowUpOfPatient['live']): string | null {
+  if (!protocol) return null
+  const known = live.find(({ snapshot }) => snapshot.protocol.id === protocol.id)
+  return `“${known?.snapshot.protocol.title ?? protocol.id}”, version ${protocol.version}`
 }
 
 async function trendOf(

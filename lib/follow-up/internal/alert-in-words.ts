@@ -1,3 +1,4 @@
+import { ruleName } from '@/lib/results/alert'
 import type { SurveillanceTests } from '@/lib/results/surveillance-tests'
 import type { AlertRule } from '../protocol'
 
@@ -18,13 +19,17 @@ const PROPOSAL_WORDS = {
 export function alertInWords(rule: AlertRule, tests: SurveillanceTests): { what: string; value: string } {
   const caution = 'caution' in rule && rule.caution ? ` ${rule.caution.text}` : ''
   return {
-    what: `${subjectOf(rule, tests)} (rule ${rule.code})`,
+    what: ruleNameInFull(rule, tests),
     value: `${conditionOf(rule)}: ${PROPOSAL_WORDS[rule.proposes]}.${caution}`,
   }
 }
 
-/** What a rule is about, by the name that staff use. */
-export function subjectOf(rule: AlertRule, { analytes, tests }: SurveillanceTests): string {
+/** `PSA, too high`: what a rule is about and what it looks for. */
+export function ruleNameInFull(rule: AlertRule, tests: SurveillanceTests): string {
+  return `${subjectOf(rule, tests)}, ${ruleName(rule)}`
+}
+
+function subjectOf(rule: AlertRule, { analytes, tests }: SurveillanceTests): string {
   if ('analyte' in rule) return analytes.find(({ code }) => code === rule.analyte)?.name ?? rule.analyte
   return tests.find(({ code }) => code === rule.test)?.name ?? rule.test
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { addYears, type CalendarDate } from '@/lib/nhs/calendar-date'
 import { RuleBroken } from '@/lib/platform/errors'
 import type { FieldError } from '@/lib/platform/form-state'
-import { overrideFault } from '../override-rules'
+import { isPossibleDuration, overrideFaults, type OverrideFault } from '../override-rules'
 import type { Override, PathwaySnapshot } from '../pathway'
 import type { changeForPersonSchema } from '../personal-change-schema'
 import { isSameChange } from '../personal-changes'
@@ -12,11 +12,11 @@ type Typed = z.output<typeof changeForPersonSchema>
 /** Longer ago than this the day of an operation or diagnosis is a slip. */
 const LONGEST_SINCE_ANCHOR = 60
 
-/** A change as a clinician typed it. @throws RuleBroken at the field where something is missing or cannot be */
+/** A change as a clinician typed it. @throws RuleBroken at each field where something is missing or cannot be */
 export function typedChange(typed: Typed, snapshot: PathwaySnapshot, today: CalendarDate): Override {
   const change = overrideOf(typed)
-  const fault = faultOf(change, snapshot, today)
-  if (fault) throw new RuleBroken([fault])
+  const faults = faultsOf(change, snapshot, today)
+  if (faults.length > 0) throw new RuleBroken(faults)
   if (snapshot.overrides.some((standing) => isSameChange(standing, change)))
     throw new RuleBroken('It is so for this person already')
   return change
@@ -35,7 +35,7 @@ function overrideOf({ kind, test, months, fromOn, rule, value, years, on, reason
   }
 }
 
-const RULE_FAULTS: Readonly<Record<NonNullable<ReturnType<typeof overrideFault>>, string>> = {
+const RULE_FAULTS: Readonly<Record<OverrideFault, string>> = {
   no_reason: 'Enter the reason',
   no_such_test: 'Select the test',
   no_such_rule: 'Select what is looked at by itself',
@@ -44,7 +44,7 @@ const RULE_FAULTS: Readonly<Record<NonNullable<ReturnType<typeof overrideFault>>
   not_a_threshold: 'Enter a number from 0, with a point and six decimals or fewer',
 }
 
-const FIELDS: Readonly<Record<NonNullable<ReturnType<typeof overrideFault>>, string>> = {
+const FIELDS: Readonly<Record<OverrideFault, string>> = {
   no_reason: 'reason',
   no_such_test: 'test',
   no_such_rule: 'rule',
@@ -53,23 +53,38 @@ const FIELDS: Readonly<Record<NonNullable<ReturnType<typeof overrideFault>>, str
   not_a_threshold: 'value',
 }
 
-function faultOf(
+/** In the order of the form, which asks for the reason last. */
+function faultsOf(change: Override, snapshot: PathwaySnapshot, today: CalendarDate): FieldError[] {
+  const faults = overrideFaults(change, snapshot.protocol)
+  const those = (isOfReason: boolean) =>
+    faults
+      .filter((fault) => (fault === 'no_reason') === isOfReason)
+      .map((fault) => ({ field: fieldOf(fault, change), message: RULE_FAULTS[fault] }))
+  const day = dayFault(change, snapshot, today)
+  return [...those(false), ...(day ? [day] : []), ...those(true)]
+}
+
+function fieldOf(fault: OverrideFault, { kind }: Override): string {
+  return kind === 'duration' && fault === 'not_a_length' ? 'years' : FIELDS[fault]
+}
+
+function dayFault(
   change: Override,
-  { protocol, startedOn, bornOn, anchorOn }: PathwaySnapshot,
+  { startedOn, bornOn, anchorOn }: PathwaySnapshot,
   today: CalendarDate,
 ): FieldError | null {
-  const fault = overrideFault(change, protocol)
-  if (fault)
-    return {
-      field: change.kind === 'duration' && fault === 'not_a_length' ? 'years' : FIELDS[fault],
-      message: RULE_FAULTS[fault],
-    }
-  if (change.kind === 'interval' && change.fromOn < today)
-    return { field: 'fromOn', message: 'Enter the day from which it holds: today or later' }
-  if (change.kind === 'duration' && addYears(anchorOn, change.years) < today)
-    return { field: 'years', message: 'Follow-up would be over already. End it instead' }
-  if (change.kind === 'anchor') return anchorFault(change.on, { startedOn, bornOn })
-  return null
+  switch (change.kind) {
+    case 'interval':
+      if (change.fromOn >= today) return null
+      return { field: 'fromOn', message: 'Enter the day from which it holds: today or later' }
+    case 'duration':
+      if (!isPossibleDuration(change.years) || addYears(anchorOn, change.years) >= today) return null
+      return { field: 'years', message: 'Follow-up would be over already. End it instead' }
+    case 'anchor':
+      return anchorFault(change.on, { startedOn, bornOn })
+    case 'threshold':
+      return null
+  }
 }
 
 function anchorFault(

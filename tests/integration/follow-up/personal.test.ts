@@ -88,6 +88,8 @@ describe('an interval changed for one person', () => {
       [{ fromOn: null }, 'fromOn'],
     ] as const)
       expect(await faultsOf(change(place, 'interval', { ...whole, ...wrong }))).toEqual([field])
+    const nothing = { test: '', months: null, fromOn: null, reason: '' }
+    expect(await faultsOf(change(place, 'interval', nothing))).toEqual(['test', 'months', 'fromOn', 'reason'])
     await change(place, 'interval', whole)
     expect(await faultsOf(change(place, 'interval', whole))).toEqual([''])
   })
@@ -125,7 +127,7 @@ describe('a threshold changed for one person', () => {
     const { result } = await getResult(setting.clinician, { patientId, resultId })
     expect(JSON.stringify(result)).toContain('threshold set for this person: Rising slowly')
     expect((await pathwayOf(place))?.personal[0]?.words).toBe(
-      'PSA: looked at from 0.1 µg/L in place of 0.2 (rule psa_limit)',
+      'PSA, too high: looked at from 0.1 µg/L in place of 0.2',
     )
   })
 
@@ -158,7 +160,8 @@ describe('the day that tests are counted from', () => {
 describe('a length changed for one person', () => {
   it('moves the planned end, and is not one that is over', async () => {
     const place = await followed()
-    expect(await faultsOf(change(place, 'duration', { years: 2 }))).toEqual(['years'])
+    for (const years of [null, 2, 1e9])
+      expect(await faultsOf(change(place, 'duration', { years }))).toEqual(['years'])
     await change(place, 'duration', { years: 12 })
     expect((await pathwayOf(place))?.endsOn).toBe(addMonths(place.anchorOn, 144))
   })

@@ -32,7 +32,7 @@ test('A clinician files a result that looks like a slip, sees it beside its tren
 
   await test.step('when the page says which rule is met, with the trend and every value', async () => {
     const main = page.getByRole('main')
-    await expect(main).toContainText('rule psa_limit of protocol prostate-after-surgery')
+    await expect(main).toContainText('rule “too high” of “Prostate, after surgery”')
     await expect(page.getByRole('img', { name: 'PSA over time' })).toBeVisible()
     await expect(page.getByRole('table')).toContainText('0.03')
     await page.getByRole('radio', { name: 'Call back to clinic' }).check()

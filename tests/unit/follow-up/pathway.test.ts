@@ -2,7 +2,7 @@ import { addDays } from '@/lib/nhs/calendar-date'
 import { describe, expect, it } from 'vitest'
 import { pathwayTests } from '@/lib/follow-up/due-tests'
 import { obligationsOf } from '@/lib/follow-up/obligations'
-import { overrideFault } from '@/lib/follow-up/override-rules'
+import { overrideFaults } from '@/lib/follow-up/override-rules'
 import type { Override, PathwayFacts } from '@/lib/follow-up/pathway'
 import { pathwayAlerts } from '@/lib/follow-up/pathway-alerts'
 import { endsOn, plannedTests } from '@/lib/follow-up/schedule'
@@ -228,7 +228,7 @@ describe('the alerts of a pathway', () => {
   it('name a test that is missing beyond its grace', () => {
     expect(words('2024-04-03', {})).toEqual([])
     expect(words('2024-04-04', {})).toEqual([
-      'PSA, due on 21 Feb 2024, has not been done (rule psa_missing of protocol prostate-after-surgery, version 2026-11).',
+      'PSA, due on 21 Feb 2024, has not been done (rule “not done” of “Prostate, after surgery”, version 2026-11).',
     ])
   })
 
@@ -271,17 +271,19 @@ describe('a change for one person', () => {
     reason: 'Agreed',
   } as const
   it.each([
-    [good, null],
-    [interval, null],
-    [{ ...good, reason: ' ' }, 'no_reason'],
-    [{ ...good, rule: 'none' }, 'no_such_rule'],
-    [{ ...good, rule: 'psa_rises' }, 'rule_without_threshold'],
-    [{ ...good, value: -1 }, 'not_a_threshold'],
-    [{ ...interval, test: 'cea' }, 'no_such_test'],
-    [{ ...interval, months: 0 }, 'not_a_length'],
-    [{ kind: 'duration', years: 1.5, reason: 'Agreed' } as const, 'not_a_length'],
-  ])('%j: %s', (override, fault) => {
-    expect(overrideFault(override, protocol)).toBe(fault)
+    [good, []],
+    [interval, []],
+    [{ ...good, reason: ' ' }, ['no_reason']],
+    [{ ...good, rule: 'none' }, ['no_such_rule']],
+    [{ ...good, rule: 'psa_rises' }, ['rule_without_threshold']],
+    [{ ...good, value: -1 }, ['not_a_threshold']],
+    [{ ...interval, test: 'cea' }, ['no_such_test']],
+    [{ ...interval, months: 0 }, ['not_a_length']],
+    [{ kind: 'duration', years: 1.5, reason: 'Agreed' } as const, ['not_a_length']],
+    [{ ...interval, test: 'cea', months: 0, reason: '' }, ['no_such_test', 'not_a_length', 'no_reason']],
+    [{ ...good, rule: 'none', value: -1 }, ['no_such_rule', 'not_a_threshold']],
+  ])('%j: %s', (override, faults) => {
+    expect(overrideFaults(override, protocol)).toEqual(faults)
   })
 })
 

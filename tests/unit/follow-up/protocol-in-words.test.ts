@@ -28,8 +28,8 @@ describe('a protocol in words', () => {
       source: 'NICE NG131 on prostate cancer, as quoted by a secondary source (iatrox.com)',
       confidence: 'high',
     })
-    expect(valueOf(sections, 'PSA (rule psa_limit)')?.value).toBe('at or above 0.2 µg/L: repeat the test.')
-    expect(valueOf(sections, 'PSA (rule psa_rises)')).toMatchObject({
+    expect(valueOf(sections, 'PSA, too high')?.value).toBe('at or above 0.2 µg/L: repeat the test.')
+    expect(valueOf(sections, 'PSA, rises in a row')).toMatchObject({
       source: 'From memory: no source was read',
       confidence: 'low',
     })

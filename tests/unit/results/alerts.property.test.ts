@@ -99,7 +99,7 @@ function raised(rule: NumberRule, facts: readonly Reading[]): string[] {
   const context = {
     rules: [rule],
     anchorOn: ANCHOR,
-    protocol: { id: 'p', version: '1' },
+    protocol: { id: 'p', version: '1', title: 'P' },
     tests: surveillanceTests,
   }
   return alertsOfResults(facts, context).map(({ resultId, certainty }) => `${resultId} ${certainty}`)

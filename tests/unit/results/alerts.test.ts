@@ -14,14 +14,14 @@ function raised(id: string, facts: readonly ResultFact[]): string[] {
 }
 
 function alerts(id: string, facts: readonly ResultFact[]) {
-  const { version, alerts } = shippedProtocol(id)
+  const { version, title, alerts } = shippedProtocol(id)
   const rules = alerts.filter(
     (rule): rule is Exclude<typeof rule, { kind: 'missing' }> => rule.kind !== 'missing',
   )
   return alertsOfResults(facts, {
     rules: rules as ResultRule[],
     anchorOn: ANCHOR,
-    protocol: { id, version },
+    protocol: { id, version, title },
     tests: surveillanceTests,
   })
 }
@@ -158,8 +158,8 @@ describe('an alert', () => {
   it('says which rule of which protocol, and on which values it rests', () => {
     const [alert] = alerts('prostate-after-radiotherapy', psa('0.7', '0.1', '2.1'))
     expect(alert?.words).toBe(
-      'PSA 2.1 µg/L (10 Mar 2025) is 2 µg/L or more above the lowest before (rule psa_nadir of protocol ' +
-        'prostate-after-radiotherapy, version 2026-11). Values before: 0.1 µg/L (10 Sep 2024). A rise 12 to 30 months after ' +
+      'PSA 2.1 µg/L (10 Mar 2025) is 2 µg/L or more above the lowest before (rule “rise above the lowest” of ' +
+        '“Prostate, after radiotherapy or brachytherapy”, version 2026-11). Values before: 0.1 µg/L (10 Sep 2024). A rise 12 to 30 months after ' +
         'brachytherapy can be a bounce: do not call it a recurrence by itself.',
     )
     expect(alert?.values.map(({ words }) => words)).toEqual([

@@ -89,13 +89,13 @@ function FurtherSteps({ patientId, result }: { patientId: string; result: Result
   )
 }
 
-function Story({ page: { result, trend, releaseRule, answers } }: { page: ResultPage }) {
+function Story({ page: { result, judgedBy, trend, releaseRule, answers } }: { page: ResultPage }) {
   const [reading] = trend?.readings ?? []
   return (
     <>
       <h1>{result.name}</h1>
       {result.isStanding ? null : <InsetText>A later version has taken the place of this one.</InsetText>}
-      <ResultAlerts result={result} />
+      <ResultAlerts result={result} judgedBy={judgedBy} />
       <ResultFacts result={result} releaseRule={releaseRule} answers={answers} />
       {trend && reading ? (
         <ResultTrend
