@@ -7,6 +7,7 @@ import type { LinkActor } from '@/lib/access/link-actor'
 import { recordRefusal } from '@/lib/access-log/record-refusal'
 import { NotAllowed, NotFound, RuleBroken, Stale } from '@/lib/platform/errors'
 import { readPostedForm, typedValues } from '@/lib/platform/form-data'
+import { fieldErrors } from '@/lib/platform/form-errors'
 import type { FieldError, FormAction, FormState } from '@/lib/platform/form-state'
 import { findActor } from './current-actor'
 import { staleWords, unexpectedWords } from './failure-words'
@@ -88,7 +89,7 @@ async function answer<Schema extends z.ZodType>(
       values: {},
     }
   const parsed = schema.safeParse(posted)
-  if (!parsed.success) return { errors: fieldErrors(parsed.error), values }
+  if (!parsed.success) return { errors: fieldErrors(parsed.error, schema), values }
   const submissionId =
     typeof posted.submissionId === 'string' && UUID.test(posted.submissionId) ? posted.submissionId : null
   const outcome = await run(parsed.data, submissionId)
@@ -114,19 +115,6 @@ async function outcomeOf(
     }
     return { errors: [{ field: '', message: unexpectedWords(name, error) }] }
   }
-}
-
-function fieldErrors(error: z.ZodError): FieldError[] {
-  return error.issues.map((issue) => ({ field: fieldName(issue.path), message: issue.message }))
-}
-
-/** `['bornOn', 'month']` is the box `bornOn-month`; other steps are joined by dots. */
-function fieldName(path: readonly PropertyKey[]): string {
-  const steps = path.map(String)
-  const last = steps.at(-1)
-  if (steps.length > 1 && last && ['day', 'month', 'year'].includes(last))
-    return `${steps.slice(0, -1).join('.')}-${last}`
-  return steps.join('.')
 }
 
 /** Stricter than the framework: a post without an origin, or from another one, changes nothing. */

@@ -74,13 +74,13 @@ export const recordTestStepSchema = z.object({
   returnTo: z.string().optional(),
 })
 
+/** In the order of the page. */
 export const changePathwaySchema = z
   .object({
     patientId: idField,
     pathwayId: idField,
     version: versionField,
     step: z.enum(PathwayEventKind, { error: 'Open the page again: this form is not complete' }),
-    on: dateField('Date', past),
     byOn: optionalDateField('Day to decide'),
     teamId: z
       .literal('')
@@ -91,6 +91,7 @@ export const changePathwaySchema = z
       .or(z.enum(ENDS_TO_CHOOSE, { error: 'Select why follow-up ends' }))
       .default(''),
     letter: textField('Letter to the practice', { limit: LONGEST_LETTER }),
+    on: dateField('Date', past),
     reason: reasonField('Reason', 'Enter the reason'),
   })
   .superRefine(
