@@ -10,7 +10,7 @@ type Kept = {
   fact: ResultFact
   judgements: readonly KeptJudgement[]
   reviews: readonly { id: string }[]
-  releases: readonly unknown[]
+  releases: readonly { releasedAt: Date }[]
 }
 
 /** The keys of alerts as they are kept. */
@@ -45,12 +45,30 @@ export function awaitsReview<Row extends Kept>(rows: readonly Row[]): Row[] {
   })
 }
 
-function wasKnown({ fact, id }: Kept, rows: readonly Kept[]): boolean {
+/** Whether somebody had read another version of the result when this one came, or the person may have been told of it. */
+export function wasKnown<Row extends Omit<Kept, 'judgements'>>(
+  { fact, id }: Row,
+  rows: readonly Row[],
+): boolean {
   return rows.some(
     (other) =>
       other.id !== id &&
       other.fact.specimen === fact.specimen &&
       other.fact.code === fact.code &&
-      (other.reviews.length > 0 || other.releases.length > 0),
+      (other.reviews.length > 0 || other.releases.some(({ releasedAt }) => releasedAt <= fact.receivedAt)),
   )
+}
+
+/**
+ * Whether what is owed of a result is owed under its own id, by no test of a pathway: it answers none, or takes back what
+ * did. A test whose result was cancelled was not done, so that the pathway asks for it again and owes nothing of what it said.
+ */
+export function isOwedByItself({
+  testId,
+  fact,
+}: {
+  testId: string | null
+  fact: Pick<ResultFact, 'status'>
+}): boolean {
+  return testId === null || fact.status === 'cancelled'
 }

@@ -11,6 +11,7 @@ import { NotFound, RuleBroken, Stale } from '@/lib/platform/errors'
 import { findResults, lockResults, type ResultRow } from './internal/result-rows'
 import { writeTelling } from './internal/write-telling'
 import type { tellResultSchema } from './schema'
+import { isOwedByItself } from './review-state'
 import { awaitsTelling } from './telling-state'
 
 type Input = Omit<z.output<typeof tellResultSchema>, 'returnTo'>
@@ -48,7 +49,7 @@ async function refuseUnready(
     const nameOf = await staffNames(tx, [last.recordedById])
     throw new Stale(nameOf(last.recordedById), last.recordedAt)
   }
-  if (row.testId !== null)
+  if (!isOwedByItself(row))
     throw new RuleBroken('This result answers a test of follow-up. Open the test and record it there')
   if (!awaitsTelling(rows).includes(row))
     throw new RuleBroken('Somebody has to review this result before the person is told. Open it again')

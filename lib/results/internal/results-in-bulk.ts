@@ -49,7 +49,7 @@ async function findResultFacts(tx: Tx, those: Prisma.Sql): Promise<ResultRow[]> 
       where ${isOfMine} order by result_id, id desc`,
     reviews: Prisma.sql`
       select id, result_id as "resultId", reviewed_on as "reviewedOn" from result_review where ${isOfMine}`,
-    releases: Prisma.sql`select id, result_id as "resultId" from result_release where ${isOfMine}`,
+    releases: Prisma.sql`select id, result_id as "resultId", released_at as "releasedAt" from result_release where ${isOfMine}`,
     tellings: Prisma.sql`select id, result_id as "resultId", "on" from result_telling where ${isOfMine}`,
     choices: Prisma.sql`
       select id, result_id as "resultId", test_id as "testId" from chosen_test where ${isOfMine}`,

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { FollowUpInHand } from '@/lib/follow-up/follow-up-in-hand'
 import { knownTests } from '../known-tests'
+import { isOwedByItself } from '../review-state'
 import { resultsOfTests } from '../results-of-tests'
 import { testsWith } from '../what-was-examined'
 import { choiceRow } from './chosen-test'
@@ -89,7 +90,7 @@ export class ResultsInHand {
       const judgement = judgementRow(judged)
       this.judgements.push(judgement)
       judged.row.judgements.push(judgement)
-      this.hasChangedAlone ||= judged.row.testId === null
+      this.hasChangedAlone ||= isOwedByItself(judged.row)
     }
     const kept = this.known.at(-1)
     const release = kept && policyRelease(kept, releaseRulesOf(live))

@@ -9,7 +9,7 @@ import type { Tx } from '@/lib/platform/database'
 import type { TaskClosure } from '@/lib/platform/prisma-client/enums'
 import { listOpenOfPatient } from '@/lib/tasks/open-of-patient'
 import england from '@/prisma/reference/bank-holidays/england.json' with { type: 'json' }
-import { awaitsReview } from '../review-state'
+import { awaitsReview, isOwedByItself } from '../review-state'
 import { oweAlone } from './owed-alone'
 import { findResults } from './result-rows'
 import { oweTellings } from './telling-tasks'
@@ -19,7 +19,7 @@ const holidays = parseBankHolidays(england)
 /**
  * Makes the ledger say which results wait for review or to be told: a task for each that does, and none for what was
  * reviewed, told, or gave way to another version. A result that answers a test of a pathway is owed by the pathway, under
- * the test; any other by itself.
+ * the test; any other by itself, and so is what takes the result of a test back.
  *
  * @param how why a review that is open is owed no more
  */
@@ -29,7 +29,7 @@ export async function oweReviews(tx: Tx, patientId: string, how: TaskClosure): P
   const ofPatient = { patientId, rows, open }
   await oweAlone(tx, ofPatient, {
     kind: 'review_result',
-    waiting: awaitsReview(rows).filter(({ testId }) => testId === null),
+    waiting: awaitsReview(rows).filter(isOwedByItself),
     daysOf: resultReviewDays,
     dueOn: (row, days) => addWorkingDays(londonDate(row.recordedAt), days, holidays),
     whyOver: () => how,

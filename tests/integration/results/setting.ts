@@ -3,6 +3,8 @@ import { asActor } from '@/lib/access/as-actor'
 import type { Actor } from '@/lib/access/actor'
 import { addMonths, type CalendarDate } from '@/lib/nhs/calendar-date'
 import { today } from '@/lib/platform/clock'
+import { fromDatabaseDate } from '@/lib/platform/database-dates'
+import { keepResult } from '@/lib/results/internal/keep-result'
 import { admittedPatient } from '@/tests/factories/patients'
 import { filedResult, followedUp, reviewedAsShown, type PathwayPlan } from '@/tests/factories/results'
 import { shippedProtocol } from '@/tests/unit/reference/protocols'
@@ -48,6 +50,28 @@ export async function makeResultSetting() {
         ids.push(await filedResult(clinician, patientId, { value, sampledOn, confirmedSlip }))
       }
       return ids
+    },
+    /** That a laboratory takes a result back: nobody does so by hand. */
+    async takeBack(patientId: string, resultId: string) {
+      const taken = await this.row(resultId)
+      await asActor(clinician, (tx) =>
+        keepResult(tx, {
+          patientId,
+          teamId: taken.teamId,
+          source: 'file',
+          messageId: null,
+          code: taken.analyteCode,
+          value: null,
+          referenceRange: null,
+          status: 'cancelled',
+          sampledOn: fromDatabaseDate(taken.sampledOn),
+          reportedAt: null,
+          orderNumber: taken.orderNumber,
+          replaces: taken,
+          confirmedSlip: null,
+          recordedById: clinician.staffId,
+        }),
+      )
     },
     /** A result that stands by itself, whatever else the person is followed up for. */
     alone: (patientId: string) => filedResult(clinician, patientId, { answers: 'none' }),
