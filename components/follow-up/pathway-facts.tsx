@@ -12,10 +12,7 @@ export function PathwayFacts({ pathway }: { pathway: PathwayView }) {
     { label: 'Team', value: team.telephone ? `${team.name}, ${team.telephone}` : team.name },
     ...(protocol
       ? [
-          {
-            label: 'Protocol',
-            value: `${protocol.title}, version ${protocol.version}, for local clinical approval`,
-          },
+          { label: 'Protocol', value: `${protocol.title}, version ${protocol.version}` },
           { label: 'Counted from', value: `${formatDateForStaff(pathway.anchorOn)} (${protocol.anchor})` },
         ]
       : []),

@@ -38,9 +38,7 @@ function OfStep({ page: { recallDays, others, practice }, step, today }: Props) 
         </p>
       )
     case 'transferred':
-      return others.length === 0 ? (
-        <p>No other hospital team has the person in care. Refer the person to the team first.</p>
-      ) : (
+      return (
         <Radios
           name="teamId"
           label="Which team takes over?"

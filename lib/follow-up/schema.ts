@@ -61,6 +61,7 @@ export const decideFollowUpSchema = z.object({
 /** The form: its answers are checked before they are recorded. */
 export const decideFollowUpFormSchema = decideFollowUpSchema.extend({
   stage: z.enum(DECISION_STAGES).default('check'),
+  returnTo: z.string().optional(),
 })
 
 export const recordTestStepSchema = z.object({

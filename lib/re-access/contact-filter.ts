@@ -30,6 +30,11 @@ export function parseContactFilter(params: Record<string, string | string[] | un
   return schema.parse(params)
 }
 
+/** Whether some contacts of the log are left out, or others come before this page. */
+export function isFiltered({ reason, outcome, page }: ContactFilter): boolean {
+  return reason !== null || outcome !== null || page > 1
+}
+
 /** The address of the lists, with one thing changed. Another filter goes back to the first page. */
 export function contactsAddress(filter: ContactFilter, change: Partial<ContactFilter> = {}): string {
   const { reason, outcome, page, open } = { ...filter, page: 1, ...change }

@@ -6,7 +6,7 @@ import { ContactRows } from '@/components/re-access/contact-rows'
 import { WaitingTimes } from '@/components/re-access/waiting-times'
 import { pageRead } from '@/lib/accounts/page-read'
 import { routes } from '@/lib/platform/routes'
-import { contactsAddress, parseContactFilter } from '@/lib/re-access/contact-filter'
+import { contactsAddress, isFiltered, parseContactFilter } from '@/lib/re-access/contact-filter'
 import { listContacts } from '@/lib/re-access/list-contacts'
 
 export const metadata: Metadata = { title: 'Contacts' }
@@ -41,7 +41,11 @@ export default async function ContactsPage({ searchParams }: Props) {
       {log.length > 0 ? (
         <ContactRows caption="Newest first" contacts={log} />
       ) : (
-        <p>No contact fits. Change the filters to see others.</p>
+        <p>
+          {isFiltered(filter)
+            ? 'No contact fits. Change the filters to see others.'
+            : 'No contact has been recorded yet.'}
+        </p>
       )}
       <Pagination
         page={filter.page}

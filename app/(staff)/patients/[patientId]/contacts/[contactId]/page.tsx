@@ -66,8 +66,12 @@ export default async function ContactPage({ params, searchParams }: Props) {
 }
 
 /** What the caller is told before the telephone is put down. */
-function promiseWords({ state, answerBy }: ContactView): string {
-  return state === 'waiting' ? `. Tell the caller: an answer comes by ${formatInstantForStaff(answerBy)}` : ''
+function promiseWords({ state, isLate, answerBy }: ContactView): string {
+  if (state !== 'waiting') return ''
+  const by = formatInstantForStaff(answerBy)
+  return isLate
+    ? `. The answer was due by ${by} and is late: have a clinician speak with them now`
+    : `. Tell the caller: an answer comes by ${by}`
 }
 
 type StepProps = { page: Page; list: string; top: React.ReactNode }

@@ -8,6 +8,7 @@ import { InsetText } from '@/components/nhs/inset-text'
 import { Main } from '@/components/nhs/main'
 import { SubmissionId } from '@/components/nhs/submission-id'
 import { pageRead } from '@/lib/accounts/page-read'
+import { listBehind } from '@/lib/care-plans/where-next'
 import { diagnosisName } from '@/lib/diagnoses/labels'
 import type { DecisionWords } from '@/lib/follow-up/decision-answers'
 import { getDecision, type DecisionPage } from '@/lib/follow-up/get-decision'
@@ -19,14 +20,24 @@ import { decideFollowUpAction } from './actions'
 
 export const metadata: Metadata = { title: 'Decide on follow-up' }
 
-type Props = { params: Promise<{ patientId: string; diagnosisId: string }> }
+type Props = {
+  params: Promise<{ patientId: string; diagnosisId: string }>
+  searchParams: Promise<{ returnTo?: string | string[] }>
+}
 
-export default async function DecideFollowUpPage({ params }: Props) {
+export default async function DecideFollowUpPage({ params, searchParams }: Props) {
   const { patientId, diagnosisId } = await params
+  const list = listBehind((await searchParams).returnTo)
   const page = await pageRead((actor) => getDecision(actor, { patientId, diagnosisId }))
   const { current } = page
   return (
-    <Main before={<BackLink href={routes.followUp(patientId)}>Back to follow-up</BackLink>}>
+    <Main
+      before={
+        <BackLink href={list || routes.followUp(patientId)}>
+          {list ? 'Back to the list' : 'Back to follow-up'}
+        </BackLink>
+      }
+    >
       <ActionForm action={decideFollowUpAction}>
         <h1>
           <span className="nhsuk-caption-xl">{diagnosisName(page.diagnosis)}</span>
@@ -41,6 +52,7 @@ export default async function DecideFollowUpPage({ params }: Props) {
         <SubmissionId />
         <HiddenInput name="patientId" value={patientId} />
         <HiddenInput name="diagnosisId" value={diagnosisId} />
+        <HiddenInput name="returnTo" value={list} />
         <DecisionStage words={wordsOf(page)}>
           <DecisionFields page={page} today={today()} />
         </DecisionStage>

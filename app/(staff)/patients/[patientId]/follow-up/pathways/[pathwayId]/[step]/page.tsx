@@ -25,16 +25,32 @@ export default async function PathwayStepPage({ params }: Props) {
   const page = await pageRead((actor) => getPathwayStep(actor, { patientId, pathwayId, step }))
   const { act, does } = PATHWAY_STEP_WORDS[step ?? 'ended']
   const { pathway } = page
+  const top = (
+    <>
+      <h1>
+        {pathway.diagnosis ? (
+          <span className="nhsuk-caption-xl">{diagnosisName(pathway.diagnosis)}</span>
+        ) : null}
+        {act}
+      </h1>
+      <p>{does}</p>
+    </>
+  )
+  const before = <BackLink href={routes.followUp(patientId)}>Back to follow-up</BackLink>
+  if (step === 'transferred' && page.others.length === 0)
+    return (
+      <Main before={before}>
+        {top}
+        <p>
+          No other hospital team has the person in care.{' '}
+          <a href={routes.careTeam(patientId)}>Refer the person to the team</a> first.
+        </p>
+      </Main>
+    )
   return (
-    <Main before={<BackLink href={routes.followUp(patientId)}>Back to follow-up</BackLink>}>
+    <Main before={before}>
       <ActionForm action={changePathwayAction}>
-        <h1>
-          {pathway.diagnosis ? (
-            <span className="nhsuk-caption-xl">{diagnosisName(pathway.diagnosis)}</span>
-          ) : null}
-          {act}
-        </h1>
-        <p>{does}</p>
+        {top}
         <SubmissionId />
         <HiddenInput name="patientId" value={patientId} />
         <HiddenInput name="pathwayId" value={pathwayId} />

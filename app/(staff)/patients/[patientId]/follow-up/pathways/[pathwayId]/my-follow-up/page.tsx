@@ -19,6 +19,7 @@ export default async function OwnFollowUpPage({ params }: Props) {
         For the person to keep: one sheet of paper in large print.{' '}
         <a href={routes.ownFollowUpPdf(place.patientId, place.pathwayId)}>Print it from the PDF</a>
       </p>
+      <p className="app-print-only">{sheet.identifiers.join(', ')}</p>
       <DocumentView document={sheet} />
     </Main>
   )
