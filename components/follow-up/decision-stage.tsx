@@ -14,10 +14,20 @@ type Props = { words: DecisionWords; children: ReactNode }
 export function DecisionStage({ words, children }: Props) {
   const { state } = useFormInProgress()
   const isChecked = valueOf(state, 'stage') === CHECKED
+  const answers = useRef<HTMLDivElement>(null)
+  const wasChecked = useRef(false)
+  const isBack = !isChecked && state.errors.length === 0
+  useEffect(() => {
+    // The button that was pressed is gone: who works by keyboard goes on at the first answer.
+    if (wasChecked.current && isBack) answers.current?.querySelector<HTMLElement>('input, textarea')?.focus()
+    wasChecked.current = isChecked
+  }, [isChecked, isBack])
   return (
     <>
       {isChecked ? <Check words={words} /> : null}
-      <div hidden={isChecked}>{children}</div>
+      <div hidden={isChecked} ref={answers}>
+        {children}
+      </div>
       {isChecked ? null : (
         <Button name="stage" value="check">
           Check the decision

@@ -101,6 +101,10 @@ for (const javaScriptEnabled of [true, false])
         await expect(main).toContainText('Erly breast cancer')
         await expect(main).toContainText('Mammogram, due')
         await page.getByRole('button', { name: 'Change the answers' }).click()
+        if (javaScriptEnabled)
+          await expect(
+            page.getByRole('checkbox', { name: 'End-of-treatment consultation held' }),
+          ).toBeFocused()
         await page.getByLabel('Reasons for the decision').fill('Early breast cancer')
         await page.getByRole('button', { name: 'Check the decision' }).click()
         await expect(page.getByRole('heading', { name: 'Check before it is recorded' })).toBeVisible()
