@@ -8,7 +8,7 @@ import { FOLLOW_UP_STREAMS } from '@/lib/follow-up/streams'
 
 /** Which way, by which protocol, counted from when; or what the practice is told. */
 export function StreamFields({ page }: { page: DecisionPage }) {
-  const { protocols, suggestedAnchor, practice, administrators } = page
+  const { protocols, daysOnRecord, practice, administrators } = page
   return (
     <>
       <Radios
@@ -45,8 +45,7 @@ export function StreamFields({ page }: { page: DecisionPage }) {
       <DateInput
         name="anchorOn"
         label="From which day are tests counted?"
-        hint="The end of the last treatment on the record is filled in. If you change it, say why in the reasons"
-        value={suggestedAnchor}
+        hint={`As the protocol says. On the record: ${daysOnRecord.join('; ')}`}
       />
     </>
   )

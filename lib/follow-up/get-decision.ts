@@ -5,9 +5,11 @@ import { openPatient } from '@/lib/access/care-context'
 import { recordAccess } from '@/lib/access-log/record-access'
 import { administratorsOf } from '@/lib/care-teams/administrators'
 import { findRegisteredPractice } from '@/lib/care-teams/current-teams'
-import type { Diagnosis } from '@/lib/diagnoses/diagnosis'
+import { diagnosedIn, type Diagnosis } from '@/lib/diagnoses/diagnosis'
+import { treatmentName } from '@/lib/diagnoses/labels'
 import { listDiagnoses, listTreatments } from '@/lib/diagnoses/queries'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
+import { formatPeriodForStaff } from '@/lib/nhs/date-period'
 import { getPatientPage } from '@/lib/patients/record/patient-page'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import { NotFound } from '@/lib/platform/errors'
@@ -24,8 +26,8 @@ export type DecisionPage = {
   diagnosis: Diagnosis
   /** Of the cancer, by title; `anchor`: from what its days are counted, in words. */
   protocols: { id: string; title: string; anchor: string; forWhom: string }[]
-  /** The end of the last treatment, or the start of one that goes on; else the day of the diagnosis. */
-  suggestedAnchor: CalendarDate
+  /** The days on the record from which tests may be counted, in words: protocols differ in which of them they mean. */
+  daysOnRecord: string[]
   prerequisites: (Prerequisite & { doneOn: CalendarDate | null })[]
   criteria: Criterion[]
   /** The pathway that this decision would end. */
@@ -46,12 +48,9 @@ export async function getDecision(
     const { organisationId } = decidingTeam(context)
     const diagnosis = (await listDiagnoses(tx, patientId)).find(({ id }) => id === diagnosisId)
     if (!diagnosis) throw new NotFound()
-    const treatments = await listTreatments(tx, patientId)
-    const [last] = treatments
-      .filter((treatment) => treatment.diagnosisId === diagnosisId)
-      .map(({ startedOn, endedOn }) => endedOn ?? startedOn)
-      .sort()
-      .reverse()
+    const treatments = (await listTreatments(tx, patientId)).filter(
+      (treatment) => treatment.diagnosisId === diagnosisId,
+    )
     const reference = stratificationCriteria()
     const { icd10Code } = diagnosis
     const published = await publishedProtocols(tx, organisationId, { icd10Code })
@@ -69,7 +68,10 @@ export async function getDecision(
         anchor,
         forWhom: eligibility.text,
       })),
-      suggestedAnchor: last ?? diagnosis.diagnosedOn,
+      daysOnRecord: [
+        `Diagnosed ${formatPeriodForStaff(diagnosedIn(diagnosis))}`,
+        ...treatments.map((treatment) => treatmentName(treatment)),
+      ],
       prerequisites: reference.prerequisites.map((one) => ({ ...one, doneOn: known[one.code] ?? null })),
       criteria: criteriaFor(reference, diagnosis.icd10Code),
       current: current && { stream: current.decision.stream, startedOn: fromDatabaseDate(current.startedOn) },

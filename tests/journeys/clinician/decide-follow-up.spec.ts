@@ -1,4 +1,5 @@
 import { expect, test } from '../../support/journey'
+import { fillDate } from '../steps/dates'
 import { begin, expectDone, rowsAbout } from '../steps/lists'
 import { expectProblems } from '../steps/problems'
 
@@ -40,6 +41,8 @@ test('A specialist nurse decides on follow-up, says why one thing was left undon
       .getByRole('radio', { name: 'No' })
       .check()
     await page.getByRole('radio', { name: 'Supported self-management' }).check()
+    await expect(page.getByRole('main')).toContainText('On the record: Diagnosed ')
+    await fillDate(page, 'From which day are tests counted?', stage.addDays(stage.today(), -180))
     await page.getByRole('textbox', { name: 'Reasons for the decision' }).fill('Well, and knows the signs')
     await check.click()
     await expectProblems(page, [
