@@ -7,6 +7,7 @@ import {
   ToldBy,
 } from '@/lib/platform/prisma-client/enums'
 import { DECISION_STAGES } from './decision-stages'
+import { NONE } from './none'
 import { ENDS_TO_CHOOSE, stepFaults } from './pathway-steps'
 import {
   choiceField,
@@ -41,7 +42,12 @@ export const decideFollowUpSchema = z.object({
   diagnosisId: idField,
   prerequisites: ticked,
   waivedBecause: textField('Why go on without'),
-  criteria: ticked.refine((codes) => codes.length > 0, 'Select what holds, or that nothing does'),
+  criteria: ticked
+    .refine((codes) => codes.length > 0, 'Select what holds, or that nothing does')
+    .refine(
+      (codes) => codes.length < 2 || !codes.includes(NONE),
+      'Select what holds, or “None of these”, not both',
+    ),
   wishes: reasonField('What the person wants', 'Enter what the person wants'),
   canSelfManage: choiceField(
     ['yes', 'no'],

@@ -39,8 +39,12 @@ export function stratificationIn(
 }
 
 /** What is still missing, in words at the field where it is put right. */
-export function decisionFaults({ missing, against }: StratificationCheck): FieldError[] {
+export function decisionFaults(
+  { missing, against: criteria }: StratificationCheck,
+  input: DecideFollowUp,
+): FieldError[] {
   const list = (texts: readonly { text: string }[]) => texts.map(({ text }) => text).join('; ')
+  const against = isBeyondThem(input) && !input.standsBecause ? [...criteria, BEYOND_THEM] : criteria
   return [
     ...(missing.length > 0
       ? [
@@ -59,6 +63,13 @@ export function decisionFaults({ missing, against }: StratificationCheck): Field
         ]
       : []),
   ]
+}
+
+const BEYOND_THEM = { text: 'The person cannot or will not look after themselves between tests' }
+
+/** Supported self-management rests on the person. Our own rule. */
+function isBeyondThem({ stream, canSelfManage }: DecideFollowUp): boolean {
+  return stream === 'supported_self_management' && canSelfManage === 'no'
 }
 
 /** Whether stream, protocol and letter belong together. `protocols`: those for the cancer. */

@@ -37,7 +37,7 @@ export async function weighDecision(
   const known = await knownDone(tx, { patientId, diagnosisId })
   const weighed = stratificationIn(input, icd10Code, reference, known)
   const check = checkStratification(weighed, reference, today())
-  const faults = [...choiceFaults(input, protocols), ...decisionFaults(check)]
+  const faults = [...choiceFaults(input, protocols), ...decisionFaults(check, input)]
   if (faults.length > 0) throw new RuleBroken(faults)
   const isHandedOver = input.stream === 'discharge_to_practice'
   const chosen = isHandedOver ? null : (protocols.find(({ id }) => id === input.protocol) ?? null)

@@ -106,6 +106,17 @@ describe('a decision about follow-up', () => {
     await decideFollowUp(clinician, clinic)
   })
 
+  it('rests self-management on who can and will look after themselves, or on a reason', async () => {
+    const { clinician } = setting
+    const { decision } = await withDiagnosis()
+    const cannot = { ...decision, canSelfManage: 'no' as const }
+    expect(await faultsOf(decideFollowUp(clinician, cannot))).toEqual(['standsBecause'])
+    await decideFollowUp(clinician, { ...cannot, standsBecause: 'Her daughter does it with her' })
+    const { decision: other } = await withDiagnosis()
+    const led = { ...other, canSelfManage: 'no' as const, stream: 'nurse_led' as const }
+    await decideFollowUp(clinician, led)
+  })
+
   it('takes only a protocol for this cancer and this stream', async () => {
     const { clinician } = setting
     const { decision } = await withDiagnosis()
