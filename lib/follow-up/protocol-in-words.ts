@@ -11,6 +11,8 @@ export type ValueInWords = {
   /** What the value is of; no two of a section have the same. */
   what: string
   value: string
+  /** Of what it is a part that is only understood whole: one row of years says nothing without the others. */
+  partOf?: string
   source: string
   confidence: Confidence
 }
@@ -18,15 +20,14 @@ export type SectionInWords = { heading: string; values: ValueInWords[] }
 export type Confidence = 'high' | 'medium' | 'low'
 
 type Grounds = { source: string; confidence: Confidence }
-type Said = { what: string; value: string; grounds: Grounds }
+type Said = { what: string; value: string; partOf?: string; grounds: Grounds }
 
 /** Every value of a protocol that rests on a source, or on none, in the order in which it is approved. */
 export function protocolInWords(protocol: Protocol, tests: SurveillanceTests): SectionInWords[] {
   const section = (heading: string, said: readonly Said[]): SectionInWords => ({
     heading,
-    values: said.map(({ what, value, grounds: { source, confidence } }) => ({
-      what,
-      value,
+    values: said.map(({ grounds: { source, confidence }, ...words }) => ({
+      ...words,
       source: sourceInWords(source, protocol),
       confidence,
     })),
@@ -83,6 +84,7 @@ function itemInWords({ at, years, window, grace }: ProtocolItem): Said[] {
     ...years.map((row) => ({
       what: `${row.from === row.to ? `Year ${row.from}` : `Years ${row.from} to ${row.to}`}${ageInWords(row)}`,
       value: everyInWords(row),
+      partOf: 'By year',
       grounds: row,
     })),
     { what: 'Counts before its day', value: daysInWords(window.before.days), grounds: window.before },

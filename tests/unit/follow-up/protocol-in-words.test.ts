@@ -25,6 +25,7 @@ describe('a protocol in words', () => {
     expect(valueOf(sections, 'Years 1 to 2')).toEqual({
       what: 'Years 1 to 2',
       value: 'Every 6 months',
+      partOf: 'By year',
       source: 'NICE NG131 on prostate cancer, as quoted by a secondary source (iatrox.com)',
       confidence: 'high',
     })
@@ -45,11 +46,13 @@ describe('two versions of a protocol', () => {
       inWords('prostate-after-surgery'),
       inWords('prostate-after-surgery.2026-12'),
     )
-    const heading = 'PSA'
     expect(differences).toEqual([
-      { heading, what: 'Years 3 to 5', before: null, after: 'Every 6 months' },
-      { heading, what: 'Years 6 to 10', before: null, after: 'Every 12 months' },
-      { heading, what: 'Years 3 to 10', before: 'Every 12 months', after: null },
+      {
+        heading: 'PSA',
+        what: 'By year',
+        before: 'Years 1 to 2: Every 6 months; Years 3 to 10: Every 12 months',
+        after: 'Years 1 to 2: Every 6 months; Years 3 to 5: Every 6 months; Years 6 to 10: Every 12 months',
+      },
     ])
   })
 
