@@ -60,7 +60,11 @@ export function readObservationOf(
   return value.ok ? read({ ...sampled, value: value.value }) : value
 }
 
-function analyteOf(tests: SurveillanceTests, { code, system, alternative }: CodedValue): Analyte | null {
+/** The analyte that a code stands for in any of its systems, or null. */
+export function analyteOf(
+  tests: SurveillanceTests,
+  { code, system, alternative }: CodedValue,
+): Analyte | null {
   const found = (one: { code: string; system: string }) =>
     findAnalyte(tests, SYSTEMS[one.system.toUpperCase()] ?? 'local', one.code)
   return found({ code, system }) ?? (alternative && found(alternative))

@@ -1,20 +1,31 @@
 import type { Observation } from '@/lib/interop/hl7/observation'
 import type { Report } from '@/lib/interop/hl7/report'
 import type { ResultsMessage } from '@/lib/interop/hl7/results-message'
-import type { Sent } from './read-observation'
+import { analyteOf, type Sent } from './read-observation'
+import type { SurveillanceTests } from './surveillance-tests'
 
 /** What a report without a single result may say all the same: that there is none after all, or that one is missing. */
 const SAYS_SOMETHING: readonly Report['status'][] = ['final', 'corrected', 'cancelled', 'withdrawn']
 
-/** The results of a message in order. A report in words is one, whatever lines it was sent in. */
-export function resultsSent({ reports }: ResultsMessage): Sent[] {
-  return reports.flatMap((report) => observationsOf(report).map((observation) => ({ report, observation })))
+/** The results of a message in order. A report in words is one, whatever lines it was sent in; values among the words are each one. */
+export function resultsSent(tests: SurveillanceTests, { reports }: ResultsMessage): Sent[] {
+  return reports.flatMap((report) => {
+    if (report.observations.length === 0)
+      return SAYS_SOMETHING.includes(report.status) ? [{ report, observation: withoutValue(report) }] : []
+    return report.text === null ? withReport(report, report.observations) : amongWords(tests, report)
+  })
 }
 
-function observationsOf(report: Report): readonly Observation[] {
-  if (report.observations.length === 0)
-    return SAYS_SOMETHING.includes(report.status) ? [withoutValue(report)] : []
-  return report.text === null ? report.observations : report.observations.slice(0, 1)
+function withReport(report: Report, observations: readonly Observation[]): Sent[] {
+  return observations.map((observation) => ({ report, observation }))
+}
+
+/** Many laboratories send values as text, and comments among them: what is measured here is a result of its own, all else one text. */
+function amongWords(tests: SurveillanceTests, report: Report): Sent[] {
+  const isMeasured = ({ code }: Observation) => code !== null && analyteOf(tests, code) !== null
+  const measured = report.observations.filter(isMeasured)
+  const words = report.observations.filter((one) => !isMeasured(one) && one.value.kind !== 'none')
+  return [...withReport({ ...report, text: null }, measured), ...withReport(report, words.slice(0, 1))]
 }
 
 /** Where a laboratory takes a whole order back, or forgot what it found, the order itself is what was tested. */

@@ -57,7 +57,7 @@ export async function judgeMessages(
   for (const [place, { messageId, content }] of messages.entries()) {
     const { whose, why } = matches[place]!
     const hand = whose && hands.get(whose.patientId)
-    for (const sent of resultsSent(content)) {
+    for (const sent of resultsSent(knownTests(), content)) {
       const filed = hand ? fileSent(hand, { messageId, teamId: whose.teamId }, sent) : { why: why! }
       if ('id' in filed) entries.push(filedEntry(whose!.patientId, filed.id))
       else unmatched.push({ messageId, why: filed.why, content: contentOf(people[place]!, sent) })

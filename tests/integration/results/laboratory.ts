@@ -53,3 +53,11 @@ export async function sendWaiting(port: number, messages: readonly string[]): Pr
   client.leave()
   return answers.map((answer) => answer.slice(0, 2))
 }
+
+type Line = { type?: string; code?: string; unit?: string; status?: string }
+
+/** An OBX of an order with several results. */
+export const observation = (
+  value: string,
+  { type = 'NM', code = 'PSA', unit = 'ug/L', status = 'F' }: Line = {},
+) => `OBX||${type}|${code}^${code}^L||${value}|${unit}|||||${status}`

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startMllpListener, type MllpListener } from '@/lib/interop/hl7/mllp-listener'
+import { today } from '@/lib/platform/clock'
+import { resultMessages } from '@/lib/results/receive-results'
+import { observation, psaOf, sendTogether } from './laboratory'
+import { makeResultSetting, type ResultSetting } from './setting'
+
+let setting: ResultSetting
+let listener: MllpListener
+beforeAll(async () => {
+  setting = await makeResultSetting()
+  const organisationId = setting.clinician.memberships[0]?.organisationId ?? ''
+  listener = await startMllpListener(0, resultMessages({ job: 'receive_message' }, organisationId))
+})
+afterAll(async () => {
+  await listener.stop()
+  await setting.database.drop()
+})
+
+const query = async <Row>(text: string, values: unknown[]): Promise<Row[]> =>
+  (await setting.database.superuser.query(text, values)).rows as Row[]
+
+/** What came of one order with these lines, about somebody whose PSA is due: what was filed, and what waits and why. */
+const cameOf = async (lines: readonly string[], status = 'F') => {
+  const { patientId } = await setting.due()
+  const [{ nhs_number = '' } = {}] = await query<{ nhs_number: string }>(
+    'select nhs_number from patient where id = $1',
+    [patientId],
+  )
+  const order = `OBR|1||PANEL-${nhs_number}|TM^Tumour markers^L|||${today().replaceAll('-', '')}0015|||||||||||||||||CH|${status}`
+  expect(await sendTogether(listener.port, [psaOf(nhs_number, { segments: [order, ...lines] })])).toEqual([
+    'AA',
+  ])
+  const filed = await query<{ said: string }>(
+    `select concat_ws(' ', analyte_code, value_text, unit, status, (select basis from result_release where result_id = result.id)) as said
+     from result where patient_id = $1 order by id`,
+    [patientId],
+  )
+  const waiting = await query<{ said: string }>(
+    `select concat_ws(' ', why, content ->> 'code', coalesce(content ->> 'text', content ->> 'value')) as said
+     from unmatched_result where content -> 'person' ->> 'nhsNumber' = $1 order by id`,
+    [nhs_number],
+  )
+  return { filed: filed.map(({ said }) => said), waiting: waiting.map(({ said }) => said) }
+}
+
+const CA125 = { code: 'CA125', unit: 'kU/L' }
+const COMMENT = { code: 'COMM', unit: '' }
+
+describe('an order of several results', () => {
+  it('sent as text with a comment loses none of them', async () => {
+    const { filed, waiting } = await cameOf([
+      observation('<0.01', { type: 'ST' }),
+      observation('80', { ...CA125, type: 'ST' }),
+      observation('250', { code: 'CEA', type: 'ST' }),
+      observation('Slightly haemolysed', { ...COMMENT, type: 'ST' }),
+    ])
+    expect(filed).toEqual(['psa <0.01 µg/L final at_once', 'ca125 80 kU/L final', 'cea 250 µg/L final'])
+    expect(waiting).toEqual(['report_in_words COMM <0.01\n80\n250\nSlightly haemolysed'])
+  })
+
+  it('sent as text beside words where a number belongs leaves those to a person, with the fields of a number', async () => {
+    const { filed, waiting } = await cameOf([
+      observation('Please repeat', { ...COMMENT, type: 'TX' }),
+      observation('see below', { code: 'CEA', type: 'ST' }),
+      observation('0.05', { type: 'ST' }),
+    ])
+    expect(filed).toEqual(['psa 0.05 µg/L final at_once'])
+    expect(waiting).toEqual(['not_a_number CEA see below', expect.stringContaining('report_in_words COMM')])
+  })
+})
