@@ -8,8 +8,8 @@ import type { ResultStatus, ResultValue } from './result'
 import type { Analyte, SurveillanceTests } from './surveillance-tests'
 import type { UnmatchedContent, UnmatchedReason } from './unmatched'
 
-/** A result as a message has it, with the report that it stands in. */
-export type Sent = { report: Report; observation: Observation }
+/** A result as a message has it, with the report that it stands in. `isContradicted`: another line of it gives another value. */
+export type Sent = { report: Report; observation: Observation; isContradicted: boolean }
 
 /** A result of a message that makes sense by itself, whoever it is of. */
 export type ReadObservation = {
@@ -89,7 +89,7 @@ export function orderNumberOf({ fillerNumber, placerNumber }: Report): string {
 }
 
 /** What was found, in words, for whoever reads what could not be filed. */
-function valueInWords({ value }: Observation): string {
+export function valueInWords({ value }: Observation): string {
   switch (value.kind) {
     case 'number':
       return `${value.comparator ?? ''}${value.number}`

@@ -1,7 +1,7 @@
 import type { Observation } from '@/lib/interop/hl7/observation'
 import type { Report } from '@/lib/interop/hl7/report'
 import type { ResultsMessage } from '@/lib/interop/hl7/results-message'
-import { analyteOf, type Sent } from './read-observation'
+import { analyteOf, valueInWords, type Sent } from './read-observation'
 import type { SurveillanceTests } from './surveillance-tests'
 
 /** What a report without a single result may say all the same: that there is none after all, or that one is missing. */
@@ -11,13 +11,35 @@ const SAYS_SOMETHING: readonly Report['status'][] = ['final', 'corrected', 'canc
 export function resultsSent(tests: SurveillanceTests, { reports }: ResultsMessage): Sent[] {
   return reports.flatMap((report) => {
     if (report.observations.length === 0)
-      return SAYS_SOMETHING.includes(report.status) ? [{ report, observation: withoutValue(report) }] : []
-    return report.text === null ? withReport(report, report.observations) : amongWords(tests, report)
+      return SAYS_SOMETHING.includes(report.status) ? withReport(report, [withoutValue(report)]) : []
+    const sent = report.text === null ? withReport(report, report.observations) : amongWords(tests, report)
+    return withContradictions(tests, sent)
   })
 }
 
+/** Of two values of one analyte in one order nobody here can say which is meant. */
+function withContradictions(tests: SurveillanceTests, sent: readonly Sent[]): Sent[] {
+  const said = new Map<string, Set<string>>()
+  const keys = sent.map(({ observation: { code } }) => code && analyteOf(tests, code)?.code)
+  for (const [place, { observation }] of sent.entries()) {
+    const key = keys[place]
+    if (key) said.set(key, (said.get(key) ?? new Set()).add(saidBy(observation)))
+  }
+  return sent.map((one, place) => {
+    const values = said.get(keys[place] ?? '')
+    return { ...one, isContradicted: values !== undefined && values.size > 1 }
+  })
+}
+
+function saidBy(observation: Observation): string {
+  const { status, unit } = observation
+  return status === 'cancelled' || status === 'withdrawn'
+    ? 'cancelled'
+    : `${valueInWords(observation)} ${unit}`
+}
+
 function withReport(report: Report, observations: readonly Observation[]): Sent[] {
-  return observations.map((observation) => ({ report, observation }))
+  return observations.map((observation) => ({ report, observation, isContradicted: false }))
 }
 
 /** Many laboratories send values as text, and comments among them: what is measured here is a result of its own, all else one text. */

@@ -10,6 +10,7 @@ export const UNMATCHED_WORDS = {
   missing_unit: 'The number has no unit',
   unknown_unit: 'The unit is none that this is measured in here',
   not_a_number: 'There are words, or more than one number, where a number belongs',
+  several_values: 'The order gives more than one value of this: say which is right, and set the others aside',
   missing_value: 'There is no value',
   report_in_words: 'It is a report in words: somebody has to say what it comes to',
   no_sample_date: 'It does not say when the sample was taken',

@@ -92,8 +92,9 @@ export async function writeOwed(
 function fileSent(
   hand: ResultsInHand,
   place: { messageId: string; teamId: string },
-  { report, observation }: Sent,
+  { report, observation, isContradicted }: Sent,
 ): { why: UnmatchedReason } | { id: string } {
+  if (isContradicted) return { why: 'several_values' }
   const read = readObservationOf(knownTests(), report, observation, today())
   if (!read.ok) return { why: read.fault }
   const orderNumber = orderNumberOf(report)

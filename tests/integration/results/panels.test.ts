@@ -68,4 +68,22 @@ describe('an order of several results', () => {
     expect(filed).toEqual(['psa 0.05 µg/L final at_once'])
     expect(waiting).toEqual(['not_a_number CEA see below', expect.stringContaining('report_in_words COMM')])
   })
+
+  it.each([
+    ['two values', [observation('6.0'), observation('0.05')], ['6.0', '0.05']],
+    [
+      'a value and words that take it back',
+      [
+        observation('<0.01', { type: 'ST' }),
+        observation('Wrong tube, RESULT INVALID', { type: 'ST', unit: '' }),
+      ],
+      ['<0.01', 'Wrong tube, RESULT INVALID'],
+    ],
+    ['a value and its end', [observation('', { status: 'X' }), observation('0.05')], ['', '0.05']],
+  ])('with %s of one analyte leaves all of them to a person', async (_name, lines, values) => {
+    expect(await cameOf([...lines, observation('80', CA125)])).toEqual({
+      filed: ['ca125 80 kU/L final'],
+      waiting: values.map((value) => `several_values PSA ${value}`),
+    })
+  })
 })
