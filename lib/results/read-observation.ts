@@ -82,10 +82,14 @@ function valueOf(analyte: Analyte, { value, unit }: Observation): Parsed<ResultV
   )
 }
 
-/** The laboratory's number of the order with what was examined, by which a later message about it is known. */
-export function orderNumberOf({ fillerNumber, placerNumber }: Report): string {
+/**
+ * The laboratory's number of the order, by which a later message about it is known.
+ *
+ * @param sender whose message it is: two laboratories use the same numbers
+ */
+export function orderNumberOf({ fillerNumber, placerNumber }: Report, sender: string): string {
   const number = fillerNumber ?? placerNumber
-  return number ? `${number.value} ${number.authority}`.trim() : ''
+  return number ? [number.value, number.authority, sender].filter(Boolean).join(' ') : ''
 }
 
 /** What was found, in words, for whoever reads what could not be filed. */
@@ -115,6 +119,7 @@ export function valueInWords({ value }: Observation): string {
 export function contentOf(
   person: UnmatchedContent['person'],
   { report, observation }: Sent,
+  sender: string,
 ): UnmatchedContent {
   const { code } = observation
   return {
@@ -127,7 +132,7 @@ export function contentOf(
     status: observation.status,
     sampledOn: (report.takenAt ?? observation.observedAt)?.day ?? null,
     reportedAt: report.reportedAt?.instant?.toISOString() ?? null,
-    orderNumber: orderNumberOf(report),
+    orderNumber: orderNumberOf(report, sender),
     text: report.text,
   }
 }

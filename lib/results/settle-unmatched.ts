@@ -9,6 +9,7 @@ import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { NotFound, RuleBroken, Stale } from '@/lib/platform/errors'
 import type { ResultSource } from '@/lib/platform/prisma-client/enums'
+import { earlierVersionOf } from './internal/earlier-version'
 import { keepResult } from './internal/keep-result'
 import { findResults, lockResults } from './internal/result-rows'
 import { typedValue } from './internal/typed-value'
@@ -41,9 +42,9 @@ export async function fileUnmatched(
     const isCancelled = content.status === 'cancelled' || content.status === 'withdrawn'
     const value = isCancelled ? null : typedValue(knownTests(), input)
     const orderNumber = content.orderNumber || null
-    const earlier = (await findResults(tx, { patientId })).findLast(
-      (row) => orderNumber !== null && row.orderNumber === orderNumber && row.analyteCode === code,
-    )
+    const status = statusOf(content.status)
+    const rows = await findResults(tx, { patientId })
+    const earlier = earlierVersionOf(rows, { code, orderNumber, status, sampledOn })
     const resultId = await keepResult(tx, {
       patientId,
       teamId,
@@ -52,11 +53,11 @@ export async function fileUnmatched(
       code,
       value,
       referenceRange: content.referenceRange || null,
-      status: statusOf(content.status),
+      status,
       sampledOn,
       reportedAt: content.reportedAt ? new Date(content.reportedAt) : null,
       orderNumber,
-      replaces: earlier ?? null,
+      replaces: earlier,
       confirmedSlip: null,
       answers: input.answers,
       recordedById: actor.staffId,

@@ -12,7 +12,7 @@ import { leaveToPeople, notWaitingYet, type LeftToPeople } from './leave-to-peop
 /** Who takes messages in, and whose they are. */
 type Receiving = { actor: SystemActor; organisationId: string }
 
-type Fresh = { messageId: string; saidAt: Date; content: MessageContent }
+type Fresh = { messageId: string; sender: string; saidAt: Date; content: MessageContent }
 
 /**
  * Works out what messages come to, where all that is new among them are results: what they change is locked, and nothing is
@@ -29,7 +29,9 @@ export async function judgeAhead(
 ): Promise<FilingInHand | null> {
   const results = claimed
     .flatMap(freshIn)
-    .map(({ messageId, content }) => (content.kind === 'results' ? { messageId, content } : null))
+    .map(({ messageId, sender, content }) =>
+      content.kind === 'results' ? { messageId, sender, content } : null,
+    )
   if (!results.every((each) => each !== null)) return null
   return judgeMessages(tx, organisationId, results, whenLocked)
 }
@@ -56,8 +58,8 @@ export async function fileArrivals(
     run = []
   }
   for (const message of claimed.flatMap(freshIn)) {
-    const { messageId, content } = message
-    if (content.kind === 'results') run.push({ messageId, content })
+    const { messageId, sender, content } = message
+    if (content.kind === 'results') run.push({ messageId, sender, content })
     else {
       await fileRun()
       entries.push(...(await fileOther(tx, receiving, message)))
@@ -74,7 +76,8 @@ function freshIn({ arrival: { message, delivery }, id }: ClaimedMessage): Fresh[
   const said = recordedAt ?? header.sentAt?.instant ?? delivery.receivedAt
   // A clock that is ahead must not silence everything that is said before it is right again.
   const saidAt = said < delivery.receivedAt ? said : delivery.receivedAt
-  return [{ messageId: id, saidAt, content }]
+  const sender = `${header.sendingApplication} ${header.sendingFacility}`.trim()
+  return [{ messageId: id, sender, saidAt, content }]
 }
 
 async function fileOther(

@@ -6,22 +6,17 @@ import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { knownTests } from '../known-tests'
 import { personIn } from '../match-person'
-import {
-  contentOf,
-  orderNumberOf,
-  readObservationOf,
-  type ReadObservation,
-  type Sent,
-} from '../read-observation'
+import { contentOf, orderNumberOf, readObservationOf, type Sent } from '../read-observation'
 import { resultsSent } from '../results-sent'
 import type { UnmatchedReason } from '../unmatched'
+import { earlierVersionOf, isOvertaken } from './earlier-version'
 import { leaveToPeople, type LeftToPeople } from './leave-to-people'
 import { matchPeople } from './match-people'
-import type { ResultRow } from './result-rows'
 import type { ResultsInHand } from './results-in-hand'
 import { lockInHand, readInHand, writeFactsInHand, writeOwedInHand } from './take-in-hand'
 
-export type MessageToFile = { messageId: string; content: ResultsMessage }
+/** `sender`: its application and facility, in words. */
+export type MessageToFile = { messageId: string; sender: string; content: ResultsMessage }
 
 /** So many are judged before the process may attend to the answers that the database has given for others. */
 const MOST_AT_A_STRETCH = 8
@@ -54,13 +49,13 @@ export async function judgeMessages(
   const hands = await readInHand(tx, patientIds)
   const unmatched: LeftToPeople[] = []
   const entries: AccessEntry[] = []
-  for (const [place, { messageId, content }] of messages.entries()) {
+  for (const [place, { messageId, sender, content }] of messages.entries()) {
     const { whose, why } = matches[place]!
     const hand = whose && hands.get(whose.patientId)
     for (const sent of resultsSent(knownTests(), content)) {
-      const filed = hand ? fileSent(hand, { messageId, teamId: whose.teamId }, sent) : { why: why! }
+      const filed = hand ? fileSent(hand, { messageId, sender, teamId: whose.teamId }, sent) : { why: why! }
       if ('id' in filed) entries.push(filedEntry(whose!.patientId, filed.id))
-      else unmatched.push({ messageId, why: filed.why, content: contentOf(people[place]!, sent) })
+      else unmatched.push({ messageId, why: filed.why, content: contentOf(people[place]!, sent, sender) })
     }
     hand?.settle()
     if (place % MOST_AT_A_STRETCH === MOST_AT_A_STRETCH - 1) await setImmediate()
@@ -91,16 +86,14 @@ export async function writeOwed(
 /** @returns why it was not filed, or the id under which it was */
 function fileSent(
   hand: ResultsInHand,
-  place: { messageId: string; teamId: string },
+  { sender, ...place }: { messageId: string; sender: string; teamId: string },
   { report, observation, isContradicted }: Sent,
 ): { why: UnmatchedReason } | { id: string } {
   if (isContradicted) return { why: 'several_values' }
   const read = readObservationOf(knownTests(), report, observation, today())
   if (!read.ok) return { why: read.fault }
-  const orderNumber = orderNumberOf(report)
-  const earlier = hand.rows.findLast(
-    (row) => row.analyteCode === read.value.code && row.orderNumber === orderNumber,
-  )
+  const orderNumber = orderNumberOf(report, sender)
+  const earlier = earlierVersionOf(hand.rows, { ...read.value, orderNumber })
   if (read.value.status === 'cancelled' && !earlier) return { why: 'nothing_to_correct' }
   const id = hand.add({
     patientId: hand.patientId,
@@ -110,16 +103,11 @@ function fileSent(
     referenceRange: observation.referenceRange || null,
     reportedAt: report.reportedAt?.instant ?? null,
     orderNumber,
-    replaces: earlier && !isOvertaken(read.value, earlier) ? earlier : null,
+    replaces: isOvertaken(read.value, earlier) ? null : earlier,
     confirmedSlip: null,
     recordedById: null,
   })
   return { id }
-}
-
-/** A preliminary result that comes after a final one takes no place of it. */
-function isOvertaken({ status }: ReadObservation, earlier: ResultRow): boolean {
-  return status === 'preliminary' && earlier.status !== 'preliminary'
 }
 
 function filedEntry(patientId: string, entityId: string): AccessEntry {

@@ -10,6 +10,7 @@ import { knownTests } from '../known-tests'
 import { mismatch } from '../match-person'
 import type { ReadObservation } from '../read-observation'
 import type { UnmatchedReason } from '../unmatched'
+import { earlierVersionOf, isOvertaken } from './earlier-version'
 import type { ResultRow } from './result-rows'
 
 /** Longest cell that is kept of a report in words; of any other the database holds less. */
@@ -66,13 +67,17 @@ function judgeAmongRecords(...[known, cells, resultsOf]: Parameters<typeof judge
   if (typeof whose === 'string') return { verdict: 'queue', reason: whose }
   const reading = readResultRow(knownTests(), cells, today())
   if (!reading.ok) return { verdict: 'queue', reason: reading.fault }
-  const same = sameResults(resultsOf(whose.patientId), reading.value, cells)
+  const rows = resultsOf(whose.patientId)
+  const same = sameResults(rows, reading.value, cells)
   if (same.some((row) => saysTheSame(row, reading.value)))
     return { verdict: 'known', reason: 'filed_already' }
-  const earlier = earlierVersion(same, reading.value, cells)
+  const earlier = cells.specimenNumber
+    ? earlierVersionOf(rows, { ...reading.value, orderNumber: orderNumberOfRow(cells) })
+    : putRight(same, reading.value)
   if (reading.value.status === 'cancelled' && !earlier)
     return { verdict: 'queue', reason: 'nothing_to_correct' }
-  return { verdict: 'file', whose, reading: reading.value, replaces: earlier }
+  const replaces = isOvertaken(reading.value, earlier) ? null : earlier
+  return { verdict: 'file', whose, reading: reading.value, replaces }
 }
 
 /** NHS number, date of birth and name have to agree; anything less is for a person to settle. */
@@ -109,13 +114,7 @@ function saysTheSame({ fact, valueText, unit }: ResultRow, reading: ReadObservat
   )
 }
 
-/** A preliminary result that comes after a final one takes no place of it; without a number, only a correction takes one. */
-function earlierVersion(
-  same: readonly ResultRow[],
-  { status }: ReadObservation,
-  { specimenNumber }: ResultFileCells,
-): ResultRow | null {
-  const last = same.at(-1) ?? null
-  if (!specimenNumber && status !== 'corrected' && status !== 'cancelled') return null
-  return status === 'preliminary' && last?.status !== 'preliminary' ? null : last
+/** Without a number only a correction says that there was something before. */
+function putRight(same: readonly ResultRow[], { status }: ReadObservation): ResultRow | null {
+  return status === 'corrected' || status === 'cancelled' ? (same.at(-1) ?? null) : null
 }

@@ -68,15 +68,21 @@ export function resultStatements(those: Prisma.Sql) {
   }
 }
 
-/** Rows, oldest first, with what each says as a fact: all versions of a result share the specimen of the first. */
+/**
+ * Rows, oldest first, with what each says as a fact: all versions of a result share the specimen of the first. Of one order
+ * those are of one specimen whose samples are of one day, and those that replace one of them.
+ */
 export function factsOfRows<Row extends Versioned>(
   rows: readonly Row[],
 ): (Row & { fact: ResultFact; isChosen: boolean })[] {
-  const roots = new Map<string, string>()
+  const specimens = new Map<string, string>()
   const found = rows.map((row) => {
-    const root = (row.replacesId && roots.get(row.replacesId)) ?? row.orderNumber ?? row.id
-    roots.set(row.id, root)
-    return { ...row, fact: factOf(row, root), isChosen: false }
+    const sampled = `${row.patientId} ${row.analyteCode} ${sampleOf(row)}`
+    const specimen =
+      (row.replacesId && specimens.get(row.replacesId)) ?? specimens.get(sampled) ?? sampleOf(row)
+    specimens.set(row.id, specimen)
+    specimens.set(sampled, specimen)
+    return { ...row, fact: factOf(row, specimen), isChosen: false }
   })
   const chosen = lastChoices(found)
   if (chosen.size === 0) return found
@@ -88,15 +94,23 @@ export function factsOfRows<Row extends Versioned>(
 
 /** The last of the rows of a person, of which no test was chosen, with what it says as a fact. @param before the others */
 export function factAfter<Row extends Versioned>(
-  before: readonly { id: string; testId: string | null; isChosen: boolean; fact: ResultFact }[],
+  before: readonly (Versioned & { isChosen: boolean; fact: ResultFact })[],
   row: Row,
 ): Row & { fact: ResultFact; isChosen: boolean } {
-  const replaced = row.replacesId ? before.find(({ id }) => id === row.replacesId) : undefined
-  const fact = factOf(row, replaced?.fact.specimen ?? row.orderNumber ?? row.id)
+  const sample = sampleOf(row)
+  const earlier = row.replacesId
+    ? before.find(({ id }) => id === row.replacesId)
+    : before.findLast((one) => one.analyteCode === row.analyteCode && sampleOf(one) === sample)
+  const fact = factOf(row, earlier?.fact.specimen ?? sample)
   const chosen = before.find(
     (one) => one.isChosen && one.fact.specimen === fact.specimen && one.fact.code === fact.code,
   )
   return { ...row, fact, testId: chosen ? chosen.testId : row.testId, isChosen: chosen !== undefined }
+}
+
+/** An order number stands for one specimen on one day only: laboratories use their numbers again. */
+function sampleOf({ id, orderNumber, sampledOn }: Versioned): string {
+  return orderNumber === null ? id : `${orderNumber} ${sampledOn.getTime()}`
 }
 
 type Choice = { id: string; testId: string | null }

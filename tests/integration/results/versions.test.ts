@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startMllpListener, type MllpListener } from '@/lib/interop/hl7/mllp-listener'
+import { addDays } from '@/lib/nhs/calendar-date'
+import { today } from '@/lib/platform/clock'
+import { listResults } from '@/lib/results/queries'
+import { resultMessages } from '@/lib/results/receive-results'
+import { hl7Message } from '@/tests/factories/hl7-messages'
+import { observation, pidOf, sendWaiting } from './laboratory'
+import { makeResultSetting, type ResultSetting } from './setting'
+
+let setting: ResultSetting
+let listener: MllpListener
+beforeAll(async () => {
+  setting = await makeResultSetting()
+  const organisationId = setting.clinician.memberships[0]?.organisationId ?? ''
+  listener = await startMllpListener(0, resultMessages({ job: 'receive_message' }, organisationId))
+})
+afterAll(async () => {
+  await listener.stop()
+  await setting.database.drop()
+})
+
+const query = async <Row>(text: string, values: unknown[]): Promise<Row[]> =>
+  (await setting.database.superuser.query(text, values)).rows as Row[]
+
+/** Somebody whose PSA is due today. */
+const due = async () => {
+  const place = await setting.due()
+  const [{ nhs_number: nhsNumber = '' } = {}] = await query<{ nhs_number: string }>(
+    'select nhs_number from patient where id = $1',
+    [place.patientId],
+  )
+  return { ...place, nhsNumber }
+}
+
+type Said = {
+  order?: string
+  status?: string
+  daysAgo?: number
+  reported?: string
+  unit?: string
+  sender?: string
+}
+
+let sequence = 0
+
+/** A PSA of an order, each call another message. `reported`: OBR-22, as minutes after midnight or as a time. */
+const psa = (nhsNumber: string, value: string, said: Said = {}) => {
+  const { order = 'A1', status = 'F', daysAgo = 0, reported = '', unit, sender } = said
+  const day = addDays(today(), -daysAgo).replaceAll('-', '')
+  const reportedAt = reported.length === 4 ? `${day}${reported}` : reported
+  const obr = `OBR|1||${order}|PSA^PSA^L|||${day}0005|||||||||||||||${reportedAt}||CH|${status}`
+  return hl7Message({
+    controlId: `VERSION-${++sequence}`,
+    ...(sender === undefined ? {} : { sender }),
+    segments: [
+      pidOf(nhsNumber),
+      obr,
+      observation(value, { status, ...(unit === undefined ? {} : { unit }) }),
+    ],
+  })
+}
+
+const send = async (...messages: string[]) =>
+  expect(await sendWaiting(listener.port, messages)).toEqual(messages.map(() => 'AA'))
+
+/** Every version, oldest first, and whether it stands. */
+const versionsOf = async (patientId: string) => {
+  const { results } = await listResults(setting.clinician, patientId)
+  return results
+    .toSorted((one, other) => (one.id < other.id ? -1 : 1))
+    .map(({ status, words, isStanding }) => `${status} ${words}${isStanding ? ' stands' : ''}`)
+}
+
+describe('a number of an order that comes again', () => {
+  it('from another laboratory is another order', async () => {
+    const { patientId, nhsNumber } = await due()
+    await send(psa(nhsNumber, '6.0', { sender: 'LABA' }), psa(nhsNumber, '0.05', { sender: 'LABB' }))
+    expect(await versionsOf(patientId)).toEqual(['final 6.0 µg/L stands', 'final 0.05 µg/L stands'])
+  })
+
+  it('for the sample of another day is another specimen', async () => {
+    const { patientId, nhsNumber } = await due()
+    await send(
+      psa(nhsNumber, '0.3', { daysAgo: 180 }),
+      psa(nhsNumber, '0.04', { status: 'P' }),
+      psa(nhsNumber, '0.05'),
+    )
+    expect(await versionsOf(patientId)).toEqual([
+      'final 0.3 µg/L stands',
+      'preliminary 0.04 µg/L',
+      'final 0.05 µg/L stands',
+    ])
+  })
+
+  it('for another day because the day was wrong corrects what was said before', async () => {
+    const { patientId, nhsNumber } = await due()
+    await send(
+      psa(nhsNumber, '0.05', { daysAgo: 9 }),
+      psa(nhsNumber, '0.05', { daysAgo: 8, status: 'C' }),
+      psa(nhsNumber, '0.05', { daysAgo: 8, status: 'F' }),
+    )
+    const versions = await versionsOf(patientId)
+    expect(versions.filter((version) => version.endsWith('stands'))).toHaveLength(1)
+    expect(versions[0]).toBe('final 0.05 µg/L')
+  })
+})
