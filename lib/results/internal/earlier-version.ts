@@ -1,5 +1,6 @@
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
-import type { ResultStatus } from '../result'
+import type { ReadObservation } from '../read-observation'
+import { standingVersions, type ResultStatus } from '../result'
 import type { ResultRow } from './result-rows'
 
 type Version = { code: string; orderNumber: string | null; status: ResultStatus; sampledOn: CalendarDate }
@@ -22,4 +23,25 @@ export function earlierVersionOf(
 /** A preliminary result that comes after a final one takes no place of it. */
 export function isOvertaken({ status }: Pick<Version, 'status'>, earlier: ResultRow | null): boolean {
   return status === 'preliminary' && earlier !== null && earlier.status !== 'preliminary'
+}
+
+/** Of the specimen of a result the version that stands. */
+export function standingVersionOf(
+  rows: readonly ResultRow[],
+  { fact: { specimen, code } }: ResultRow,
+): ResultRow {
+  const same = rows.filter(({ fact }) => fact.specimen === specimen && fact.code === code)
+  const [standing] = standingVersions(same.map(({ fact }) => fact))
+  return same.find(({ id }) => id === standing?.id)!
+}
+
+/** Laboratories send what they sent before: with every later result of the person, or whenever a line was down. */
+export function saysTheSame({ fact, valueText, unit }: ResultRow, reading: ReadObservation): boolean {
+  if (fact.status !== reading.status || fact.sampleOn !== reading.sampledOn) return false
+  if (reading.value === null) return valueText === null
+  return (
+    reading.value.kind === 'quantity' &&
+    reading.value.quantity.written === valueText &&
+    reading.value.unit === unit
+  )
 }

@@ -9,7 +9,7 @@ import { personIn } from '../match-person'
 import { contentOf, orderNumberOf, readObservationOf, type Sent } from '../read-observation'
 import { resultsSent } from '../results-sent'
 import type { UnmatchedReason } from '../unmatched'
-import { earlierVersionOf, isOvertaken } from './earlier-version'
+import { earlierVersionOf, isOvertaken, saysTheSame, standingVersionOf } from './earlier-version'
 import { leaveToPeople, type LeftToPeople } from './leave-to-people'
 import { matchPeople } from './match-people'
 import type { ResultsInHand } from './results-in-hand'
@@ -54,6 +54,7 @@ export async function judgeMessages(
     const hand = whose && hands.get(whose.patientId)
     for (const sent of resultsSent(knownTests(), content)) {
       const filed = hand ? fileSent(hand, { messageId, sender, teamId: whose.teamId }, sent) : { why: why! }
+      if (filed === 'known') continue
       if ('id' in filed) entries.push(filedEntry(whose!.patientId, filed.id))
       else unmatched.push({ messageId, why: filed.why, content: contentOf(people[place]!, sent, sender) })
     }
@@ -83,18 +84,19 @@ export async function writeOwed(
   return entries
 }
 
-/** @returns why it was not filed, or the id under which it was */
+/** @returns why it was not filed, or the id under which it was; `known` where it says again what stands here */
 function fileSent(
   hand: ResultsInHand,
   { sender, ...place }: { messageId: string; sender: string; teamId: string },
   { report, observation, isContradicted }: Sent,
-): { why: UnmatchedReason } | { id: string } {
+): { why: UnmatchedReason } | { id: string } | 'known' {
   if (isContradicted) return { why: 'several_values' }
   const read = readObservationOf(knownTests(), report, observation, today())
   if (!read.ok) return { why: read.fault }
   const orderNumber = orderNumberOf(report, sender)
   const earlier = earlierVersionOf(hand.rows, { ...read.value, orderNumber })
   if (read.value.status === 'cancelled' && !earlier) return { why: 'nothing_to_correct' }
+  if (earlier && saysTheSame(standingVersionOf(hand.rows, earlier), read.value)) return 'known'
   const id = hand.add({
     patientId: hand.patientId,
     ...place,

@@ -10,7 +10,7 @@ import { knownTests } from '../known-tests'
 import { mismatch } from '../match-person'
 import type { ReadObservation } from '../read-observation'
 import type { UnmatchedReason } from '../unmatched'
-import { earlierVersionOf, isOvertaken } from './earlier-version'
+import { earlierVersionOf, isOvertaken, saysTheSame } from './earlier-version'
 import type { ResultRow } from './result-rows'
 
 /** Longest cell that is kept of a report in words; of any other the database holds less. */
@@ -101,16 +101,6 @@ function sameResults(
     (row) =>
       row.analyteCode === code &&
       (specimenNumber ? row.orderNumber === orderNumberOfRow(cells) : row.fact.sampleOn === sampledOn),
-  )
-}
-
-function saysTheSame({ fact, valueText, unit }: ResultRow, reading: ReadObservation): boolean {
-  if (fact.status !== reading.status || fact.sampleOn !== reading.sampledOn) return false
-  if (reading.value === null) return valueText === null
-  return (
-    reading.value.kind === 'quantity' &&
-    reading.value.quantity.written === valueText &&
-    reading.value.unit === unit
   )
 }
 

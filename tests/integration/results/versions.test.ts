@@ -105,3 +105,44 @@ describe('a number of an order that comes again', () => {
     expect(versions[0]).toBe('final 0.05 µg/L')
   })
 })
+
+describe('a result that is sent again as another message', () => {
+  it('is known while it stands, and what was reviewed and told of it stays so', async () => {
+    const { patientId, nhsNumber } = await due()
+    await send(
+      psa(nhsNumber, '0.02', { order: 'A0', daysAgo: 90 }),
+      psa(nhsNumber, '0.05', { reported: '0010' }),
+    )
+    const { results } = await listResults(setting.clinician, patientId)
+    for (const { id: resultId } of results) await setting.review({ patientId, resultId })
+    const owed = await setting.openTasks(patientId)
+    const filed = async () =>
+      (await setting.events(patientId)).filter((event) => event === 'result.filed').length
+    expect(await filed()).toBe(2)
+    await send(
+      psa(nhsNumber, '0.02', { order: 'A0', daysAgo: 90, reported: `${today().replaceAll('-', '')}0012` }),
+      psa(nhsNumber, '0.05', { reported: '0012' }),
+    )
+    expect(await versionsOf(patientId)).toHaveLength(2)
+    expect(await filed()).toBe(2)
+    expect(await setting.openTasks(patientId)).toEqual(owed)
+  })
+
+  it.each<[string, string, Said]>([
+    ['another value', '0.06', {}],
+    ['a value written otherwise', '0.050', {}],
+    ['another status', '0.05', { status: 'C' }],
+    ['another order', '0.05', { order: 'A2' }],
+  ])('with %s is another version or result', async (_name, value, said) => {
+    const { patientId, nhsNumber } = await due()
+    await send(psa(nhsNumber, '0.05'), psa(nhsNumber, value, said))
+    expect(await versionsOf(patientId)).toHaveLength(2)
+  })
+
+  it('counts again where another version stands by now', async () => {
+    const { patientId, nhsNumber } = await due()
+    const twice = [psa(nhsNumber, '0.05'), psa(nhsNumber, '', { status: 'X' })]
+    await send(...twice, psa(nhsNumber, '0.05'), psa(nhsNumber, '0.05'))
+    expect(await versionsOf(patientId)).toHaveLength(3)
+  })
+})
