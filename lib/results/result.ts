@@ -23,7 +23,7 @@ export type ResultFact = {
   /** An analyte, or the test for a report. */
   code: string
   sampleOn: CalendarDate
-  /** When the laboratory issued this version, and when it came here. */
+  /** When the laboratory issued this version, no later than it came here; and when it came. */
   issuedAt: Date
   receivedAt: Date
   status: ResultStatus

@@ -84,10 +84,10 @@ export function readResultRow(
   return refused(fault === 'missing_unit' || fault === 'unknown_unit' ? fault : 'not_a_number')
 }
 
-/** Days alone are said, so a version counts as issued at noon: of two of one day the order of status decides. */
+/** Days alone are said, so a version counts as issued as its day begins: of two of one day the order of status decides. */
 export function reportedAt({ reportedOn }: ResultFileCells): Date | null {
   const day = dateIn(reportedOn)
-  return day === null ? null : new Date(`${day}T12:00:00Z`)
+  return day === null ? null : new Date(`${day}T00:00:00Z`)
 }
 
 function analyteOf(tests: SurveillanceTests, code: string): Analyte | null {

@@ -22,11 +22,16 @@ export function factOf(row: Stored, specimen: string): ResultFact {
     specimen,
     code: row.analyteCode,
     sampleOn: fromDatabaseDate(row.sampledOn),
-    issuedAt: row.reportedAt ?? row.recordedAt,
+    issuedAt: issuedAt(row),
     receivedAt: row.recordedAt,
     status: row.status,
     value: valueOf(row),
   }
+}
+
+/** A clock of a laboratory that is ahead must not keep what is put right meanwhile from counting. */
+function issuedAt({ reportedAt, recordedAt }: Stored): Date {
+  return reportedAt !== null && reportedAt < recordedAt ? reportedAt : recordedAt
 }
 
 function valueOf({ valueText, unit, reportText, outcome }: Stored): ResultValue {

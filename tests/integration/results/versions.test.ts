@@ -146,3 +146,16 @@ describe('a result that is sent again as another message', () => {
     expect(await versionsOf(patientId)).toHaveLength(3)
   })
 })
+
+describe('a result that is dated ahead', () => {
+  it('gives way to what is put right by hand, and to what the laboratory says later', async () => {
+    const { patientId, nhsNumber } = await due()
+    const ahead = `${addDays(today(), 2).replaceAll('-', '')}1200`
+    await send(psa(nhsNumber, '6.0', { reported: ahead }))
+    const [{ id: replaces = '' } = {}] = (await listResults(setting.clinician, patientId)).results
+    await setting.file(patientId, { value: '0.06', replaces, confirmedSlip: 'Rang the laboratory' })
+    expect(await versionsOf(patientId)).toEqual(['final 6.0 µg/L', 'corrected 0.06 µg/L stands'])
+    await send(psa(nhsNumber, '0.07', { status: 'C', reported: `${today().replaceAll('-', '')}2359` }))
+    expect((await versionsOf(patientId)).at(-1)).toBe('corrected 0.07 µg/L stands')
+  })
+})
