@@ -52,7 +52,7 @@ export async function fileResult(actor: Actor, input: Input): Promise<string> {
       status: replaces ? 'corrected' : 'final',
       sampledOn,
       orderNumber: replaces?.orderNumber ?? null,
-      replaces,
+      earlier: replaces,
       confirmedSlip: input.confirmedSlip,
       answers: input.answers,
       recordedById: actor.staffId,

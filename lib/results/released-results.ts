@@ -30,7 +30,7 @@ export async function listReleasedResults(actor: Actor, patientId: string): Prom
   return asActor(actor, async (tx) => {
     await openPatient(tx, actor, patientId, ['released_result', 'read'])
     const rows = await tx.result.findMany({
-      where: { patientId, releases: { some: {} }, replacedBy: { none: {} } },
+      where: { patientId, releases: { some: {} } },
       orderBy: [{ sampledOn: 'desc' }, { id: 'desc' }],
       include: {
         team: { select: { name: true, telephone: true } },

@@ -57,7 +57,7 @@ export async function fileUnmatched(
       sampledOn,
       reportedAt: content.reportedAt ? new Date(content.reportedAt) : null,
       orderNumber,
-      replaces: earlier,
+      earlier,
       confirmedSlip: null,
       answers: input.answers,
       recordedById: actor.staffId,

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import type { ReadObservation } from '../read-observation'
 import { standingVersions, type ResultStatus } from '../result'
+import { factOf, type Stored } from './fact-of-row'
 import type { ResultRow } from './result-rows'
 
 type Version = { code: string; orderNumber: string | null; status: ResultStatus; sampledOn: CalendarDate }
@@ -20,11 +21,6 @@ export function earlierVersionOf(
   return ofDay ?? (mayMoveDay ? same.at(-1) : null) ?? null
 }
 
-/** A preliminary result that comes after a final one takes no place of it. */
-export function isOvertaken({ status }: Pick<Version, 'status'>, earlier: ResultRow | null): boolean {
-  return status === 'preliminary' && earlier !== null && earlier.status !== 'preliminary'
-}
-
 /** Of the specimen of a result the version that stands. */
 export function standingVersionOf(
   rows: readonly ResultRow[],
@@ -33,6 +29,13 @@ export function standingVersionOf(
   const same = rows.filter(({ fact }) => fact.specimen === specimen && fact.code === code)
   const [standing] = standingVersions(same.map(({ fact }) => fact))
   return same.find(({ id }) => id === standing?.id)!
+}
+
+/** The version whose place a further one of the same specimen takes; null where the other came later and stands. */
+export function replacedBy(rows: readonly ResultRow[], added: Stored, earlier: ResultRow): ResultRow | null {
+  const before = standingVersionOf(rows, earlier)
+  const [standing] = standingVersions([before.fact, factOf(added, before.fact.specimen)])
+  return standing?.id === added.id ? before : null
 }
 
 /** Laboratories send what they sent before: with every later result of the person, or whenever a line was down. */

@@ -9,7 +9,7 @@ import { personIn } from '../match-person'
 import { contentOf, orderNumberOf, readObservationOf, type Sent } from '../read-observation'
 import { resultsSent } from '../results-sent'
 import type { UnmatchedReason } from '../unmatched'
-import { earlierVersionOf, isOvertaken, saysTheSame, standingVersionOf } from './earlier-version'
+import { earlierVersionOf, saysTheSame, standingVersionOf } from './earlier-version'
 import { leaveToPeople, type LeftToPeople } from './leave-to-people'
 import { matchPeople } from './match-people'
 import type { ResultsInHand } from './results-in-hand'
@@ -105,7 +105,7 @@ function fileSent(
     referenceRange: observation.referenceRange || null,
     reportedAt: report.reportedAt?.instant ?? null,
     orderNumber,
-    replaces: isOvertaken(read.value, earlier) ? null : earlier,
+    earlier,
     confirmedSlip: null,
     recordedById: null,
   })

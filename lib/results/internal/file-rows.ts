@@ -41,7 +41,7 @@ export async function fileRows(
     const judged = judgeFileRow(known, sent.cells, (id) => hands.get(id)?.rows ?? [])
     if (judged.verdict === 'queue') left.push({ ...sent, why: judged.reason })
     if (judged.verdict !== 'file') continue
-    const { whose, reading, replaces } = judged
+    const { whose, reading, earlier } = judged
     const hand = hands.get(whose.patientId)!
     const resultId = hand.add({
       ...whose,
@@ -51,7 +51,7 @@ export async function fileRows(
       referenceRange: sent.cells.referenceRange || null,
       reportedAt: reportedAt(sent.cells),
       orderNumber: orderNumberOfRow(sent.cells),
-      replaces,
+      earlier,
       confirmedSlip: null,
       recordedById: actor.staffId,
     })

@@ -10,7 +10,7 @@ import { knownTests } from '../known-tests'
 import { mismatch } from '../match-person'
 import type { ReadObservation } from '../read-observation'
 import type { UnmatchedReason } from '../unmatched'
-import { earlierVersionOf, isOvertaken, saysTheSame } from './earlier-version'
+import { earlierVersionOf, saysTheSame } from './earlier-version'
 import type { ResultRow } from './result-rows'
 
 /** Longest cell that is kept of a report in words; of any other the database holds less. */
@@ -29,7 +29,7 @@ export type KnownToFile = {
 type Whose = { patientId: string; teamId: string }
 
 export type JudgedRow =
-  | { verdict: 'file'; whose: Whose; reading: ReadObservation; replaces: ResultRow | null }
+  | { verdict: 'file'; whose: Whose; reading: ReadObservation; earlier: ResultRow | null }
   | { verdict: 'queue'; reason: UnmatchedReason }
   | { verdict: 'known' | 'rejected'; reason: RowReason }
 
@@ -76,8 +76,7 @@ function judgeAmongRecords(...[known, cells, resultsOf]: Parameters<typeof judge
     : putRight(same, reading.value)
   if (reading.value.status === 'cancelled' && !earlier)
     return { verdict: 'queue', reason: 'nothing_to_correct' }
-  const replaces = isOvertaken(reading.value, earlier) ? null : earlier
-  return { verdict: 'file', whose, reading: reading.value, replaces }
+  return { verdict: 'file', whose, reading: reading.value, earlier }
 }
 
 /** NHS number, date of birth and name have to agree; anything less is for a person to settle. */

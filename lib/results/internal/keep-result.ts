@@ -17,9 +17,9 @@ export async function keepResult(
   tx: Tx,
   { answers = 'by_date', ...result }: NewResult & { answers?: Answers },
 ): Promise<string> {
-  const { patientId, replaces } = result
-  // A correction stays with the test of what it replaces.
-  const chosen = replaces || answers === 'by_date' ? undefined : await chosenTest(tx, result, answers)
+  const { patientId, earlier } = result
+  // A further version stays with the test of the one before.
+  const chosen = earlier || answers === 'by_date' ? undefined : await chosenTest(tx, result, answers)
   const hands = await takeInHand(tx, [patientId])
   const hand = hands.get(patientId)!
   const id = hand.add(result, chosen)

@@ -22,8 +22,8 @@ export type NewResult = {
   sampledOn: CalendarDate
   reportedAt: Date | null
   orderNumber: string | null
-  /** The version that this one takes the place of. */
-  replaces: Pick<ResultRow, 'id' | 'teamId' | 'testId'> | null
+  /** A version of it that came before; which of the two stands is worked out as it is kept. */
+  earlier: ResultRow | null
   confirmedSlip: string | null
   recordedById: string | null
 }
@@ -31,9 +31,9 @@ export type NewResult = {
 /** The test of a pathway that a result answers, and the team that answers for it. */
 export type PlaceOfResult = Pick<ResultRow, 'teamId' | 'testId'>
 
-/** A result as it is kept. */
+/** A result as it is kept; `replacesId` is still empty. */
 export function newRow(result: NewResult, { teamId, testId }: PlaceOfResult) {
-  const { code, value, sampledOn, replaces, ...facts } = result
+  const { code, value, sampledOn, earlier: _, ...facts } = result
   return {
     id: uuidv7(),
     ...facts,
@@ -42,7 +42,7 @@ export function newRow(result: NewResult, { teamId, testId }: PlaceOfResult) {
     analyteCode: code,
     ...columnsOf(value),
     sampledOn: toDatabaseDate(sampledOn),
-    replacesId: replaces?.id ?? null,
+    replacesId: null as string | null,
     recordedAt: now(),
   }
 }

@@ -5,6 +5,7 @@ import { isOwedByItself } from '../review-state'
 import { resultsOfTests } from '../results-of-tests'
 import { testsWith } from '../what-was-examined'
 import { choiceRow } from './chosen-test'
+import { replacedBy, standingVersionOf } from './earlier-version'
 import { judgedOtherwise, judgementRow } from './judge-results'
 import { policyRelease, releaseRulesOf } from './keep-releases'
 import { newRow, type NewResult, type PlaceOfResult } from './new-result'
@@ -45,8 +46,9 @@ export class ResultsInHand {
 
   /** @param chosen the test that somebody chose; by its date where nobody did. @returns its id */
   add(result: NewResult, chosen?: Chosen): string {
-    const { patientId, recordedById } = result
+    const { patientId, recordedById, earlier } = result
     const row = newRow(result, this.placeOf(result, chosen))
+    row.replacesId = (earlier && replacedBy(this.known, row, earlier))?.id ?? null
     const { id: resultId, teamId, testId } = row
     const reason = 'Chosen as it was filed'
     const choices =
@@ -63,12 +65,12 @@ export class ResultsInHand {
   }
 
   /**
-   * A correction stays with the test of what it replaces. Any other answers the test that was chosen, else the one that
+   * A further version stays with the test of the one before. Any other answers the test that was chosen, else the one that
    * waits for it. Where none waits, it is a further test of the person's only pathway; where there is no pathway, or several
    * could be meant, the result stands by itself.
    */
-  private placeOf({ replaces, code, sampledOn, teamId }: NewResult, chosen?: Chosen): PlaceOfResult {
-    if (replaces) return replaces
+  private placeOf({ earlier, code, sampledOn, teamId }: NewResult, chosen?: Chosen): PlaceOfResult {
+    if (earlier) return earlier
     const found =
       chosen === undefined ? awaitedTestOf({ code, sampledOn }, this.followUp.awaited, this.known) : chosen
     if (found !== 'none') return { teamId: found?.teamId ?? teamId, testId: found?.id ?? null }
@@ -92,9 +94,9 @@ export class ResultsInHand {
       judged.row.judgements.push(judgement)
       this.hasChangedAlone ||= isOwedByItself(judged.row)
     }
-    const kept = this.known.at(-1)
-    const release = kept && policyRelease(kept, releaseRulesOf(live))
-    if (!release) return
+    const kept = this.known.at(-1)!
+    const release = policyRelease(kept, releaseRulesOf(live))
+    if (!release || standingVersionOf(this.known, kept) !== kept) return
     this.releases.push(release)
     kept.releases.push(release)
   }

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startMllpListener, type MllpListener } from '@/lib/interop/hl7/mllp-listener'
 import { addDays } from '@/lib/nhs/calendar-date'
 import { today } from '@/lib/platform/clock'
+import { fileUnmatched } from '@/lib/results/settle-unmatched'
+import { listReleasedResults } from '@/lib/results/released-results'
 import { listResults } from '@/lib/results/queries'
 import { resultMessages } from '@/lib/results/receive-results'
 import { hl7Message } from '@/tests/factories/hl7-messages'
@@ -157,5 +159,112 @@ describe('a result that is dated ahead', () => {
     expect(await versionsOf(patientId)).toEqual(['final 6.0 µg/L', 'corrected 0.06 µg/L stands'])
     await send(psa(nhsNumber, '0.07', { status: 'C', reported: `${today().replaceAll('-', '')}2359` }))
     expect((await versionsOf(patientId)).at(-1)).toBe('corrected 0.07 µg/L stands')
+  })
+})
+
+const readByPractice = async (patientId: string) =>
+  (await listReleasedResults(setting.gp, patientId)).map(({ words }) => words)
+
+/** Files what waits about somebody, in the order it came or the other way round. */
+const settleWaiting = async (patientId: string, nhsNumber: string, inOrder = true) => {
+  const waiting = await query<{ id: string; version: number; value: string }>(
+    `select id, version, content ->> 'value' as value from unmatched_result
+     where content -> 'person' ->> 'nhsNumber' = $1 and settled_at is null order by id`,
+    [nhsNumber],
+  )
+  for (const { id: unmatchedId, version, value } of inOrder ? waiting : waiting.toReversed())
+    await fileUnmatched(setting.clinician, {
+      ...{ unmatchedId, version, patientId, code: 'psa', value, unit: value === '' ? '' : 'µg/L' },
+      ...{ reportText: null, outcome: undefined, sampledOn: today(), answers: 'by_date' },
+    })
+}
+
+/** What was kept of each version, oldest first: of which test, instead of which, whether released by policy and whether it may be read. */
+const keptOf = (patientId: string) =>
+  query<{
+    value: string | null
+    testId: string
+    replaces: string | null
+    basis: string | null
+    isRead: boolean
+  }>(
+    `select value_text as value, test_id as "testId", (select value_text from result as other where other.id = result.replaces_id) as replaces,
+       (select basis from result_release where result_id = result.id) as basis, access.is_released(id) as "isRead"
+     from result where patient_id = $1 order by id`,
+    [patientId],
+  )
+
+describe('an older version that comes late', () => {
+  it('by message is kept under the same test, takes no place and is released to nobody', async () => {
+    const { patientId, nhsNumber, testId } = await due()
+    await send(
+      psa(nhsNumber, '6.0', { status: 'C', reported: '0010' }),
+      psa(nhsNumber, '0.05', { reported: '0005' }),
+      psa(nhsNumber, '0.04', { status: 'P', reported: '0001' }),
+    )
+    const nothing = { testId, replaces: null, basis: null, isRead: false }
+    expect(await keptOf(patientId)).toEqual([
+      { value: '6.0', ...nothing },
+      { value: '0.05', ...nothing },
+      { value: '0.04', ...nothing },
+    ])
+    const [{ id: resultId = '' } = {}] = (await listResults(setting.clinician, patientId)).results.filter(
+      ({ isStanding }) => isStanding,
+    )
+    await setting.review({ patientId, resultId }, { decision: 'contact' })
+    expect(await readByPractice(patientId)).toEqual(['6.0 µg/L'])
+  })
+
+  it.each<[string, Said]>([
+    ['final', { reported: '0005' }],
+    ['preliminary', { status: 'P', reported: '0012' }],
+  ])('%s from the queue leaves the practice with the version that stands', async (_name, late) => {
+    const { patientId, nhsNumber } = await due()
+    await send(
+      psa(nhsNumber, '0.05', { ...late, unit: '' }),
+      psa(nhsNumber, '6.0', { status: 'C', reported: '0010' }),
+    )
+    const [{ id: resultId = '' } = {}] = (await listResults(setting.clinician, patientId)).results
+    await setting.review({ patientId, resultId }, { decision: 'contact' })
+    expect(await readByPractice(patientId)).toEqual(['6.0 µg/L'])
+    await settleWaiting(patientId, nhsNumber)
+    expect(await keptOf(patientId)).toMatchObject([
+      { value: '6.0', isRead: true },
+      { value: '0.05', replaces: null, basis: null, isRead: false },
+    ])
+    expect(await readByPractice(patientId)).toEqual(['6.0 µg/L'])
+  })
+
+  it('of what was cancelled, both from the queue, is read by nobody', async () => {
+    const { patientId, nhsNumber } = await due()
+    await send(
+      psa(nhsNumber, '0.05', { unit: '', reported: '0005' }),
+      psa(nhsNumber, '', { status: 'X', reported: '0010' }),
+    )
+    await settleWaiting(patientId, nhsNumber, false)
+    expect(await versionsOf(patientId)).toEqual([
+      expect.stringMatching(/^cancelled .*stands$/),
+      'final 0.05 µg/L',
+    ])
+    expect(await keptOf(patientId)).toMatchObject([
+      { isRead: false },
+      { replaces: null, basis: null, isRead: false },
+    ])
+  })
+
+  it('kept as if it replaced what stands, as once was done, hides nothing from the practice', async () => {
+    const { patientId, nhsNumber } = await due()
+    await send(psa(nhsNumber, '6.0', { status: 'C', reported: '0010' }))
+    const [{ id: resultId = '' } = {}] = (await listResults(setting.clinician, patientId)).results
+    await setting.review({ patientId, resultId }, { decision: 'contact' })
+    await query(
+      `with late as (
+         insert into result (id, patient_id, team_id, test_id, source, message_id, analyte_code, value_text, value, unit, status, sampled_on, reported_at, order_number, replaces_id)
+         select uuidv7(), patient_id, team_id, test_id, source, message_id, analyte_code, '0.05', 0.05, unit, 'final', sampled_on, reported_at - interval '5 minutes', order_number, id
+         from result where id = $1 returning id, patient_id)
+       insert into result_release (id, patient_id, result_id, basis, released_at) select uuidv7(), patient_id, id, 'signed_off', now() from late`,
+      [resultId],
+    )
+    expect(await readByPractice(patientId)).toEqual(['6.0 µg/L'])
   })
 })
