@@ -1,6 +1,6 @@
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import type { ReadObservation } from '../read-observation'
-import { standingVersions, type ResultStatus } from '../result'
+import { isReading, standingVersions, type ResultFact, type ResultStatus } from '../result'
 import { factOf, type Stored } from './fact-of-row'
 import type { ResultRow } from './result-rows'
 
@@ -31,16 +31,48 @@ export function standingVersionOf(
   return same.find(({ id }) => id === standing?.id)!
 }
 
-/** The version whose place a further one of the same specimen takes; null where the other came later and stands. */
-export function replacedBy(rows: readonly ResultRow[], added: Stored, earlier: ResultRow): ResultRow | null {
-  const before = standingVersionOf(rows, earlier)
-  const [standing] = standingVersions([before.fact, factOf(added, before.fact.specimen)])
-  return standing?.id === added.id ? before : null
+/**
+ * What a further version of a specimen is beside the one that stands: it takes its place, or none where the other was issued
+ * later. Laboratories put a number right without saying so: a final version with another value than a final one corrects it.
+ */
+export function besideStanding(
+  rows: readonly ResultRow[],
+  added: Stored,
+  earlier: ResultRow,
+): { replacesId: string | null; status: ResultStatus } {
+  const before = standingVersionOf(rows, earlier).fact
+  const fact = factOf(added, before.specimen)
+  const [standing] = standingVersions([before, fact])
+  if (standing !== fact) return { replacesId: null, status: fact.status }
+  const isCorrection =
+    fact.status === 'final' && before.status !== 'preliminary' && !hasSameValue(before, fact)
+  return { replacesId: before.id, status: isCorrection ? 'corrected' : fact.status }
+}
+
+function hasSameValue(one: ResultFact, other: ResultFact): boolean {
+  if (isReading(one) && isReading(other)) {
+    const [before, now] = [one.value.quantity, other.value.quantity]
+    return (
+      before.millionths === now.millionths &&
+      before.comparator === now.comparator &&
+      one.value.unit === other.value.unit
+    )
+  }
+  const [before, now] = [one.value, other.value]
+  return (
+    before.kind === 'report' &&
+    now.kind === 'report' &&
+    before.text === now.text &&
+    before.outcome === now.outcome
+  )
 }
 
 /** Laboratories send what they sent before: with every later result of the person, or whenever a line was down. */
 export function saysTheSame({ fact, valueText, unit }: ResultRow, reading: ReadObservation): boolean {
-  if (fact.status !== reading.status || fact.sampleOn !== reading.sampledOn) return false
+  // A final version that was kept as a correction is sent again as final.
+  const isSameStatus =
+    fact.status === reading.status || (fact.status === 'corrected' && reading.status === 'final')
+  if (!isSameStatus || fact.sampleOn !== reading.sampledOn) return false
   if (reading.value === null) return valueText === null
   return (
     reading.value.kind === 'quantity' &&

@@ -5,7 +5,7 @@ import { isOwedByItself } from '../review-state'
 import { resultsOfTests } from '../results-of-tests'
 import { testsWith } from '../what-was-examined'
 import { choiceRow } from './chosen-test'
-import { replacedBy, standingVersionOf } from './earlier-version'
+import { besideStanding, standingVersionOf } from './earlier-version'
 import { judgedOtherwise, judgementRow } from './judge-results'
 import { policyRelease, releaseRulesOf } from './keep-releases'
 import { newRow, type NewResult, type PlaceOfResult } from './new-result'
@@ -48,7 +48,7 @@ export class ResultsInHand {
   add(result: NewResult, chosen?: Chosen): string {
     const { patientId, recordedById, earlier } = result
     const row = newRow(result, this.placeOf(result, chosen))
-    row.replacesId = (earlier && replacedBy(this.known, row, earlier))?.id ?? null
+    if (earlier) Object.assign(row, besideStanding(this.known, row, earlier))
     const { id: resultId, teamId, testId } = row
     const reason = 'Chosen as it was filed'
     const choices =

@@ -268,3 +268,41 @@ describe('an older version that comes late', () => {
     expect(await readByPractice(patientId)).toEqual(['6.0 µg/L'])
   })
 })
+
+describe('a final version with another value than the final one before', () => {
+  const basisOf = async (patientId: string) => (await keptOf(patientId)).map(({ basis }) => basis)
+
+  it('is a correction: looked at by itself, and released by nobody but a person', async () => {
+    const { patientId, nhsNumber } = await due()
+    await send(psa(nhsNumber, '6.0'))
+    const [{ id: resultId = '' } = {}] = (await listResults(setting.clinician, patientId)).results
+    await setting.review({ patientId, resultId }, { decision: 'contact' })
+    await send(psa(nhsNumber, '0.05'))
+    expect(await versionsOf(patientId)).toEqual(['final 6.0 µg/L', 'corrected 0.05 µg/L stands'])
+    expect(await basisOf(patientId)).toEqual(['signed_off', null])
+    const { results } = await listResults(setting.clinician, patientId)
+    expect(results.find(({ isStanding }) => isStanding)).toMatchObject({
+      isInRange: false,
+      awaitsReview: true,
+    })
+    await send(psa(nhsNumber, '0.05'))
+    expect(await versionsOf(patientId)).toHaveLength(2)
+  })
+
+  it('is one behind a cancelled one too, but not behind a preliminary one', async () => {
+    const { patientId, nhsNumber } = await due()
+    await send(
+      psa(nhsNumber, '0.04', { status: 'P' }),
+      psa(nhsNumber, '0.05'),
+      psa(nhsNumber, '', { status: 'X' }),
+      psa(nhsNumber, '0.05'),
+    )
+    expect(await versionsOf(patientId)).toEqual([
+      'preliminary 0.04 µg/L',
+      'final 0.05 µg/L',
+      expect.stringMatching(/^cancelled/),
+      'corrected 0.05 µg/L stands',
+    ])
+    expect(await basisOf(patientId)).toEqual([null, 'at_once', null, null])
+  })
+})
