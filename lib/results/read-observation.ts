@@ -1,12 +1,13 @@
 import type { CodedValue } from '@/lib/interop/hl7/coded-value'
 import type { Observation } from '@/lib/interop/hl7/observation'
 import type { Report } from '@/lib/interop/hl7/report'
+import { isReleasable } from '@/lib/interop/hl7/result-status'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { read, refused, type Parsed } from '@/lib/nhs/parsed'
 import { findAnalyte, readMeasurement, type CodeSystem } from './read-result'
 import type { ResultStatus, ResultValue } from './result'
 import type { Analyte, SurveillanceTests } from './surveillance-tests'
-import type { UnmatchedContent, UnmatchedReason } from './unmatched'
+import type { UnmatchedReason } from './unmatched'
 
 /** A result as a message has it, with the report that it stands in. `isContradicted`: another line of it gives another value. */
 export type Sent = { report: Report; observation: Observation; isContradicted: boolean }
@@ -49,7 +50,7 @@ export function readObservationOf(
 ): Parsed<ReadObservation, UnmatchedReason> {
   const analyte = observation.code && analyteOf(tests, observation.code)
   if (!analyte) return refused(report.text === null ? 'unknown_analyte' : 'report_in_words')
-  const status = STATUSES[observation.status]
+  const status = statusOf(report, observation)
   if (!status) return refused('unknown_status')
   const sampledOn = report.takenAt?.day ?? observation.observedAt?.day
   if (!sampledOn) return refused('no_sample_date')
@@ -58,6 +59,21 @@ export function readObservationOf(
   if (status === 'cancelled') return read({ ...sampled, value: null })
   const value = valueOf(analyte, observation)
   return value.ok ? read({ ...sampled, value: value.value }) : value
+}
+
+/**
+ * A result is final only in a report that is final too: of one that nobody has verified, or that does not say, it may change
+ * yet. Of a report with a status that has no such meaning (an order or a patient that the laboratory does not know) nobody
+ * here can say what its results are.
+ */
+export function statusOf(
+  { status: report, statusSent }: Report,
+  { status }: Observation,
+): ResultStatus | undefined {
+  const own = STATUSES[status]
+  if (own !== 'final' && own !== 'corrected') return own
+  if (isReleasable(report, status)) return own
+  return report === 'unknown' && statusSent !== '' ? undefined : 'preliminary'
 }
 
 /** The analyte that a code stands for in any of its systems, or null. */
@@ -90,49 +106,4 @@ function valueOf(analyte: Analyte, { value, unit }: Observation): Parsed<ResultV
 export function orderNumberOf({ fillerNumber, placerNumber }: Report, sender: string): string {
   const number = fillerNumber ?? placerNumber
   return number ? [number.value, number.authority, sender].filter(Boolean).join(' ') : ''
-}
-
-/** What was found, in words, for whoever reads what could not be filed. */
-export function valueInWords({ value }: Observation): string {
-  switch (value.kind) {
-    case 'number':
-      return `${value.comparator ?? ''}${value.number}`
-    case 'range':
-      return `${value.low}-${value.high}`
-    case 'ratio':
-      return `${value.first}${value.separator}${value.second}`
-    case 'text':
-    case 'unread':
-      return value.text
-    case 'coded':
-      return value.values.map(({ code, text }) => text || code).join(', ')
-    case 'time':
-      return value.time.text
-    case 'document':
-      return 'An enclosed document, see the message'
-    default:
-      return ''
-  }
-}
-
-/** What a message says of one result and its person, for whoever settles it. */
-export function contentOf(
-  person: UnmatchedContent['person'],
-  { report, observation }: Sent,
-  sender: string,
-): UnmatchedContent {
-  const { code } = observation
-  return {
-    person,
-    code: code?.code ?? report.code.code,
-    name: code?.text || report.code.text,
-    value: valueInWords(observation),
-    unit: observation.unit,
-    referenceRange: observation.referenceRange,
-    status: observation.status,
-    sampledOn: (report.takenAt ?? observation.observedAt)?.day ?? null,
-    reportedAt: report.reportedAt?.instant?.toISOString() ?? null,
-    orderNumber: orderNumberOf(report, sender),
-    text: report.text,
-  }
 }

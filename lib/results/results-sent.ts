@@ -1,7 +1,8 @@
 import type { Observation } from '@/lib/interop/hl7/observation'
 import type { Report } from '@/lib/interop/hl7/report'
 import type { ResultsMessage } from '@/lib/interop/hl7/results-message'
-import { analyteOf, valueInWords, type Sent } from './read-observation'
+import { analyteOf, type Sent } from './read-observation'
+import { valueInWords } from './sent-in-words'
 import type { SurveillanceTests } from './surveillance-tests'
 
 /** What a report without a single result may say all the same: that there is none after all, or that one is missing. */

@@ -86,4 +86,25 @@ describe('an order of several results', () => {
       waiting: values.map((value) => `several_values PSA ${value}`),
     })
   })
+
+  it.each([
+    ['in part only', 'A', 'psa 0.05 µg/L preliminary'],
+    ['for now', 'P', 'psa 0.05 µg/L preliminary'],
+    ['without being verified', 'R', 'psa 0.05 µg/L preliminary'],
+    ['without saying so', '', 'psa 0.05 µg/L preliminary'],
+    ['for good', 'F', 'psa 0.05 µg/L final at_once'],
+    ['once more', 'C', 'psa 0.05 µg/L corrected'],
+  ])('reported %s has results that are no further than it is', async (_name, status, came) => {
+    expect(await cameOf([observation('0.05')], status)).toEqual({ filed: [came], waiting: [] })
+  })
+
+  it.each(['Z', 'Q'])(
+    'reported as %s, of which no result has a meaning, waits for a person',
+    async (status) => {
+      expect(await cameOf([observation('0.05')], status)).toEqual({
+        filed: [],
+        waiting: ['unknown_status PSA 0.05'],
+      })
+    },
+  )
 })

@@ -1,0 +1,48 @@
+import type { Observation } from '@/lib/interop/hl7/observation'
+import { orderNumberOf, statusOf, type Sent } from './read-observation'
+import type { UnmatchedContent } from './unmatched'
+
+/** What was found, in words, for whoever reads what could not be filed. */
+export function valueInWords({ value }: Observation): string {
+  switch (value.kind) {
+    case 'number':
+      return `${value.comparator ?? ''}${value.number}`
+    case 'range':
+      return `${value.low}-${value.high}`
+    case 'ratio':
+      return `${value.first}${value.separator}${value.second}`
+    case 'text':
+    case 'unread':
+      return value.text
+    case 'coded':
+      return value.values.map(({ code, text }) => text || code).join(', ')
+    case 'time':
+      return value.time.text
+    case 'document':
+      return 'An enclosed document, see the message'
+    default:
+      return ''
+  }
+}
+
+/** What a message says of one result and its person, for whoever settles it. */
+export function contentOf(
+  person: UnmatchedContent['person'],
+  { report, observation }: Sent,
+  sender: string,
+): UnmatchedContent {
+  const { code } = observation
+  return {
+    person,
+    code: code?.code ?? report.code.code,
+    name: code?.text || report.code.text,
+    value: valueInWords(observation),
+    unit: observation.unit,
+    referenceRange: observation.referenceRange,
+    status: statusOf(report, observation) ?? 'unknown',
+    sampledOn: (report.takenAt ?? observation.observedAt)?.day ?? null,
+    reportedAt: report.reportedAt?.instant?.toISOString() ?? null,
+    orderNumber: orderNumberOf(report, sender),
+    text: report.text,
+  }
+}
