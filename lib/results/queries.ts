@@ -77,7 +77,7 @@ export async function getResult(actor: Actor, { patientId, resultId }: Place): P
     const row = rows.find(({ id }) => id === result?.id)
     if (!result || !row) throw new NotFound()
     const answered = followUp.answered(result.testId)
-    const pathway = pathwayToFollow(followUp.live, answered?.pathwayId)
+    const pathway = pathwayToFollow(followUp.live, answered?.pathwayId, row.analyteCode)
     const page = {
       result,
       judgedBy: judgedBy(result, followUp.live),

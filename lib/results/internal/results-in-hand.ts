@@ -9,6 +9,7 @@ import { besideStanding, standingVersionOf } from './earlier-version'
 import { judgedOtherwise, judgementRow } from './judge-results'
 import { policyRelease, releaseRulesOf } from './keep-releases'
 import { newRow, type NewResult, type PlaceOfResult } from './new-result'
+import { pathwayMeant } from './pathway-of-result'
 import { factAfter, factsOfRows, type ResultRow } from './result-rows'
 import { awaitedTestOf } from './test-of-result'
 
@@ -66,19 +67,19 @@ export class ResultsInHand {
 
   /**
    * A further version stays with the test of the one before. Any other answers the test that was chosen, else the one that
-   * waits for it. Where none waits, it is a further test of the person's only pathway; where there is no pathway, or several
-   * could be meant, the result stands by itself.
+   * waits for it. Where none waits, it is a further test of the pathway that is meant; where there is none, or several could
+   * be meant, the result stands by itself.
    */
   private placeOf({ earlier, code, sampledOn, teamId }: NewResult, chosen?: Chosen): PlaceOfResult {
     if (earlier) return earlier
     const found =
       chosen === undefined ? awaitedTestOf({ code, sampledOn }, this.followUp.awaited, this.known) : chosen
     if (found !== 'none') return { teamId: found?.teamId ?? teamId, testId: found?.id ?? null }
-    const [only, ...others] = this.followUp.live
+    const pathway = pathwayMeant(this.followUp.live, code)
     const [test] = testsWith(knownTests(), code)
-    if (!only || others.length > 0 || !test) return { teamId, testId: null }
-    const testId = this.followUp.keepExtraTest({ pathwayId: only.id, test, on: sampledOn })
-    return { teamId: only.teamId, testId }
+    if (!pathway || !test) return { teamId, testId: null }
+    const testId = this.followUp.keepExtraTest({ pathwayId: pathway.id, test, on: sampledOn })
+    return { teamId: pathway.teamId, testId }
   }
 
   private take(added: NewRow, choices: readonly Choice[]): void {

@@ -3,12 +3,14 @@ import { addDays, addMonths, type CalendarDate } from '@/lib/nhs/calendar-date'
 import { today } from '@/lib/platform/clock'
 import { NotAllowed, NotFound, Stale } from '@/lib/platform/errors'
 import { chooseTest } from '@/lib/results/choose-test'
+import { getResult } from '@/lib/results/queries'
 import { getResultForm } from '@/lib/results/result-form'
 import { fileUnmatched } from '@/lib/results/settle-unmatched'
 import { getTestChoice } from '@/lib/results/test-choice'
 import { getUnmatched } from '@/lib/results/unmatched-queries'
 import { nextNhsNumber } from '@/tests/factories/patients'
 import { unmatchedMessage } from '@/tests/factories/unmatched-results'
+import { shippedProtocol } from '@/tests/unit/reference/protocols'
 import { makeResultSetting, type ResultSetting } from './setting'
 
 let setting: ResultSetting
@@ -114,6 +116,32 @@ describe('choosing the test that a result answers', () => {
     expect(page.tests.filter(({ dueOn }) => dueOn === today())).toHaveLength(2)
     await chooseTest(setting.clinician, choice({ patientId, resultId }, { answers: testId }))
     expect(await tasksOf(patientId)).toContain(`review_result ${testId}`)
+  })
+
+  it('of a pathway is a further one where only its protocol asks for what was examined', async () => {
+    const { patientId, pathwayId } = await setting.followed()
+    await setting.followed({ patientId, protocol: shippedProtocol('breast'), icd10Code: 'C50.9' })
+    const resultId = await setting.file(patientId, { value: '0.9' })
+    const { testId } = await setting.row(resultId)
+    const { rows } = await setting.database.superuser.query(
+      'select pathway_id from surveillance_test where id = $1',
+      [testId],
+    )
+    expect(rows).toEqual([{ pathway_id: pathwayId }])
+    await setting.review({ patientId, resultId }, { decision: 'recall' })
+    const alone = await setting.file(patientId, {
+      value: '0.8',
+      answers: 'none',
+      confirmedSlip: 'Seen twice',
+    })
+    expect(await getResult(setting.clinician, { patientId, resultId: alone })).toMatchObject({
+      answers: null,
+      hasPathway: true,
+    })
+    await setting.review(
+      { patientId, resultId: alone },
+      { decision: 'repeat', repeatOn: addDays(today(), 30) },
+    )
   })
 
   it('can be done in the queue of what could not be filed', async () => {
