@@ -19,6 +19,8 @@ export function ResultFacts({ result, releaseRule, answers }: Props) {
   ]
   rows.push({ label: 'Answers', value: answersWords(answers) })
   if (result.referenceRange) rows.push({ label: 'Laboratory range', value: result.referenceRange })
+  if (result.notes)
+    rows.push({ label: 'Laboratory notes', value: <p className="whitespace-pre-wrap">{result.notes}</p> })
   if (result.reportText)
     rows.push({ label: 'Report', value: <p className="whitespace-pre-wrap">{result.reportText}</p> })
   if (result.outcome) rows.push({ label: 'Comes to', value: OUTCOME_LABELS[result.outcome] })

@@ -23,10 +23,19 @@ export function UnmatchedFacts({ unmatched }: { unmatched: UnmatchedResult }) {
   return <SummaryList rows={rows} />
 }
 
-function resultRows({ text, value, unit, referenceRange, status, sampledOn }: UnmatchedResult['content']) {
+function resultRows({
+  text,
+  value,
+  unit,
+  referenceRange,
+  status,
+  sampledOn,
+  notes,
+}: UnmatchedResult['content']) {
   return [
     { label: 'Result', value: text ?? (`${value} ${unit}`.trim() || 'None') },
     { label: 'Laboratory range', value: referenceRange || 'Not said' },
+    ...(notes ? [{ label: 'Laboratory notes', value: notes }] : []),
     { label: 'Status', value: lookUp(STATUS_LABELS, status) ?? status },
     { label: 'Sample', value: sampledOn ? formatDateForStaff(sampledOn) : 'Not said' },
   ]

@@ -48,6 +48,7 @@ export async function fileResult(actor: Actor, input: Input): Promise<string> {
       code,
       value,
       referenceRange: null,
+      notes: null,
       reportedAt: null,
       status: replaces ? 'corrected' : 'final',
       sampledOn,

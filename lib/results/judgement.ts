@@ -19,16 +19,23 @@ export type Judgement = {
 
 /**
  * What all protocols of the person together come to. In range is only a final result that some rule is about and none
- * objects to; a report has to say that there is nothing new. Everything else is looked at by itself.
+ * objects to, and beside which the laboratory wrote nothing; a report has to say that there is nothing new. Everything else
+ * is looked at by itself.
+ *
+ * @param notes what the laboratory wrote beside it
  */
-export function judgementOf(result: ResultFact, opinions: readonly ProtocolOpinion[]): Judgement {
+export function judgementOf(
+  result: ResultFact,
+  opinions: readonly ProtocolOpinion[],
+  notes: string | null,
+): Judgement {
   const alerts = opinions.flatMap((opinion) => opinion.alerts)
   const first = opinions.find((one) => one.alerts.length > 0) ?? opinions.find(({ isCovered }) => isCovered)
   const { status, value } = result
   const saysNothingNew = isReading(result) || (value.kind === 'report' && value.outcome === 'nothing_new')
   const isCovered = opinions.some((opinion) => opinion.isCovered)
   return {
-    isInRange: status === 'final' && isCovered && saysNothingNew && alerts.length === 0,
+    isInRange: status === 'final' && isCovered && saysNothingNew && alerts.length === 0 && notes === null,
     alerts,
     protocol: first?.protocol ?? null,
   }

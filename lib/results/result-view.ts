@@ -26,6 +26,8 @@ export type ResultView = {
   reportText: string | null
   outcome: ReportOutcome | null
   referenceRange: string | null
+  /** What the laboratory wrote beside it. */
+  notes: string | null
   status: ResultStatus
   source: ResultSource
   sampledOn: CalendarDate

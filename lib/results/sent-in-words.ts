@@ -44,5 +44,15 @@ export function contentOf(
     reportedAt: report.reportedAt?.instant?.toISOString() ?? null,
     orderNumber: orderNumberOf(report, sender),
     text: report.text,
+    notes: notesOf({ report, observation }),
   }
+}
+
+/** More than anybody writes beside a number; the message has the rest. */
+const LONGEST_NOTES = 20_000
+
+/** What the laboratory wrote beside a result and beside its report, a note a line; null for nothing. */
+export function notesOf({ report, observation }: Pick<Sent, 'report' | 'observation'>): string | null {
+  const notes = [...observation.notes, ...report.notes].flatMap((note) => note.trim() || [])
+  return notes.join('\n').slice(0, LONGEST_NOTES).toWellFormed() || null
 }

@@ -53,6 +53,7 @@ export async function fileUnmatched(
       code,
       value,
       referenceRange: content.referenceRange || null,
+      notes: content.notes ?? null,
       status,
       sampledOn,
       reportedAt: content.reportedAt ? new Date(content.reportedAt) : null,

@@ -51,6 +51,8 @@ export type UnmatchedContent = {
   reportedAt: string | null
   orderNumber: string
   text: string | null
+  /** What the laboratory wrote beside it. */
+  notes?: string | null
   /** Of a file: its row, counted from 1 at the headings, and the cells as they came, one a line. */
   row?: number
   sent?: string

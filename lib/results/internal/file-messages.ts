@@ -8,7 +8,7 @@ import { knownTests } from '../known-tests'
 import { personIn } from '../match-person'
 import { orderNumberOf, readObservationOf, type Sent } from '../read-observation'
 import { resultsSent } from '../results-sent'
-import { contentOf } from '../sent-in-words'
+import { contentOf, notesOf } from '../sent-in-words'
 import type { UnmatchedReason } from '../unmatched'
 import { earlierVersionOf, saysTheSame, standingVersionOf } from './earlier-version'
 import { leaveToPeople, type LeftToPeople } from './leave-to-people'
@@ -89,21 +89,25 @@ export async function writeOwed(
 function fileSent(
   hand: ResultsInHand,
   { sender, ...place }: { messageId: string; sender: string; teamId: string },
-  { report, observation, isContradicted }: Sent,
+  sent: Sent,
 ): { why: UnmatchedReason } | { id: string } | 'known' {
-  if (isContradicted) return { why: 'several_values' }
+  const { report, observation } = sent
+  if (sent.isContradicted) return { why: 'several_values' }
   const read = readObservationOf(knownTests(), report, observation, today())
   if (!read.ok) return { why: read.fault }
   const orderNumber = orderNumberOf(report, sender)
   const earlier = earlierVersionOf(hand.rows, { ...read.value, orderNumber })
   if (read.value.status === 'cancelled' && !earlier) return { why: 'nothing_to_correct' }
-  if (earlier && saysTheSame(standingVersionOf(hand.rows, earlier), read.value)) return 'known'
+  const notes = notesOf(sent)
+  const standing = earlier && standingVersionOf(hand.rows, earlier)
+  if (standing && standing.notes === notes && saysTheSame(standing, read.value)) return 'known'
   const id = hand.add({
     patientId: hand.patientId,
     ...place,
     ...read.value,
     source: 'message',
     referenceRange: observation.referenceRange || null,
+    notes,
     reportedAt: report.reportedAt?.instant ?? null,
     orderNumber,
     earlier,

@@ -49,6 +49,7 @@ export async function fileRows(
       source: 'file',
       messageId: place.messageId,
       referenceRange: sent.cells.referenceRange || null,
+      notes: null,
       reportedAt: reportedAt(sent.cells),
       orderNumber: orderNumberOfRow(sent.cells),
       earlier,

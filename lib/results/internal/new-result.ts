@@ -18,6 +18,8 @@ export type NewResult = {
   /** Null for a cancelled one, which has none. */
   value: ResultValue | null
   referenceRange: string | null
+  /** What the laboratory wrote beside it. */
+  notes: string | null
   status: ResultStatus
   sampledOn: CalendarDate
   reportedAt: Date | null

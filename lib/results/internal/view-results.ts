@@ -75,6 +75,7 @@ function viewOf(
     reportText: row.reportText,
     outcome: row.outcome,
     referenceRange: row.referenceRange,
+    notes: row.notes,
     status: row.status,
     source: row.source,
     sampledOn: fromDatabaseDate(row.sampledOn),

@@ -35,7 +35,7 @@ export default async function ResultsPage({ params }: Props) {
                 {result.name}
                 <span className="nhsuk-u-visually-hidden"> of {formatDateForStaff(result.sampledOn)}</span>
               </a>,
-              result.words,
+              result.notes ? `${result.words}. The laboratory wrote: ${result.notes}` : result.words,
               formatDateForStaff(result.sampledOn),
               <ResultTag result={result} key="state" />,
             ],
