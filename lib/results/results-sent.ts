@@ -13,9 +13,47 @@ export function resultsSent(tests: SurveillanceTests, { reports }: ResultsMessag
   return reports.flatMap((report) => {
     if (report.observations.length === 0)
       return SAYS_SOMETHING.includes(report.status) ? withReport(report, [withoutValue(report)]) : []
-    const sent = report.text === null ? withReport(report, report.observations) : amongWords(tests, report)
+    const said = report.observations.filter((one) => !isAwaited(one))
+    const sent =
+      report.text === null
+        ? withReport(report, withComments(tests, said))
+        : amongWords(tests, { ...report, observations: said })
     return withContradictions(tests, sent)
   })
+}
+
+/** A laboratory lists what it has not measured yet. */
+function isAwaited({ status, value }: Observation): boolean {
+  return status === 'pending' && value.kind === 'none'
+}
+
+/** Words that follow a number, under its code or none, are a note of it. Behind one that is text itself, they may be meant instead. */
+function withComments(tests: SurveillanceTests, observations: readonly Observation[]): Observation[] {
+  const kept: Observation[] = []
+  for (const one of observations) {
+    const { code, value, notes } = one
+    const isWords = value.kind === 'text' && value.quantity === null
+    const place = isWords ? placeOfNumber(tests, kept, code) : -1
+    const before = kept[place]
+    if (isWords && before) kept[place] = { ...before, notes: [...before.notes, value.text, ...notes] }
+    else kept.push(one)
+  }
+  return kept
+}
+
+/** Where the number stands that words under a code are about; -1 for none. */
+function placeOfNumber(
+  tests: SurveillanceTests,
+  earlier: readonly Observation[],
+  code: Observation['code'],
+): number {
+  if (code === null) return earlier.slice(-1).some(isNumber) ? earlier.length - 1 : -1
+  const named = (one: Observation['code']) => one && (analyteOf(tests, one)?.code ?? one.code)
+  return earlier.findLastIndex((one) => isNumber(one) && named(one.code) === named(code))
+}
+
+function isNumber({ value }: Observation): boolean {
+  return value.kind === 'number'
 }
 
 /** Of two values of one analyte in one order nobody here can say which is meant. */

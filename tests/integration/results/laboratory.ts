@@ -60,4 +60,4 @@ type Line = { type?: string; code?: string; unit?: string; status?: string }
 export const observation = (
   value: string,
   { type = 'NM', code = 'PSA', unit = 'ug/L', status = 'F' }: Line = {},
-) => `OBX||${type}|${code}^${code}^L||${value}|${unit}|||||${status}`
+) => `OBX||${type}|${code && `${code}^${code}^L`}||${value}|${unit}|||||${status}`

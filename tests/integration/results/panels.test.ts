@@ -156,4 +156,29 @@ describe('an order of several results', () => {
     const resultId = await fileUnmatched(setting.clinician, { ...place, ...typed })
     expect(await setting.row(resultId)).toMatchObject({ notes: 'Wrong tube. Please repeat', releases: [] })
   })
+
+  it('says nothing yet of what is not measured yet', async () => {
+    const awaited = { status: 'I' }
+    const lines = [observation('0.05'), observation('', { ...awaited, ...CA125 })]
+    expect(await cameOf(lines, 'F')).toMatchObject({ filed: ['psa 0.05 µg/L final at_once'], waiting: [] })
+    expect(await cameOf([observation('', awaited)], 'I')).toMatchObject({ filed: [], waiting: [] })
+    const words = [observation('', awaited), observation('No tumour seen', { ...COMMENT, type: 'TX' })]
+    expect(await cameOf(words)).toMatchObject({ waiting: [expect.stringMatching(/^report_in_words COMM/)] })
+  })
+
+  it.each([
+    ['its code', 'PSA'],
+    ['none', ''],
+  ])('with words behind a number, under %s, keeps them as a note of it', async (_name, code) => {
+    const comment = { code, type: 'TX', unit: '' }
+    const { filed, waiting, patientId } = await cameOf([
+      observation('0.05'),
+      observation('Please note', comment),
+      observation('change of assay', comment),
+      observation('80', CA125),
+    ])
+    expect({ filed, waiting }).toEqual({ filed: ['psa 0.05 µg/L final', 'ca125 80 kU/L final'], waiting: [] })
+    const { results } = await listResults(setting.clinician, patientId)
+    expect(results.map(({ notes }) => notes)).toEqual([null, 'Please note\nchange of assay'])
+  })
 })

@@ -69,7 +69,8 @@ export const OUTCOMES: Readonly<Record<string, Came>> = {
   'google__simhospital/invalid_messages.yml': ['AR'],
   'microsoft__FHIR-Converter/ADT-A40-01.hl7': ['AR; kept', 'AR; kept'],
   'microsoft__FHIR-Converter/ADT04-23.hl7': ['AA', 'AA; kept'],
-  'microsoft__FHIR-Converter/LAB-ORU-1.hl7': ['AA; kept; no_nhs_number × 4', 'AA; kept; unknown_analyte × 4'],
+  // What is not measured yet waits for nobody.
+  'microsoft__FHIR-Converter/LAB-ORU-1.hl7': ['AA; kept; no_nhs_number × 3', 'AA; kept; unknown_analyte × 3'],
   'microsoft__FHIR-Converter/ORU-R01-RMGEAD.hl7': [
     'AA; kept; no_nhs_number × 3',
     'AA; kept; unknown_analyte × 3',
