@@ -2,8 +2,9 @@ import 'server-only'
 import type { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
-import { openPatient } from '@/lib/access/care-context'
-import { recordAccess } from '@/lib/access-log/record-access'
+import { openPatient, type CareContext } from '@/lib/access/care-context'
+import { recordAccess, type AccessEntry } from '@/lib/access-log/record-access'
+import { giveBackFollowUp } from '@/lib/follow-up/give-back-follow-up'
 import type { Tx } from '@/lib/platform/database'
 import { NotFound, RuleBroken } from '@/lib/platform/errors'
 import type { FieldError } from '@/lib/platform/form-state'
@@ -18,9 +19,9 @@ type Input = z.output<typeof answerReferralSchema>
 
 /**
  * A team that somebody was referred to takes them on, and says who; or declines, with the reason: its care ends, what it
- * had open goes back, and the team that referred finds another way.
+ * had open goes back, with the follow-up that was transferred to it, and the team that referred finds another way.
  *
- * @throws NotFound, also if the referral was answered already; NotAllowed
+ * @throws NotFound, also if the referral was answered already; NotAllowed, also if follow-up goes back and the actor is no clinician
  * @throws RuleBroken if nobody of the team takes the person on, the reason is missing, or no other team has them in care
  */
 export async function answerReferral(actor: Actor, input: Input): Promise<null> {
@@ -31,14 +32,14 @@ export async function answerReferral(actor: Actor, input: Input): Promise<null> 
     if (!task) throw new NotFound()
     const faults = answerFaults(input)
     if (faults.length > 0) throw new RuleBroken(faults)
-    if (answer === 'accepted') await meetTask(tx, actor, task, await takenOnBy(tx, task, input.staffId))
-    else await decline(tx, actor, { ...task, patientId }, input.reason ?? '')
-    await recordAccess(tx, {
-      event: answer === 'accepted' ? 'care_relationship.accepted' : 'care_relationship.ended',
-      patientId,
-      entityId: task.teamId,
-      detail: { referral: answer },
-    })
+    const entry = { patientId, entityId: task.teamId, detail: { referral: answer } }
+    if (answer === 'accepted') {
+      await meetTask(tx, actor, task, await takenOnBy(tx, task, input.staffId))
+      await recordAccess(tx, { event: 'care_relationship.accepted', ...entry })
+    } else {
+      const moved = await decline(tx, actor, context, { ...task, reason: input.reason ?? '' })
+      await recordAccess(tx, { event: 'care_relationship.ended', ...entry }, ...moved)
+    }
     return null
   })
 }
@@ -57,14 +58,18 @@ async function takenOnBy(tx: Tx, { teamId }: OneTask, staffId: string): Promise<
   throw new RuleBroken([{ field: 'staffId', message: 'Select a member of the team who works there today' }])
 }
 
+/** The follow-up that was transferred to the team meanwhile goes the way of what it had open. @returns entries of it */
 async function decline(
   tx: Tx,
   actor: Actor,
-  task: OneTask & { patientId: string },
-  reason: string,
-): Promise<void> {
-  const { patientId, teamId } = task
-  const backTo = await giveBack(tx, actor, task, reason)
+  context: CareContext,
+  task: OneTask & { reason: string },
+): Promise<AccessEntry[]> {
+  const { patientId } = context
+  const { teamId, reason } = task
+  const backTo = await giveBack(tx, actor, { ...task, patientId }, reason)
   if (!backTo) throw new RuleBroken('No other team has this person in care. Take them on, or end the care')
+  const moved = await giveBackFollowUp(tx, actor, context, { teamId, backTo, reason })
   await letGo(tx, actor, { patientId, teamId, handTo: backTo, reason })
+  return moved
 }

@@ -8,6 +8,7 @@ import { addDays, type CalendarDate } from '@/lib/nhs/calendar-date'
 import type { Tx } from '@/lib/platform/database'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import { NotFound, RuleBroken } from '@/lib/platform/errors'
+import { moveToTeam } from './internal/move-to-team'
 import { writeEndOfFollowUp } from './internal/pathway-letters'
 import { openFollowUp, refuseStalePathway } from './internal/pathway-under-change'
 import { pathwayState } from './internal/pathway-state'
@@ -82,6 +83,5 @@ async function moveTo(tx: Tx, row: PathwayRow, teamId: string): Promise<void> {
   const team = teams.find(({ id, kind }) => id === teamId && kind !== 'practice')
   if (!team || team.id === row.teamId)
     throw new RuleBroken([{ field: 'teamId', message: 'Select the team that takes over' }])
-  await tx.followUpPathway.updateMany({ where: { id: row.id }, data: { teamId } })
-  await tx.surveillanceTest.updateMany({ where: { pathwayId: row.id }, data: { teamId } })
+  await moveToTeam(tx, row.id, teamId)
 }

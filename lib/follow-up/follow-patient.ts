@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/lib/platform/database'
 import { RuleBroken } from '@/lib/platform/errors'
+import type { Prisma } from '@/lib/platform/prisma-client/client'
 import { closeTasks } from '@/lib/tasks/close-tasks'
 import { reconsiderPathway } from './reconsider-pathway'
 
@@ -14,17 +15,21 @@ export async function reconsiderFollowUp(tx: Tx, patientId: string): Promise<voi
   for (const { id } of pathways) await reconsiderPathway(tx, id)
 }
 
+type Held = { patientId: string; teamId: string }
+
+/** The pathways of a patient on which a team has, or may come to have, something open: they go on, or a test waits. */
+export function heldBy({ patientId, teamId }: Held): Prisma.FollowUpPathwayWhereInput {
+  return { patientId, teamId, OR: [{ endedOn: null }, { tests: { some: { settledAt: null } } }] }
+}
+
 /**
  * A team that follows somebody up, or waits for a result, does not let go of them: nobody would be left to look.
  *
  * @throws RuleBroken saying what to do first
  */
-export async function refuseWhileFollowingUp(
-  tx: Tx,
-  { patientId, teamId }: { patientId: string; teamId: string },
-): Promise<void> {
+export async function refuseWhileFollowingUp(tx: Tx, { patientId, teamId }: Held): Promise<void> {
   const pathway = await tx.followUpPathway.findFirst({
-    where: { patientId, teamId, OR: [{ endedOn: null }, { tests: { some: { settledAt: null } } }] },
+    where: heldBy({ patientId, teamId }),
     select: { endedOn: true },
   })
   if (!pathway) return

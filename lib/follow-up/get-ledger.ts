@@ -3,14 +3,16 @@ import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
 import { permitInOwn } from '@/lib/access/care-context'
 import { recordAccess } from '@/lib/access-log/record-access'
-import { getPatientIdentity, type PatientIdentity } from '@/lib/patients/patient-identity'
+import { getPatientIdentities, type PatientIdentity } from '@/lib/patients/patient-identity'
 import type { Tx } from '@/lib/platform/database'
 import type { LedgerCounts } from './ledger-words'
 
 /** Of those without, so many are listed: there should be none at all. */
 const MOST_LISTED = 50
 
-export type LedgerPage = { counts: LedgerCounts; without: (PatientIdentity & { patientId: string })[] }
+/** `person`: null where none of the actor's teams has the person in care any more, so that nobody here may read the name. */
+export type LostPerson = { patientId: string; person: PatientIdentity | null }
+export type LedgerPage = { counts: LedgerCounts; without: LostPerson[] }
 
 type Row = { patient_id: string; open: number; doubled: number }
 
@@ -34,8 +36,7 @@ export async function getFollowUpLedger(actor: Actor): Promise<LedgerPage> {
   })
 }
 
-async function namesOf(tx: Tx, patientIds: readonly string[]): Promise<LedgerPage['without']> {
-  const named: LedgerPage['without'] = []
-  for (const patientId of patientIds) named.push({ patientId, ...(await getPatientIdentity(tx, patientId)) })
-  return named
+async function namesOf(tx: Tx, patientIds: readonly string[]): Promise<LostPerson[]> {
+  const known = await getPatientIdentities(tx, patientIds)
+  return patientIds.map((patientId) => ({ patientId, person: known.get(patientId) ?? null }))
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answerReferral } from '@/lib/care-teams/answer-referral'
 import { beginCare } from '@/lib/care-teams/begin-care'
 import { changePathway, type ChangePathway } from '@/lib/follow-up/change-pathway'
 import { getFollowUp } from '@/lib/follow-up/get-follow-up'
@@ -36,7 +37,7 @@ afterAll(() => setting.database.drop())
 type Place = { patientId: string; pathwayId: string; testId: string }
 const STEPS = ['requested', 'done', 'not_attended', 'told', 'not_needed'] as const
 const MOVES = ['suspended', 'reactivated', 'recalled', 'seen_after_recall', 'transferred', 'ended'] as const
-const CHANGES = ['version', 'interval', 'taken_back', 'practice'] as const
+const CHANGES = ['version', 'interval', 'taken_back', 'practice', 'declined'] as const
 const RESULTS = ['result', 'late', 'corrected', 'review'] as const
 const anyHistory = fc.array(fc.constantFrom(...STEPS, ...MOVES, ...CHANGES, ...RESULTS, 'death', 'night'), {
   minLength: 3,
@@ -143,6 +144,14 @@ const OTHERS = {
     )
     const next = rows.length > 0 ? setting.otherPractice : setting.practice
     await registeredWith(setting.clinician, patientId, next)
+  },
+  /** The referral is declined; where it was before, the person is referred anew. */
+  declined: async ({ patientId }: Place) => {
+    const { urology: teamId, urologist, clinician } = setting
+    const said = { staffId: '', reason: 'No room' } as const
+    const [referral] = await setting.openTasks(patientId, 'receive_referral')
+    if (referral) await answerReferral(urologist, { patientId, teamId, answer: 'declined', ...said })
+    else await beginCare(clinician, { patientId, teamId })
   },
   review: async ({ patientId, testId }: Place) => {
     const { rows } = await setting.database.superuser.query<{ id: string }>(

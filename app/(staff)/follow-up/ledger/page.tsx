@@ -28,9 +28,13 @@ export default async function FollowUpLedgerPage() {
       </p>
       {without.length > 0 ? (
         <ul>
-          {without.map(({ patientId, ...person }) => (
+          {without.map(({ patientId, person }) => (
             <li key={patientId}>
-              <PersonInRow person={person} href={routes.followUp(patientId)} />
+              {person ? (
+                <PersonInRow person={person} href={routes.followUp(patientId)} />
+              ) : (
+                `Somebody whom your teams do not have in care any more: record ${patientId}`
+              )}
             </li>
           ))}
         </ul>

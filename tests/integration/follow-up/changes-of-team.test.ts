@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answerReferral } from '@/lib/care-teams/answer-referral'
+import { beginCare } from '@/lib/care-teams/begin-care'
+import { changePathway, type ChangePathway } from '@/lib/follow-up/change-pathway'
+import { getFollowUp } from '@/lib/follow-up/get-follow-up'
+import { getFollowUpLedger } from '@/lib/follow-up/get-ledger'
+import { recomputeFollowUp } from '@/lib/follow-up/recompute-follow-up'
+import { addMonths } from '@/lib/nhs/calendar-date'
+import { today } from '@/lib/platform/clock'
+import { NotAllowed } from '@/lib/platform/errors'
+import { AFTER_PROSTATE_SURGERY, onPathway } from '@/tests/factories/follow-up'
+import { actorAtWork } from '@/tests/factories/people-who-work'
+import { filedResult } from '@/tests/factories/results'
+import { makeMessageSetting, type MessageSetting } from '../messages/setting'
+
+let setting: MessageSetting
+beforeAll(async () => {
+  setting = await makeMessageSetting()
+})
+afterAll(() => setting.database.drop())
+
+/** Somebody whom the breast team follows up, with a PSA due today, and whom it has just referred to urology. */
+async function referredFromFollowUp() {
+  const patientId = await setting.reachable()
+  const plan = { ...AFTER_PROSTATE_SURGERY, anchorOn: addMonths(today(), -6) }
+  const { pathwayId, testId } = await onPathway(setting.clinician, patientId, plan)
+  await beginCare(setting.clinician, { patientId, teamId: setting.urology })
+  return { patientId, pathwayId, testId }
+}
+
+type Place = Awaited<ReturnType<typeof referredFromFollowUp>>
+
+async function take({ patientId, pathwayId }: Place, change: Partial<ChangePathway>) {
+  const { pathways } = await getFollowUp(setting.clinician, patientId)
+  const version = pathways.find(({ id }) => id === pathwayId)?.version ?? 0
+  await changePathway(setting.clinician, {
+    ...{
+      patientId,
+      pathwayId,
+      version,
+      step: 'transferred',
+      on: today(),
+      byOn: null,
+      teamId: setting.urology,
+    },
+    ...{ end: '', letter: null, reason: 'Nearer to home', ...change },
+  })
+}
+
+const decline = ({ patientId }: Place, actor = setting.urologist) =>
+  answerReferral(actor, {
+    ...{
+      patientId,
+      teamId: setting.urology,
+      answer: 'declined',
+      staffId: '',
+      reason: 'No room before March',
+    },
+  })
+
+const openTests = async (patientId: string) =>
+  (await setting.openTasks(patientId)).filter(({ kind }) => /surveillance|missed|result/.test(kind))
+
+const night = () => recomputeFollowUp({ job: 'recompute_follow_up' })
+
+describe('a referral that is declined after follow-up was transferred', () => {
+  it('gives the follow-up back with the person', async () => {
+    const { breast, clinician } = setting
+    const place = await referredFromFollowUp()
+    const { patientId, testId } = place
+    const before = (await openTests(patientId)).map(({ kind, subject_id }) => ({ kind, subject_id }))
+    await take(place, {})
+    await decline(place)
+    await night()
+    expect(await openTests(patientId)).toMatchObject(before.map((task) => ({ ...task, team_id: breast })))
+    const [pathway] = (await getFollowUp(clinician, patientId)).pathways
+    expect(pathway?.team.id).toBe(breast)
+    const { rows } = await setting.database.superuser.query(
+      'select kind::text, reason from pathway_event where patient_id = $1 order by id',
+      [patientId],
+    )
+    expect(rows).toEqual([
+      { kind: 'transferred', reason: 'Nearer to home' },
+      { kind: 'transferred', reason: 'No room before March' },
+    ])
+    expect(
+      (await setting.events(patientId)).filter((event) => event === 'follow_up.transferred'),
+    ).toHaveLength(2)
+    await filedResult(clinician, patientId, { value: '0.9', confirmedSlip: 'Checked with the laboratory' })
+    expect(await openTests(patientId)).toContainEqual(
+      expect.objectContaining({ kind: 'review_result', subject_id: testId, team_id: breast }),
+    )
+  })
+
+  it('gives back what an ended pathway still waits for', async () => {
+    const place = await referredFromFollowUp()
+    const { patientId } = place
+    await filedResult(setting.clinician, patientId)
+    await take(place, {})
+    await take(place, { step: 'ended', end: 'person_declined' })
+    await decline(place)
+    await night()
+    expect(await openTests(patientId)).toMatchObject([{ kind: 'review_result', team_id: setting.breast }])
+  })
+
+  it('is declined by a clinician, as every transfer is made by one', async () => {
+    const { owner } = setting.database.pools
+    const supportWorker = await actorAtWork(owner, {
+      teams: { 'ZT101-UROLOGY': 'support_worker' },
+      familyName: 'Ellis',
+    })
+    const place = await referredFromFollowUp()
+    await take(place, {})
+    await expect(decline(place, supportWorker)).rejects.toThrow(NotAllowed)
+    expect(await setting.openTasks(place.patientId, 'receive_referral')).toHaveLength(1)
+  })
+})
+
+describe('the ledger of follow-up', () => {
+  it('shows that somebody is lost also where nobody of the team may read who it is', async () => {
+    const { urologist, urology, breast, database } = setting
+    const place = await referredFromFollowUp()
+    await take(place, {})
+    await database.superuser.query(
+      'update care_relationship set ended_on = $3 where patient_id = $1 and team_id = any ($2)',
+      [place.patientId, [urology, breast], today()],
+    )
+    await database.superuser.query(
+      "update task set closed_at = now(), closure = 'superseded' where patient_id = $1 and closed_at is null",
+      [place.patientId],
+    )
+    const { counts, without } = await getFollowUpLedger(urologist)
+    expect(counts.without).toBe(1)
+    expect(without).toEqual([{ patientId: place.patientId, person: null }])
+  })
+})
