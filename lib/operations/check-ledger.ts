@@ -6,8 +6,9 @@ import { withOwner } from './with-owner'
 const HELP = `
 npm run ledger:check
 
-Counts everybody who is on a follow-up pathway and how many of them have at least one open obligation with the team that
-follows them up. Lists the patient ids of any without, and of any with a test that is owed twice, and then ends with 1.
+Counts everybody who is on a follow-up pathway, or for whom a test of an ended one still waits, and how many of them have at
+least one open obligation with the team that answers for it. Lists the patient ids of any without, and of any with a test
+that is owed twice, and then ends with 1.
 
 Settings: DATABASE_URL or DATABASE_OWNER_URL; else the embedded database, whether it is running or not.
 `

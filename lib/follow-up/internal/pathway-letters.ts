@@ -13,6 +13,7 @@ import type { Tx } from '@/lib/platform/database'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import type { PathwayEnd } from '@/lib/platform/prisma-client/enums'
 import type { PathwayLetter } from '../protocol'
+import { fromAnsweringTeams } from './from-answering-teams'
 import { ownFollowUp, testsDone, wayBackOf } from './own-follow-up'
 import { readPathways, type KnownPathway } from './read-pathways'
 import { standingOf } from './standing'
@@ -56,7 +57,7 @@ const ENDS_WITH_LETTER: readonly PathwayEnd[] = ['completed', 'discharged', 'per
 
 /** Tells a person and their practice that a pathway has ended: in the transaction that ends it. @returns as `writeLetters` */
 export async function writeEndOfFollowUp(tx: Tx, actor: Actor, pathwayId: string): Promise<AccessEntry[]> {
-  const [known] = await readPathways(tx, { ids: [pathwayId] })
+  const [known] = await fromAnsweringTeams(tx, await readPathways(tx, { ids: [pathwayId] }))
   const last = known?.row.events.findLast(({ kind }) => kind === 'ended')
   if (!known || !last?.end || !ENDS_WITH_LETTER.includes(last.end) || !sends(known, 'end_of_follow_up'))
     return []

@@ -8,6 +8,7 @@ import type { ToldBy } from '@/lib/platform/prisma-client/enums'
 import { testForPerson, testName } from '@/lib/results/known-tests'
 import { readResultsToTell, refuseInWriting, type ResultsToTell } from '@/lib/results/results-to-tell'
 import { nextTestAfter, type KnownTest } from './find-test'
+import { fromAnsweringTeams } from './from-answering-teams'
 import { wayBackOf } from './own-follow-up'
 import { placeOf, sends } from './pathway-letters'
 
@@ -41,8 +42,10 @@ export async function writeTold(
   known: KnownTest,
   { told, eventId, toldBy, on }: Telling,
 ): Promise<AccessEntry[]> {
-  const { pathway, row } = known
+  const { row } = known
   if (toldBy === '') return []
+  const [pathway] = await fromAnsweringTeams(tx, [known.pathway])
+  if (!pathway) return []
   const next = nextTestAfter(known)
   const isInRange = told.decisions.length === 0
   return writeToldLetters(tx, actor.staffId, {

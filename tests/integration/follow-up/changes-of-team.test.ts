@@ -1,16 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '@/lib/access/actor'
 import { answerReferral } from '@/lib/care-teams/answer-referral'
 import { beginCare } from '@/lib/care-teams/begin-care'
+import { endCare } from '@/lib/care-teams/end-care'
 import { changePathway, type ChangePathway } from '@/lib/follow-up/change-pathway'
 import { getFollowUp } from '@/lib/follow-up/get-follow-up'
 import { getFollowUpLedger } from '@/lib/follow-up/get-ledger'
+import { getSurveillanceTest } from '@/lib/follow-up/get-test'
+import { recordTestStep } from '@/lib/follow-up/record-test-step'
 import { recomputeFollowUp } from '@/lib/follow-up/recompute-follow-up'
 import { addMonths } from '@/lib/nhs/calendar-date'
 import { today } from '@/lib/platform/clock'
 import { NotAllowed } from '@/lib/platform/errors'
 import { AFTER_PROSTATE_SURGERY, onPathway } from '@/tests/factories/follow-up'
 import { actorAtWork } from '@/tests/factories/people-who-work'
-import { filedResult } from '@/tests/factories/results'
+import { filedResult, reviewedAsShown } from '@/tests/factories/results'
 import { makeMessageSetting, type MessageSetting } from '../messages/setting'
 
 let setting: MessageSetting
@@ -60,6 +64,19 @@ const decline = ({ patientId }: Place, actor = setting.urologist) =>
 
 const openTests = async (patientId: string) =>
   (await setting.openTasks(patientId)).filter(({ kind }) => /surveillance|missed|result/.test(kind))
+
+async function tell(actor: Actor, { patientId, testId }: Place) {
+  const { version } = await getSurveillanceTest(actor, { patientId, testId })
+  const said = { step: 'told', on: today(), toldBy: 'telephone', note: null } as const
+  await recordTestStep(actor, { patientId, testId, version, ...said })
+}
+
+/** As no command does: what is owed stays owed. */
+const closeAll = (patientId: string) =>
+  setting.database.superuser.query(
+    `update task set closed_at = now(), closure = 'superseded' where patient_id = $1 and closed_at is null`,
+    [patientId],
+  )
 
 const night = () => recomputeFollowUp({ job: 'recompute_follow_up' })
 
@@ -116,6 +133,62 @@ describe('a referral that is declined after follow-up was transferred', () => {
   })
 })
 
+describe('a result of follow-up that has ended, once its team has let go', () => {
+  async function correctedAfterTheEnd() {
+    const { clinician, urologist, breast } = setting
+    const place = await referredFromFollowUp()
+    const { patientId, testId } = place
+    const first = await filedResult(clinician, patientId)
+    await reviewedAsShown(clinician, { patientId, resultId: first })
+    await tell(clinician, place)
+    await take(place, { step: 'ended', end: 'person_declined' })
+    await endCare(clinician, { patientId, teamId: breast, reason: 'Done here', openTasks: 'close' })
+    const change = { value: '4.2', replaces: first, confirmedSlip: 'Checked with the laboratory' }
+    const resultId = await filedResult(urologist, patientId, change)
+    return { ...place, resultId, testId }
+  }
+
+  it('is reviewed and told by the team that answers for the person', async () => {
+    const { urologist, urology } = setting
+    const place = await correctedAfterTheEnd()
+    const { patientId, testId } = place
+    const task = { subject_id: testId, team_id: urology }
+    expect(await openTests(patientId)).toMatchObject([{ kind: 'review_result', ...task }])
+    expect((await night()).changed).toBe(0)
+    await reviewedAsShown(urologist, place, { decision: 'contact', note: 'Ring them' })
+    expect(await openTests(patientId)).toMatchObject([{ kind: 'tell_result', ...task }])
+    await tell(urologist, place)
+    expect(await openTests(patientId)).toEqual([])
+    expect((await night()).changed).toBe(0)
+    const letters = await setting.database.superuser.query<{ team_id: string; content: string }>(
+      `select team_id, content::text from message where about like 'told:%' and patient_id = $1 and channel = 'letter' order by id`,
+      [patientId],
+    )
+    const last = letters.rows.at(-1)
+    expect(last?.team_id).toBe(urology)
+    expect(last?.content).toContain('urology')
+    expect(last?.content).not.toContain('breast')
+  })
+
+  it('is in the ledger of that team until it was told', async () => {
+    const { urologist, database, clinician } = setting
+    const before = (await getFollowUpLedger(urologist)).counts
+    const { patientId } = await correctedAfterTheEnd()
+    expect((await getFollowUpLedger(urologist)).counts).toEqual({ ...before, people: before.people + 1 })
+    await closeAll(patientId)
+    const { without } = await getFollowUpLedger(urologist)
+    expect(without).toMatchObject([{ patientId, person: { nhsNumber: expect.anything() as string } }])
+    expect((await getFollowUpLedger(clinician)).without).toEqual([])
+    const proof = await database.superuser.query<{ open: number }>(
+      'select open from access.follow_up_ledger() where patient_id = $1',
+      [patientId],
+    )
+    expect(proof.rows).toEqual([{ open: 0 }])
+    expect((await night()).changed).toBe(1)
+    expect((await getFollowUpLedger(urologist)).counts.without).toBe(0)
+  })
+})
+
 describe('the ledger of follow-up', () => {
   it('shows that somebody is lost also where nobody of the team may read who it is', async () => {
     const { urologist, urology, breast, database } = setting
@@ -125,10 +198,7 @@ describe('the ledger of follow-up', () => {
       'update care_relationship set ended_on = $3 where patient_id = $1 and team_id = any ($2)',
       [place.patientId, [urology, breast], today()],
     )
-    await database.superuser.query(
-      "update task set closed_at = now(), closure = 'superseded' where patient_id = $1 and closed_at is null",
-      [place.patientId],
-    )
+    await closeAll(place.patientId)
     const { counts, without } = await getFollowUpLedger(urologist)
     expect(counts.without).toBe(1)
     expect(without).toEqual([{ patientId: place.patientId, person: null }])

@@ -193,6 +193,15 @@ const openAbout = async (patientId: string) =>
     .map(({ kind, subject_id, team_id }) => `${kind} ${subject_id} ${team_id}`)
     .sort()
 
+/** What `npm run ledger:check` would report. */
+const lostOrDoubled = async (patientId: string): Promise<unknown[]> => {
+  const { rows } = await setting.database.superuser.query(
+    'select * from access.follow_up_ledger() where patient_id = $1 and (open = 0 or doubled > 0)',
+    [patientId],
+  )
+  return rows
+}
+
 describe('whatever happens on a pathway', () => {
   it('nobody is lost, no test is lost and none is owed twice', async () => {
     await fc.assert(
@@ -205,6 +214,7 @@ describe('whatever happens on a pathway', () => {
         for (const event of history) {
           await happen(place, event)
           expect(await openAbout(patientId)).toEqual(await owedByRows(setting.database.superuser, place))
+          expect(await lostOrDoubled(patientId)).toEqual([])
         }
         expect((await recomputeFollowUp({ job: 'recompute_follow_up' })).changed).toBe(0)
       }),
