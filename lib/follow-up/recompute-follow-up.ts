@@ -1,6 +1,7 @@
 import 'server-only'
 import { asJob, type SystemActor } from '@/lib/access/as-job'
 import type { Tx } from '@/lib/platform/database'
+import { allOrEach, type OnFailure } from './internal/all-or-each'
 import { lockFollowUps, readPathways } from './internal/read-pathways'
 import { keepLedgers } from './reconsider-pathway'
 
@@ -20,7 +21,7 @@ type Options = {
   /** How many pathways to look at, in whole batches. */
   most?: number
   /** Told of each pathway that could not be worked out; without it the first one ends the work. */
-  onFailure?: (pathwayId: string, error: unknown) => void
+  onFailure?: OnFailure
 }
 
 /**
@@ -38,7 +39,7 @@ export async function recomputeFollowUp(
   let last = after
   while (sum.pathways < most) {
     const ids = await asJob(actor, (tx) => unfinishedPathways(tx, last))
-    sum.changed += await recomputeThese(actor, ids, onFailure)
+    sum.changed += await allOrEach(ids, (these) => asJob(actor, (tx) => recompute(tx, these)), onFailure)
     sum.pathways += ids.length
     last = ids.at(-1) ?? null
     if (ids.length < BATCH || last === null) return sum
@@ -56,27 +57,6 @@ async function unfinishedPathways(tx: Tx, after: string | null): Promise<string[
           select from result_review as review where review.result_id = result.id)))))
     order by id limit ${BATCH}`
   return rows.map(({ id }) => id)
-}
-
-/** All together; where one of them fails, each by itself, so that it keeps no other from being worked out. */
-async function recomputeThese(
-  actor: SystemActor,
-  ids: readonly string[],
-  onFailure: Options['onFailure'],
-): Promise<number> {
-  try {
-    return await asJob(actor, (tx) => recompute(tx, ids))
-  } catch (error) {
-    if (!onFailure) throw error
-  }
-  let changed = 0
-  for (const id of ids)
-    try {
-      changed += await asJob(actor, (tx) => recompute(tx, [id]))
-    } catch (error) {
-      onFailure(id, error)
-    }
-  return changed
 }
 
 async function recompute(tx: Tx, ids: readonly string[]): Promise<number> {

@@ -10,6 +10,8 @@ import type { Tx } from '@/lib/platform/database'
 import { toDatabaseDate } from '@/lib/platform/database-dates'
 import { testForPerson } from '@/lib/results/known-tests'
 import { readResultsToTell } from '@/lib/results/results-to-tell'
+import { allOrEach, type OnFailure } from './internal/all-or-each'
+import { fromAnsweringTeams } from './internal/from-answering-teams'
 import { wayBackOf } from './internal/own-follow-up'
 import { pathwayState } from './internal/pathway-state'
 import { placeOf, sends } from './internal/pathway-letters'
@@ -26,20 +28,22 @@ const BATCH = 50
  * over; that we want to talk about a result, once telling it is late. Each once, by what it is about: run again, or after it
  * died half-way, it writes what is missing.
  *
+ * @param onFailure told of each pathway whose letters could not be written; without it the first one ends the work
  * @returns how many messages were written
  */
-export async function writeDueLetters(actor: SystemActor): Promise<number> {
+export async function writeDueLetters(actor: SystemActor, onFailure?: OnFailure): Promise<number> {
   let written = 0
-  let after: string | null = null
-  do {
-    const batch: { last: string | null; written: number } = await asJob(actor, (tx) => writeBatch(tx, after))
-    written += batch.written
-    after = batch.last
-  } while (after !== null)
-  return written
+  let last: string | null = null
+  for (;;) {
+    const after: string | null = last
+    const ids: string[] = await asJob(actor, (tx) => pathwaysToWriteFor(tx, after))
+    written += await allOrEach(ids, (these) => asJob(actor, (tx) => writeFor(tx, these)), onFailure)
+    last = ids.at(-1) ?? null
+    if (ids.length < BATCH || last === null) return written
+  }
 }
 
-async function writeBatch(tx: Tx, after: string | null): Promise<{ last: string | null; written: number }> {
+async function pathwaysToWriteFor(tx: Tx, after: string | null): Promise<string[]> {
   const rows = await tx.followUpPathway.findMany({
     where: {
       ...(after !== null && { id: { gt: after } }),
@@ -47,12 +51,20 @@ async function writeBatch(tx: Tx, after: string | null): Promise<{ last: string 
     },
     orderBy: { id: 'asc' },
     take: BATCH,
-    select: { id: true, patientId: true },
+    select: { id: true },
+  })
+  return rows.map(({ id }) => id)
+}
+
+async function writeFor(tx: Tx, ids: readonly string[]): Promise<number> {
+  const rows = await tx.followUpPathway.findMany({
+    where: { id: { in: [...ids] } },
+    select: { patientId: true },
   })
   // In one order, so that two who take several never wait for each other in a ring.
   for (const patientId of [...new Set(rows.map((row) => row.patientId))].sort())
     await lockFollowUp(tx, patientId)
-  const known = await readPathways(tx, { ids: rows.map(({ id }) => id) })
+  const known = await fromAnsweringTeams(tx, await readPathways(tx, { ids }))
   const due: Letters[] = []
   for (const pathway of known) due.push(...(await dueLetters(tx, pathway)))
   const before = await findWritten(
@@ -63,7 +75,7 @@ async function writeBatch(tx: Tx, after: string | null): Promise<{ last: string 
   for (const letters of due)
     if (!before.has(letters.about)) entries.push(...(await writeLetters(tx, null, letters)))
   if (entries.length > 0) await recordEveryAccess(tx, entries)
-  return { last: rows.length === BATCH ? (rows.at(-1)?.id ?? null) : null, written: entries.length }
+  return entries.length
 }
 
 async function dueLetters(tx: Tx, pathway: KnownPathway): Promise<Letters[]> {

@@ -4,6 +4,7 @@ import { recomputeFollowUp } from '@/lib/follow-up/recompute-follow-up'
 import { addJob } from '@/lib/platform/add-job'
 import { closeDatabase } from '@/lib/platform/database'
 import { logger } from '@/lib/platform/logger'
+import { nameOfError } from './name-of-error'
 
 const log = logger('follow-up')
 const NIGHT = { job: 'recompute_follow_up' } as const
@@ -22,7 +23,7 @@ async function workOutAPart(after: string | undefined): Promise<void> {
     ...(after !== undefined && { after }),
     most: MOST,
     onFailure: (pathway, error) =>
-      log.error({ pathway, error: nameOf(error) }, 'could not work out what is owed on a pathway'),
+      log.error({ pathway, error: nameOfError(error) }, 'could not work out what is owed on a pathway'),
   })
   log.info({ pathways, changed, isLast: !next }, 'worked out what follow-up owes')
   if (next)
@@ -30,11 +31,6 @@ async function workOutAPart(after: string | undefined): Promise<void> {
       addJob(tx, { task: NIGHT.job, payload: { after: next }, key: 'recompute_follow_up go on' }),
     )
   await closeDatabase()
-}
-
-/** Not what it says: a message may hold what it choked on. */
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : typeof error
 }
 
 await workOutAPart(z.uuid().optional().parse(process.argv[2]))

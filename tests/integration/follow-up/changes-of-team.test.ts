@@ -8,9 +8,10 @@ import { getFollowUp } from '@/lib/follow-up/get-follow-up'
 import { getFollowUpLedger } from '@/lib/follow-up/get-ledger'
 import { getSurveillanceTest } from '@/lib/follow-up/get-test'
 import { recordTestStep } from '@/lib/follow-up/record-test-step'
+import { writeDueLetters } from '@/lib/follow-up/write-due-letters'
 import { recomputeFollowUp } from '@/lib/follow-up/recompute-follow-up'
-import { addMonths } from '@/lib/nhs/calendar-date'
-import { today } from '@/lib/platform/clock'
+import { addDays, addMonths } from '@/lib/nhs/calendar-date'
+import { atInstant, today } from '@/lib/platform/clock'
 import { NotAllowed } from '@/lib/platform/errors'
 import { AFTER_PROSTATE_SURGERY, onPathway } from '@/tests/factories/follow-up'
 import { actorAtWork } from '@/tests/factories/people-who-work'
@@ -168,6 +169,23 @@ describe('a result of follow-up that has ended, once its team has let go', () =>
     expect(last?.team_id).toBe(urology)
     expect(last?.content).toContain('urology')
     expect(last?.content).not.toContain('breast')
+  })
+
+  it('is written about by that team when telling it is late, and keeps nobody’s letters back', async () => {
+    const { urologist, urology } = setting
+    const place = await correctedAfterTheEnd()
+    await reviewedAsShown(urologist, place, { decision: 'contact', note: 'Ring them' })
+    const failed: unknown[] = []
+    const late = new Date(`${addDays(today(), 20)}T02:00:00Z`)
+    await atInstant(late, () =>
+      writeDueLetters({ job: 'write_letters' }, (...failure) => failed.push(failure)),
+    )
+    expect(failed).toEqual([])
+    const { rows } = await setting.database.superuser.query<{ team_id: string }>(
+      `select team_id from message where about like 'result_to_discuss:%' and patient_id = $1 and channel = 'letter'`,
+      [place.patientId],
+    )
+    expect(rows).toEqual([{ team_id: urology }])
   })
 
   it('is in the ledger of that team until it was told', async () => {

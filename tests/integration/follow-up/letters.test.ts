@@ -348,3 +348,22 @@ describe('what a person keeps of their follow-up', () => {
     expect(wordsOfLetter(after.sheet)).toContain(`around ${formatDateForPatient(due.nextOn)}`)
   })
 })
+
+describe('letters that cannot be written for one person', () => {
+  it('keep nobody else’s from being written', async () => {
+    const [broken, kept] = [await withTestDue(), await withTestDue()]
+    await setting.database.superuser.query(
+      `insert into pathway_protocol (id, patient_id, pathway_id, number, protocol_code, protocol_version, content, overrides, reason)
+       select uuidv7(), patient_id, id, 2, 'broken', '1', '{}', '[]', 'To see' from follow_up_pathway where id = $1`,
+      [broken.pathwayId],
+    )
+    const reminders = async ({ patientId }: Due) =>
+      (await written(patientId)).map(({ about }) => about).filter((about) => about.startsWith('test'))
+    const failed: string[] = []
+    await writeDueLetters({ job: 'write_letters' }, (pathwayId) => failed.push(pathwayId))
+    expect(failed).toEqual([broken.pathwayId])
+    expect(await reminders(broken)).toEqual([])
+    expect(await reminders(kept)).toEqual(['test_due', 'test_due:notice'])
+    await expect(writeDueLetters({ job: 'write_letters' })).rejects.toThrow()
+  })
+})
