@@ -4,7 +4,14 @@ import type { Tx } from '@/lib/platform/database'
 import type { TaskKind } from '@/lib/platform/prisma-client/enums'
 
 /** What a follow-up pathway owes about one thing: a test, or itself. */
-export type PathwayTask = { kind: TaskKind; subject: string; due: CalendarDate; words: string | null }
+export type PathwayTask = {
+  kind: TaskKind
+  subject: string
+  due: CalendarDate
+  words: string | null
+  /** When the last fact came by which it is owed: a postponement from before stands no more. Null: any stands. */
+  since: Date | null
+}
 
 /** What a follow-up pathway owes, whichever teams hold its tasks. */
 export type PathwayLedger = {
@@ -16,7 +23,7 @@ export type PathwayLedger = {
 
 /**
  * Makes the ledgers of follow-up pathways agree with what is owed on them. What is owed as before keeps its task, its owner
- * and a day that somebody postponed it to.
+ * and a day that somebody postponed it to since the last fact about it came.
  *
  * @returns how many tasks were opened, moved or closed: 0 when all agreed
  */
@@ -44,9 +51,7 @@ export async function keepTasksOfPathways(
 
 async function ledgersThatDiffer(tx: Tx, ledgers: readonly PathwayLedger[]): Promise<PathwayLedger[]> {
   const ids = ledgers.map(({ pathway }) => pathway)
-  const owed = ledgers.flatMap(({ pathway, owed: tasks }) =>
-    tasks.map(({ kind, subject, due }) => ({ pathway, kind, subject, due })),
-  )
+  const owed = ledgers.flatMap(({ pathway, owed: tasks }) => tasks.map((task) => ({ pathway, ...task })))
   const rows = await tx.$queryRaw<{ id: string }[]>`
     select id from access.ledgers_that_differ(${ids}::uuid[], ${JSON.stringify(owed)}::jsonb) as id`
   const differing = new Set(rows.map(({ id }) => id))

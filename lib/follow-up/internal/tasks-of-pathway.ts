@@ -8,6 +8,7 @@ import type { Obligation } from '../obligations'
 import { metBy, TASK_OF } from '../pathway-tasks'
 import type { PathwayRow } from './pathway-rows'
 import type { KnownPathway } from './read-pathways'
+import { seenBy } from './pathway-state'
 import { testsByKey, type Standing, type StandingTest } from './standing'
 
 type Ledger = { owed: PathwayTask[]; met: { kind: TaskKind; subject: string }[] }
@@ -22,13 +23,15 @@ export function tasksOf(
   standing: Standing,
   { idOf, open }: { idOf: ReadonlyMap<string, string>; open: ReadonlySet<string> },
 ): Ledger {
-  const { row } = pathway
+  const { row, results } = pathway
   const tests = testsByKey(standing)
+  const cameAt = new Map(results.results.map(({ id, receivedAt }) => [id, receivedAt]))
   const owed = standing.owed.flatMap((one): PathwayTask[] => {
     if (one.about === 'pathway') return [{ ...pathwayTask(one, pathway), subject: row.id }]
     const [subject, test] = [idOf.get(one.about), tests.get(one.about)]
     if (!subject || !test) return []
-    return [{ kind: TASK_OF[one.kind], subject, due: one.dueOn, words: testWords(one, test) }]
+    const since = latest(test.metBy?.resultIds.map((id) => cameAt.get(id)) ?? [])
+    return [{ kind: TASK_OF[one.kind], subject, due: one.dueOn, words: testWords(one, test), since }]
   })
   const met = [...tests].flatMap(([key, { state }]) => {
     const subject = open.has(key) ? idOf.get(key) : undefined
@@ -51,7 +54,13 @@ function pathwayTask({ kind, dueOn }: Obligation, { row, snapshot }: KnownPathwa
     kind: TASK_OF[kind],
     due,
     words: suspended ? inBrief(suspended.reason) : (snapshot?.protocol.title ?? null),
+    since: suspended?.recordedAt ?? null,
   }
+}
+
+function latest(instants: readonly (Date | undefined)[]): Date | null {
+  const known = instants.filter((instant) => instant !== undefined)
+  return known.toSorted((one, other) => one.getTime() - other.getTime()).at(-1) ?? null
 }
 
 const BRIEF_CHARACTERS = 120
@@ -62,12 +71,13 @@ function inBrief(reason: string): string {
   return line.length > BRIEF_CHARACTERS ? `${line.slice(0, BRIEF_CHARACTERS - 1).trimEnd()}…` : line
 }
 
-/** Called back to clinic and not seen yet. */
+/** Called back to clinic and not seen yet: by the earliest day that was said, for the reason that was said last. */
 function recallTask({ row, facts }: KnownPathway): PathwayTask[] {
-  const last = lastOf(row, ['recalled', 'seen_after_recall'])
-  if (facts.end || last?.kind !== 'recalled' || !last.byOn) return []
-  const words = inBrief(last.reason)
-  return [{ kind: 'see_after_recall', subject: row.id, due: fromDatabaseDate(last.byOn), words }]
+  const last = lastOf(row, ['recalled'])
+  const due = seenBy(row.events)
+  if (facts.end || !last || !due) return []
+  const { reason, recordedAt: since } = last
+  return [{ kind: 'see_after_recall', subject: row.id, due, words: inBrief(reason), since }]
 }
 
 function metOnPathway(row: PathwayRow): Ledger['met'] {

@@ -1,12 +1,13 @@
 import 'server-only'
 import type { Diagnosis } from '@/lib/diagnoses/diagnosis'
+import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { fromDatabaseDate, fromDatabaseDateOrNull } from '@/lib/platform/database-dates'
 import { testName } from '@/lib/results/known-tests'
 import type { FollowUpFact, OtherVersion, PathwayView, TestView } from '../follow-up-view'
 import { PATHWAY_EVENT_WORDS } from '../labels'
 import { stepsFrom } from '../pathway-steps'
 import { endsOn } from '../schedule'
-import { pathwayState } from './pathway-state'
+import { pathwayState, seenBy } from './pathway-state'
 import type { PathwayRow, TestRow } from './pathway-rows'
 import type { KnownPathway } from './read-pathways'
 import { personalChanges, snapshotHistory, type DatedFact, type SnapshotRow } from './snapshot-history'
@@ -35,7 +36,6 @@ export function viewPathway(
 ): PathwayView {
   const { row, snapshot } = pathway
   const { decision, events, team } = row
-  const last = events.findLast(({ kind }) => kind === 'suspended' || kind === 'recalled')
   const { state, isSuspended } = pathwayState(row)
   const kept = { snapshot, rows: snapshots.get(row.id) ?? [], nameOf }
   return {
@@ -47,7 +47,7 @@ export function viewPathway(
     stream: decision.stream,
     state,
     steps: stepsFrom(state, isSuspended),
-    byOn: state === 'suspended' || state === 'recalled' ? fromDatabaseDateOrNull(last?.byOn ?? null) : null,
+    byOn: waitsUntil(row, state),
     ...planOf(pathway),
     otherVersion: otherVersions?.get(row.id) ?? null,
     personal: personalChanges(kept),
@@ -61,6 +61,13 @@ export function viewPathway(
     history: inOrder([...historyOf(row, nameOf), ...snapshotHistory(kept)]),
     letter: events.findLast(({ letter }) => letter !== null)?.letter ?? null,
   }
+}
+
+/** The day by which the person is to be seen, or by which to decide whether follow-up goes on. */
+function waitsUntil({ events }: PathwayRow, state: PathwayView['state']): CalendarDate | null {
+  if (state === 'recalled') return seenBy(events)
+  if (state !== 'suspended') return null
+  return fromDatabaseDateOrNull(events.findLast(({ kind }) => kind === 'suspended')?.byOn ?? null)
 }
 
 /** What is planned, from which day on and until when; nothing where the practice took over. */
