@@ -16,6 +16,7 @@ export type ContactEventFacts = SaidOfContact & {
   againOn: CalendarDate | null
   appointmentOn: CalendarDate | null
   toTeamId: string | null
+  /** Handed to: somebody of the team that has it; null, another team. */
   toStaffId: string | null
 }
 
@@ -26,7 +27,8 @@ export type OwedForContact = { kind: ContactTask; dueOn: CalendarDate; ownerStaf
 
 /**
  * What is owed for a contact, by the team that has it now. While somebody waits, a clinician owes a look the working day
- * after the promise, until one was asked: silence comes up by itself. A next try moves the answer; the promise stays.
+ * after the promise, until one of the team was asked: silence comes up by itself. A next try moves the answer; the promise
+ * stays.
  */
 export function owedForContact(
   events: readonly ContactEventFacts[],
@@ -40,8 +42,7 @@ export function owedForContact(
       dueOn: answerDueOn(events) ?? answerOn,
       ownerStaffId,
     }
-    const isEscalated = events.some(({ kind }) => kind === 'escalated')
-    return isEscalated
+    return isEscalated(events)
       ? [answer]
       : [answer, { kind: 'escalate_contact', dueOn: noticedOn, ownerStaffId: null }]
   }
@@ -49,6 +50,13 @@ export function owedForContact(
   return state === 'appointment' && appointment
     ? [{ kind: 'see_after_contact', dueOn: appointment, ownerStaffId }]
     : []
+}
+
+/** Another team has clinicians of its own, who have not been asked: what was asked before it took over counts no more. */
+function isEscalated(events: readonly ContactEventFacts[]): boolean {
+  const isToAnotherTeam = ({ kind, toStaffId }: ContactEventFacts) =>
+    kind === 'handed_to' && toStaffId === null
+  return events.slice(events.findLastIndex(isToAnotherTeam) + 1).some(({ kind }) => kind === 'escalated')
 }
 
 /** A next try on its day; a clinician who was asked answers that day. */

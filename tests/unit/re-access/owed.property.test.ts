@@ -11,9 +11,12 @@ class Slip {
   tray: 'to answer' | 'to see' | 'filed' = 'to answer'
   isWatched = true
 
-  offer(kind: ContactEventKind, outcome: ContactOutcome | null): boolean {
+  offer({ kind, outcome, toStaffId }: ContactEventFacts): boolean {
     if (this.tray === 'filed') return false
-    if (kind === 'handed_to') return true
+    if (kind === 'handed_to') {
+      if (toStaffId === null) this.isWatched = true
+      return true
+    }
     if (kind === 'ended') {
       this.tray = 'filed'
       return true
@@ -71,7 +74,7 @@ describe('what is owed for a contact', () => {
         for (const next of offered) {
           const isTaken = mayFollow(contactStateOf(said), next.kind)
           expect(stepFault(contactStateOf(said), next.kind) === null).toBe(isTaken)
-          expect(slip.offer(next.kind, next.outcome)).toBe(isTaken)
+          expect(slip.offer(next)).toBe(isTaken)
           if (isTaken) said.push(next)
           const owed = owedForContact(said, DATES)
           expect(owed.map(({ kind }) => kind)).toEqual(slip.owed)
@@ -115,6 +118,16 @@ describe('what is owed for a contact', () => {
     expect(owed(said('escalated', { recordedOn: '2026-12-03', toStaffId: 'ann' }))).toEqual([
       { kind: 'answer_contact', dueOn: '2026-12-03', ownerStaffId: 'ann' },
     ])
+  })
+
+  it('is looked at by a clinician of the team that took over, whoever was asked before', () => {
+    const asked = said('escalated', { toStaffId: 'ann' })
+    const kinds = (...events: ContactEventFacts[]) => owed(...events).map(({ kind }) => kind)
+    const handed = said('handed_to', { toTeamId: 'urology' })
+    expect(kinds(asked, handed)).toEqual(['answer_contact', 'escalate_contact'])
+    expect(kinds(asked, handed, asked)).toEqual(['answer_contact'])
+    const within = said('handed_to', { toTeamId: 'breast', toStaffId: 'ben' })
+    expect(kinds(asked, within)).toEqual(['answer_contact'])
   })
 
   it('is with the team that it was handed to last', () => {
