@@ -59,6 +59,12 @@ export function decisionFault(
   return 'A red flag was answered yes or not asked, so a clinician decides. Ask one now, or send the person to A&E'
 }
 
+/** Why somebody with these roles may not say that nothing is needed, in words for them; null if they may. */
+export function endFault(roles: readonly TeamRole[], urgency: ContactUrgency): string | null {
+  if (roles.includes('clinician') || urgency === 'standard') return null
+  return 'A red flag was answered yes or not asked, so a clinician says that nothing is needed'
+}
+
 const LATE: Readonly<Record<ContactState, string>> = {
   waiting: 'This is still waiting for an answer',
   appointment: 'This was decided already: an appointment was promised',

@@ -3,7 +3,7 @@ import type { CareContext } from '@/lib/access/care-context'
 import { today } from '@/lib/platform/clock'
 import { RuleBroken } from '@/lib/platform/errors'
 import type { ContactOutcome, ContactUrgency, TeamRole } from '@/lib/platform/prisma-client/enums'
-import { decisionFault } from '../rules'
+import { decisionFault, endFault } from '../rules'
 import { SHORTEST_NOTE } from '../schema'
 import { requireAppointmentDay } from './appointment-day'
 import type { NewContactEvent } from './say'
@@ -31,6 +31,16 @@ export function decisionOf(
     appointmentOn: day,
     note: requireNote(note, 'Enter what was said or decided'),
   }
+}
+
+/** @throws RuleBroken if a clinician has to say that nothing is needed and the actor is none */
+export function requireMayEnd(
+  { teams }: Pick<CareContext, 'teams'>,
+  { urgency }: { urgency: ContactUrgency },
+): void {
+  const roles = teams.map(({ role }) => role)
+  const fault = endFault(roles, urgency)
+  if (fault) throw new RuleBroken(fault)
 }
 
 /** @throws RuleBroken if the note says nothing */

@@ -8,7 +8,7 @@ import { RuleBroken } from '@/lib/platform/errors'
 import type { ContactUrgency } from '@/lib/platform/prisma-client/enums'
 import type { answerContactSchema } from '../schema'
 import type { ContactRow } from './contact-rows'
-import { decisionOf, requireNote } from './decision'
+import { decisionOf, requireMayEnd, requireNote } from './decision'
 import { listClinicians, listReceivers } from './receivers'
 import { lastDayToTryAgain } from './promise'
 import type { NewContactEvent } from './say'
@@ -38,10 +38,7 @@ export async function stepOf(
     case 'handed_to':
       return { kind: 'handed_to', ...(await receiverOf(tx, contact, input.handTo)), note }
     case 'ended':
-      if (contact.urgency !== 'standard' && !context.roles.includes('clinician'))
-        throw new RuleBroken(
-          'A red flag was answered yes or not asked, so a clinician says that nothing is needed',
-        )
+      requireMayEnd(context, contact)
       return { kind: 'ended', note: requireNote(note, 'Enter why nothing is needed') }
   }
 }

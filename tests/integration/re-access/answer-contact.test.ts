@@ -77,6 +77,23 @@ describe('answering a contact', () => {
     expect(await setting.owed(place)).toEqual([])
   })
 
+  it('with a red flag and an appointment, is for a clinician to say that it is not needed', async () => {
+    const appointment = { outcome: 'appointment', appointmentOn: inDays(3) } as const
+    const place = await setting.contacted({ flags: { swollen_leg: 'yes' } })
+    await setting.answer(place, appointment)
+    await expect(setting.change(place, { step: 'ended' }, setting.supportWorker)).rejects.toThrow(
+      'a clinician says',
+    )
+    await setting.change(place, { step: 'moved', appointmentOn: inDays(4) }, setting.supportWorker)
+    expect(kinds(await setting.owed(place))).toEqual(['see_after_contact'])
+    await setting.change(place, { step: 'ended' })
+    expect(await setting.owed(place)).toEqual([])
+    const usual = await setting.contacted()
+    await setting.answer(usual, appointment)
+    await setting.change(usual, { step: 'ended' }, setting.supportWorker)
+    expect(await setting.owed(usual)).toEqual([])
+  })
+
   it('handed over, is somebody’s, or another team’s', async () => {
     const place = await setting.contacted()
     await setting.answer(place, { step: 'handed_to', handTo: `staff:${setting.supportWorker.staffId}` })
