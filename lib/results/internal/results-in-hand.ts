@@ -49,7 +49,10 @@ export class ResultsInHand {
   add(result: NewResult, chosen?: Chosen): string {
     const { patientId, recordedById, earlier } = result
     const row = newRow(result, this.placeOf(result, chosen))
-    if (earlier) Object.assign(row, besideStanding(this.known, row, earlier))
+    if (earlier) {
+      this.hasChangedAlone ||= isOwedByItself(standingVersionOf(this.known, earlier))
+      Object.assign(row, besideStanding(this.known, row, earlier))
+    }
     const { id: resultId, teamId, testId } = row
     const reason = 'Chosen as it was filed'
     const choices =

@@ -73,7 +73,7 @@ describe('publishing a protocol', () => {
       isPublished: false,
       protocol: { approval: 'for local clinical approval' },
     })
-    expect(before.differences).toHaveLength(3)
+    expect(before.differences).toHaveLength(1)
     await publishProtocol(admin, await publication())
     const late = await setting.patient()
     await onPathway(setting.clinician, late, AFTER_PROSTATE_SURGERY)

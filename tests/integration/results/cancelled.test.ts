@@ -94,6 +94,15 @@ describe.each(['due', 'further'] as const)('the result of a test that was %s, ta
   })
 })
 
+describe('a result that was taken back by mistake', () => {
+  it('is owed its review under its test once it is put right, and nothing else', async () => {
+    const { patientId, testId, cancel } = await reviewed()
+    const replaces = await cancel()
+    await setting.file(patientId, { value: '0.07', replaces, confirmedSlip: 'Rang the laboratory' })
+    expect(await owed(patientId)).toEqual([`review_result ${testId}`])
+  })
+})
+
 describe('a letter that tells a result', () => {
   it('is not posted once the result was taken back', async () => {
     const { patientId, tell, cancel } = await reviewed()

@@ -5,6 +5,7 @@ import { addMonths, type CalendarDate } from '@/lib/nhs/calendar-date'
 import { today } from '@/lib/platform/clock'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import { keepResult } from '@/lib/results/internal/keep-result'
+import { findResults } from '@/lib/results/internal/result-rows'
 import { admittedPatient } from '@/tests/factories/patients'
 import { filedResult, followedUp, reviewedAsShown, type PathwayPlan } from '@/tests/factories/results'
 import { shippedProtocol } from '@/tests/unit/reference/protocols'
@@ -52,27 +53,24 @@ export async function makeResultSetting() {
       return ids
     },
     /** That a laboratory takes a result back: nobody does so by hand. */
-    async takeBack(patientId: string, resultId: string) {
-      const taken = await this.row(resultId)
-      await asActor(clinician, (tx) =>
-        keepResult(tx, {
-          patientId,
-          teamId: taken.teamId,
+    takeBack: (patientId: string, resultId: string) =>
+      asActor(clinician, async (tx) => {
+        const earlier = (await findResults(tx, { patientId })).find(({ id }) => id === resultId)!
+        const { teamId, analyteCode: code, orderNumber } = earlier
+        return keepResult(tx, {
+          ...{ patientId, teamId, code, orderNumber, earlier },
           source: 'file',
           messageId: null,
-          code: taken.analyteCode,
           value: null,
           referenceRange: null,
+          notes: null,
           status: 'cancelled',
-          sampledOn: fromDatabaseDate(taken.sampledOn),
+          sampledOn: fromDatabaseDate(earlier.sampledOn),
           reportedAt: null,
-          orderNumber: taken.orderNumber,
-          replaces: taken,
           confirmedSlip: null,
           recordedById: clinician.staffId,
-        }),
-      )
-    },
+        })
+      }),
     /** A result that stands by itself, whatever else the person is followed up for. */
     alone: (patientId: string) => filedResult(clinician, patientId, { answers: 'none' }),
     /** A review as the page that was just opened posts it. */
