@@ -23,12 +23,13 @@ export function ResultAlerts({ result, judgedBy }: Props) {
   return <InsetText>{whyNot(result, judgedBy)}</InsetText>
 }
 
-function whyNot({ isInRange, status, notes }: ResultView, judgedBy: string | null): string {
+function whyNot({ isInRange, status, notes, doubts }: ResultView, judgedBy: string | null): string {
   const rules = judgedBy
     ? `No rule of ${judgedBy} objects to it.`
     : 'The person is on no follow-up pathway with a rule about this, so nothing was judged.'
   if (isInRange || !judgedBy) return rules
   if (notes) return `${rules} The laboratory wrote something beside it, so it is looked at by itself.`
+  if (doubts) return `${rules} It looks like a slip, so it is looked at by itself. ${doubts}`
   return status === 'final'
     ? `${rules} The report does not say that there is nothing new, so somebody looks at it.`
     : `${rules} It is ${status}, so it is looked at by itself.`

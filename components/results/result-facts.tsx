@@ -18,13 +18,7 @@ export function ResultFacts({ result, releaseRule, answers }: Props) {
     { label: 'Filed', value: result.filedBy ? `${filed}, by ${result.filedBy}` : filed },
   ]
   rows.push({ label: 'Answers', value: answersWords(answers) })
-  if (result.referenceRange) rows.push({ label: 'Laboratory range', value: result.referenceRange })
-  if (result.notes)
-    rows.push({ label: 'Laboratory notes', value: <p className="whitespace-pre-wrap">{result.notes}</p> })
-  if (result.reportText)
-    rows.push({ label: 'Report', value: <p className="whitespace-pre-wrap">{result.reportText}</p> })
-  if (result.outcome) rows.push({ label: 'Comes to', value: OUTCOME_LABELS[result.outcome] })
-  if (result.confirmedSlip) rows.push({ label: 'Looked like a slip', value: result.confirmedSlip })
+  rows.push(...besideIt(result))
   rows.push({ label: 'May be told', value: releaseWords(result, releaseRule) })
   for (const { decision, by, on, note } of result.reviews)
     rows.push({
@@ -41,6 +35,26 @@ export function ResultFacts({ result, releaseRule, answers }: Props) {
       ].join(', '),
     })
   return <SummaryList rows={rows} />
+}
+
+/** What came with it, as far as anything did. */
+function besideIt({
+  referenceRange,
+  notes,
+  reportText,
+  outcome,
+  doubts,
+  confirmedSlip,
+}: ResultView): SummaryRow[] {
+  const inLines = (text: string) => <p className="whitespace-pre-wrap">{text}</p>
+  return [
+    { label: 'Laboratory range', value: referenceRange },
+    { label: 'Laboratory notes', value: notes && inLines(notes) },
+    { label: 'Report', value: reportText && inLines(reportText) },
+    { label: 'Comes to', value: outcome && OUTCOME_LABELS[outcome] },
+    { label: 'Looks like a slip', value: doubts },
+    { label: 'Looked like a slip', value: confirmedSlip },
+  ].filter(({ value }) => Boolean(value))
 }
 
 /** Which test of follow-up a result answers, in words. */

@@ -32,10 +32,11 @@ ${formatDateForStaff(result.sampledOn)}`,
   )
 }
 
-function whyOf({ alerts, status, protocol, notes }: ResultToReview['result']): string {
+function whyOf({ alerts, status, protocol, notes, doubts }: ResultToReview['result']): string {
   const [first, ...others] = alerts
   if (first) return others.length === 0 ? first.words : `${first.words} And ${others.length} more.`
   if (notes) return `The laboratory wrote: ${notes}`
+  if (doubts) return doubts
   if (status !== 'final') return STATUS_LABELS[status]
   return protocol
     ? 'The report does not say that there is nothing new'

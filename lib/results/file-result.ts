@@ -5,15 +5,14 @@ import { asActor } from '@/lib/access/as-actor'
 import { actingTeam, openPatient } from '@/lib/access/care-context'
 import { recordAccess } from '@/lib/access-log/record-access'
 import { getPatientIdentity } from '@/lib/patients/patient-identity'
-import { now, today } from '@/lib/platform/clock'
+import { now } from '@/lib/platform/clock'
 import { RuleBroken } from '@/lib/platform/errors'
-import type { CalendarDate } from '@/lib/nhs/calendar-date'
+import { doubtsOf } from './internal/doubts-of-result'
 import { keepResult } from './internal/keep-result'
 import { findResults, lockResults, type ResultRow } from './internal/result-rows'
 import { typedValue } from './internal/typed-value'
 import { knownTests } from './known-tests'
-import { isReading, resultsInForce, standingVersions, type ResultFact, type ResultValue } from './result'
-import { doubtsAbout } from './result-doubts'
+import { resultsInForce, standingVersions } from './result'
 import type { fileResultSchema } from './schema'
 
 type Input = z.output<typeof fileResultSchema>
@@ -39,7 +38,7 @@ export async function fileResult(actor: Actor, input: Input): Promise<string> {
     const others = resultsInForce(
       rows.filter(({ fact }) => fact.specimen !== replaces?.fact.specimen).map(({ fact }) => fact),
     )
-    requireConfirmed(input, doubtsOf({ code, sampledOn, value, bornOn }, others))
+    requireConfirmed(input, doubtsOf({ code, sampledOn, value, bornOn, issuedAt: now() }, others))
     const id = await keepResult(tx, {
       patientId,
       teamId,
@@ -49,6 +48,7 @@ export async function fileResult(actor: Actor, input: Input): Promise<string> {
       value,
       referenceRange: null,
       notes: null,
+      doubts: null,
       reportedAt: null,
       status: replaces ? 'corrected' : 'final',
       sampledOn,
@@ -75,26 +75,6 @@ function standingResult(rows: readonly ResultRow[], id: string, code: string): R
   if (!found)
     throw new RuleBroken('This result was put right already. Open it again to see how it stands now')
   return found
-}
-
-type Typed = { code: string; sampledOn: CalendarDate; value: ResultValue; bornOn: CalendarDate }
-
-function doubtsOf({ code, sampledOn, value, bornOn }: Typed, others: readonly ResultFact[]): string[] {
-  if (sampledOn < bornOn) return ['The sample is dated before the person was born.']
-  const analyte = knownTests().analytes.find((one) => one.code === code)
-  const reading: ResultFact = {
-    id: '',
-    specimen: '',
-    code,
-    sampleOn: sampledOn,
-    issuedAt: now(),
-    receivedAt: now(),
-    status: 'final',
-    value,
-  }
-  if (!analyte || !isReading(reading)) return []
-  const same = others.filter(isReading).filter((one) => one.code === code)
-  return doubtsAbout({ reading, analyte, others: same, bornOn, today: today() }).map(({ words }) => words)
 }
 
 /** @throws RuleBroken saying what looks wrong */

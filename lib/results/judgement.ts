@@ -17,17 +17,18 @@ export type Judgement = {
   protocol: ProtocolReference | null
 }
 
+/** What the laboratory wrote beside a result, and what in it looks like a slip; null for nothing. */
+type Beside = { notes: string | null; doubts: string | null }
+
 /**
  * What all protocols of the person together come to. In range is only a final result that some rule is about and none
- * objects to, and beside which the laboratory wrote nothing; a report has to say that there is nothing new. Everything else
- * is looked at by itself.
- *
- * @param notes what the laboratory wrote beside it
+ * objects to, beside which the laboratory wrote nothing, and which does not look like a slip; a report has to say that there is
+ * nothing new. Everything else is looked at by itself.
  */
 export function judgementOf(
   result: ResultFact,
   opinions: readonly ProtocolOpinion[],
-  notes: string | null,
+  { notes, doubts }: Beside,
 ): Judgement {
   const alerts = opinions.flatMap((opinion) => opinion.alerts)
   const first = opinions.find((one) => one.alerts.length > 0) ?? opinions.find(({ isCovered }) => isCovered)
@@ -35,7 +36,13 @@ export function judgementOf(
   const saysNothingNew = isReading(result) || (value.kind === 'report' && value.outcome === 'nothing_new')
   const isCovered = opinions.some((opinion) => opinion.isCovered)
   return {
-    isInRange: status === 'final' && isCovered && saysNothingNew && alerts.length === 0 && notes === null,
+    isInRange:
+      status === 'final' &&
+      isCovered &&
+      saysNothingNew &&
+      alerts.length === 0 &&
+      notes === null &&
+      doubts === null,
     alerts,
     protocol: first?.protocol ?? null,
   }

@@ -28,6 +28,8 @@ export type ResultView = {
   referenceRange: string | null
   /** What the laboratory wrote beside it. */
   notes: string | null
+  /** What looked like a slip as it came, where nobody confirmed it. */
+  doubts: string | null
   status: ResultStatus
   source: ResultSource
   sampledOn: CalendarDate

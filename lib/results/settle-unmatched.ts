@@ -54,6 +54,7 @@ export async function fileUnmatched(
       value,
       referenceRange: content.referenceRange || null,
       notes: content.notes ?? null,
+      doubts: null,
       status,
       sampledOn,
       reportedAt: content.reportedAt ? new Date(content.reportedAt) : null,

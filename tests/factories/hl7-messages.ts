@@ -78,10 +78,11 @@ export type MarkerParts = {
 function marker(code: string, name: string, parts: MarkerParts): string[] {
   const { value, type = 'NM', unit = 'ug/L', range = '', flag = '', status = 'F' } = parts
   const { takenAt = '202611020815', filler = `26B${code}0001`, notes = [] } = parts
+  const reportedAt = `${takenAt.slice(0, 8) || '20261102'}1405`
   const order = status === 'P' ? 'IP' : 'CM'
   return [
     `ORC|RE|REQ-77^ZT101|${filler}^WINPATH||${order}`,
-    `OBR|1|REQ-77^ZT101|${filler}^WINPATH|${code}^${name}^WINPATH|||${takenAt}|||||||202611020930||||||||202611021405||CH|${status}`,
+    `OBR|1|REQ-77^ZT101|${filler}^WINPATH|${code}^${name}^WINPATH|||${takenAt}|||||||202611020930||||||||${reportedAt}||CH|${status}`,
     `OBX|1|${type}|${code}^${name}^WINPATH||${value}|${unit}|${range}|${flag}|||${status}|||${takenAt}`,
     ...notes.map((note, place) => `NTE|${place + 1}|L|${note}`),
   ]

@@ -6,13 +6,14 @@ import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { knownTests } from '../known-tests'
 import { personIn } from '../match-person'
-import { orderNumberOf, readObservationOf, type Sent } from '../read-observation'
+import { readObservationOf, type Sent } from '../read-observation'
 import { resultsSent } from '../results-sent'
-import { contentOf, notesOf } from '../sent-in-words'
+import { contentOf } from '../sent-in-words'
 import type { UnmatchedReason } from '../unmatched'
-import { earlierVersionOf, saysTheSame, standingVersionOf } from './earlier-version'
+import { saysTheSame, standingVersionOf } from './earlier-version'
 import { leaveToPeople, type LeftToPeople } from './leave-to-people'
 import { matchPeople } from './match-people'
+import { resultOfMessage, type PlaceOfMessage } from './result-of-message'
 import type { ResultsInHand } from './results-in-hand'
 import { lockInHand, readInHand, writeFactsInHand, writeOwedInHand } from './take-in-hand'
 
@@ -54,7 +55,9 @@ export async function judgeMessages(
     const { whose, why } = matches[place]!
     const hand = whose && hands.get(whose.patientId)
     for (const sent of resultsSent(knownTests(), content)) {
-      const filed = hand ? fileSent(hand, { messageId, sender, teamId: whose.teamId }, sent) : { why: why! }
+      const filed = hand
+        ? fileSent(hand, { messageId, sender, ...whose, bornOn: people[place]!.bornOn }, sent)
+        : { why: why! }
       if (filed === 'known') continue
       if ('id' in filed) entries.push(filedEntry(whose!.patientId, filed.id))
       else unmatched.push({ messageId, why: filed.why, content: contentOf(people[place]!, sent, sender) })
@@ -88,33 +91,18 @@ export async function writeOwed(
 /** @returns why it was not filed, or the id under which it was; `known` where it says again what stands here */
 function fileSent(
   hand: ResultsInHand,
-  { sender, ...place }: { messageId: string; sender: string; teamId: string },
+  place: PlaceOfMessage,
   sent: Sent,
 ): { why: UnmatchedReason } | { id: string } | 'known' {
-  const { report, observation } = sent
   if (sent.isContradicted) return { why: 'several_values' }
-  const read = readObservationOf(knownTests(), report, observation, today())
+  const read = readObservationOf(knownTests(), sent.report, sent.observation, today())
   if (!read.ok) return { why: read.fault }
-  const orderNumber = orderNumberOf(report, sender)
-  const earlier = earlierVersionOf(hand.rows, { ...read.value, orderNumber })
-  if (read.value.status === 'cancelled' && !earlier) return { why: 'nothing_to_correct' }
-  const notes = notesOf(sent)
-  const standing = earlier && standingVersionOf(hand.rows, earlier)
-  if (standing && standing.notes === notes && saysTheSame(standing, read.value)) return 'known'
-  const id = hand.add({
-    patientId: hand.patientId,
-    ...place,
-    ...read.value,
-    source: 'message',
-    referenceRange: observation.referenceRange || null,
-    notes,
-    reportedAt: report.reportedAt?.instant ?? null,
-    orderNumber,
-    earlier,
-    confirmedSlip: null,
-    recordedById: null,
-  })
-  return { id }
+  const result = resultOfMessage(hand.rows, place, sent, read.value)
+  const { earlier, notes } = result
+  if (!earlier)
+    return read.value.status === 'cancelled' ? { why: 'nothing_to_correct' } : { id: hand.add(result) }
+  const standing = standingVersionOf(hand.rows, earlier)
+  return standing.notes === notes && saysTheSame(standing, read.value) ? 'known' : { id: hand.add(result) }
 }
 
 function filedEntry(patientId: string, entityId: string): AccessEntry {

@@ -50,6 +50,7 @@ export async function fileRows(
       messageId: place.messageId,
       referenceRange: sent.cells.referenceRange || null,
       notes: null,
+      doubts: null,
       reportedAt: reportedAt(sent.cells),
       orderNumber: orderNumberOfRow(sent.cells),
       earlier,

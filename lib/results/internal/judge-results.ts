@@ -38,7 +38,7 @@ export function judgedOtherwise(rows: readonly ResultRow[], pathways: readonly L
   return rows.flatMap((row) => {
     if (!standing.has(row.id) && row.judgements.length > 0) return []
     const said = opinions.map((opinionOn) => opinionOn(row.fact))
-    const judgement = judgementOf(row.fact, said, row.notes)
+    const judgement = judgementOf(row.fact, said, row)
     const last = row.judgements.at(-1)
     if (!last) return [{ row, judgement }]
     const keys = alertKeys(last.alerts)

@@ -20,6 +20,8 @@ export type NewResult = {
   referenceRange: string | null
   /** What the laboratory wrote beside it. */
   notes: string | null
+  /** What looks like a slip and nobody has looked at. */
+  doubts: string | null
   status: ResultStatus
   sampledOn: CalendarDate
   reportedAt: Date | null

@@ -43,7 +43,7 @@ export function resultStatements(those: Prisma.Sql) {
         analyte_code as "analyteCode", value_text as "valueText", comparator, unit, reference_range as "referenceRange",
         report_text as "reportText", outcome, status, sampled_on as "sampledOn", reported_at as "reportedAt",
         order_number as "orderNumber", replaces_id as "replacesId", confirmed_slip as "confirmedSlip",
-        recorded_at as "recordedAt", recorded_by_id as "recordedById", notes
+        recorded_at as "recordedAt", recorded_by_id as "recordedById", notes, doubts
       from result where ${those}`,
     judgements: Prisma.sql`
       select id, patient_id as "patientId", result_id as "resultId", team_id as "teamId", is_in_range as "isInRange", alerts,

@@ -43,7 +43,7 @@ async function findResultFacts(tx: Tx, those: Prisma.Sql): Promise<ResultRow[]> 
       select id, patient_id as "patientId", team_id as "teamId", test_id as "testId", analyte_code as "analyteCode",
         value_text as "valueText", unit, null as "reportText", outcome, status, sampled_on as "sampledOn",
         reported_at as "reportedAt", order_number as "orderNumber", replaces_id as "replacesId", recorded_at as "recordedAt",
-        notes
+        notes, doubts
       from result where ${those}`,
     judgements: Prisma.sql`
       select distinct on (result_id) id, result_id as "resultId", is_in_range as "isInRange", alerts from result_judgement

@@ -76,6 +76,7 @@ function viewOf(
     outcome: row.outcome,
     referenceRange: row.referenceRange,
     notes: row.notes,
+    doubts: row.doubts,
     status: row.status,
     source: row.source,
     sampledOn: fromDatabaseDate(row.sampledOn),

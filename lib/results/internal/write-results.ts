@@ -11,10 +11,10 @@ export async function writeResults(tx: Tx, { results, choices, judgements, relea
   await tx.$executeRaw`
     insert into result (id, patient_id, team_id, test_id, source, message_id, analyte_code, value_text, comparator, value, unit,
       reference_range, report_text, outcome, status, sampled_on, reported_at, order_number, replaces_id, confirmed_slip, recorded_at,
-      recorded_by_id, notes)
+      recorded_by_id, notes, doubts)
     select id, patient_id, team_id, test_id, source, message_id, analyte_code, value_text, comparator, value, unit,
       reference_range, report_text, outcome, status, sampled_on, reported_at, order_number, replaces_id, confirmed_slip, recorded_at,
-      recorded_by_id, notes
+      recorded_by_id, notes, doubts
     from jsonb_populate_recordset(null::result, ${jsonOfRows(results)}::jsonb)`
   if (choices.length > 0) await tx.chosenTest.createMany({ data: [...choices] })
   await tx.$executeRaw`

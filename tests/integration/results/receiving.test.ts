@@ -263,6 +263,41 @@ describe('a message with results', () => {
   })
 })
 
+describe('a message with a result that looks like a slip', () => {
+  const taken = (daysAgo: number) => `${day(addDays(today(), -daysAgo))}0815`
+  const onPathway = async () => {
+    const { patientId } = await setting.due()
+    const { rows } = await setting.database.superuser.query<{ nhs_number: string }>(
+      'select nhs_number from patient where id = $1',
+      [patientId],
+    )
+    return { patientId, nhsNumber: rows[0]?.nhs_number ?? '' }
+  }
+
+  it.each<[string, RegExp, Sent[]]>([
+    ['ten times the last', /^0.15 is ten times/, [{ value: '0.01', takenAt: taken(200) }, { value: '0.15' }]],
+    ['of a day that has one', /already: 0.05/, [{ value: '0.05' }, { value: '0.06' }]],
+    ['more than a year old', /more than a year old/, [{ value: '0.05', takenAt: taken(366) }]],
+  ])('%s is looked at by itself and not released, and its page says why', async (_name, words, sent) => {
+    const { patientId, nhsNumber } = await onPathway()
+    for (const one of sent) await send(messageOf(nhsNumber, one))
+    const { id: resultId = '' } = (await resultsOf(patientId)).at(-1) ?? {}
+    expect((await setting.row(resultId)).releases).toEqual([])
+    const { result } = await getResult(setting.clinician, { patientId, resultId })
+    expect(result).toMatchObject({ isInRange: false, doubts: expect.stringMatching(words) })
+  })
+
+  it('is none beside an earlier version of itself', async () => {
+    const { patientId, nhsNumber } = await onPathway()
+    const filler = `DOUBT-${++sequence}`
+    await send(messageOf(nhsNumber, { value: '0.01', status: 'P', filler }))
+    await send(messageOf(nhsNumber, { value: '0.15', filler }))
+    const { id: resultId = '' } = (await resultsOf(patientId)).at(-1) ?? {}
+    const { result } = await getResult(setting.clinician, { patientId, resultId })
+    expect(result).toMatchObject({ isInRange: true, doubts: null })
+  })
+})
+
 async function review(patientId: string, resultId: string) {
   const { result } = await getResult(setting.clinician, { patientId, resultId })
   const { judgementId } = result
