@@ -8,6 +8,7 @@ import { today } from '@/lib/platform/clock'
 import { testName } from '@/lib/results/known-tests'
 import type { DecisionPreview } from './decision-preview'
 import type { DecideFollowUp } from './internal/decide-input'
+import { alongInWords } from './internal/pathway-before'
 import { weighDecision } from './internal/weigh-decision'
 import { endsOn, plannedTests } from './schedule'
 
@@ -25,9 +26,9 @@ export async function checkDecision(actor: Actor, input: DecideFollowUp): Promis
   // Of the form, only what it records counts as its submission.
   return asActor({ ...actor, submission: undefined }, async (tx) => {
     const context = await openPatient(tx, actor, patientId, ['stratification_decision', 'sign'])
-    const { chosen } = await weighDecision(tx, context, input)
+    const { chosen, before } = await weighDecision(tx, context, input)
     await recordAccess(tx, { event: 'follow_up.viewed', patientId, detail: { part: 'decision' } })
-    if (!chosen) return { due: [], endsOn: null }
+    if (!chosen) return { due: [], along: [], endsOn: null }
     const { bornOn } = await getPatientIdentity(tx, patientId)
     const snapshot = { protocol: chosen, anchorOn, startedOn: decidedOn, bornOn, overrides: [] }
     return {
@@ -35,6 +36,7 @@ export async function checkDecision(actor: Actor, input: DecideFollowUp): Promis
         .filter(({ closesOn }) => closesOn >= today())
         .slice(0, SAID)
         .map(({ test, dueOn }) => ({ name: testName(test), dueOn })),
+      along: before ? alongInWords(before) : [],
       endsOn: endsOn(snapshot),
     }
   })

@@ -4,13 +4,13 @@ import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
 import { recordAccess } from '@/lib/access-log/record-access'
 import { now } from '@/lib/platform/clock'
-import { fromDatabaseDate, toDatabaseDate } from '@/lib/platform/database-dates'
+import { toDatabaseDate } from '@/lib/platform/database-dates'
 import type { Tx } from '@/lib/platform/database'
-import { RuleBroken } from '@/lib/platform/errors'
 import type { Prisma } from '@/lib/platform/prisma-client/client'
 import { judgeAgain } from '@/lib/results/judge-again'
 import { closeTasks } from '@/lib/tasks/close-tasks'
 import type { DecideFollowUp } from './internal/decide-input'
+import { carryOver, type PathwayBefore } from './internal/pathway-before'
 import { writeBeginning } from './internal/pathway-letters'
 import { openFollowUp } from './internal/pathway-under-change'
 import { recordPathwayEvent } from './internal/record-pathway-event'
@@ -23,8 +23,8 @@ import type { Stratification } from './stratify'
 /**
  * Records a clinician's decision about follow-up and opens the pathway that follows, with the protocol as the trust has
  * published it today, by which the results since the day it counts from are judged at once. It ends the pathway of this
- * diagnosis before it: a change is another decision. Handing over to the practice is a pathway that ends at once, with the
- * letter.
+ * diagnosis before it: a change is another decision. A call back to clinic and repeats that are open there go along. Handing
+ * over to the practice is a pathway that ends at once, with the letter.
  *
  * @returns the pathway's id
  * @throws NotFound, NotAllowed
@@ -34,10 +34,11 @@ export async function decideFollowUp(actor: Actor, input: DecideFollowUp): Promi
   const { patientId, diagnosisId } = input
   return asActor(actor, async (tx) => {
     const context = await openFollowUp(tx, actor, patientId, ['stratification_decision', 'sign'])
-    const { teamId, weighed, check, chosen } = await weighDecision(tx, context, input)
+    const { teamId, before, weighed, check, chosen } = await weighDecision(tx, context, input)
     const decisionId = await writeDecision(tx, actor, { ...input, teamId, weighed })
-    await endTheOneBefore(tx, actor, input)
+    if (before) await endTheOneBefore(tx, actor, before, input)
     const pathwayId = await openPathway(tx, actor, { ...input, teamId, decisionId, chosen })
+    if (before) await carryOver(tx, actor, before, { ...input, id: pathwayId, teamId })
     await closeTasks(tx, { patientId, subjectId: diagnosisId, kinds: ['decide_follow_up'], how: 'met' })
     await reconsiderPathway(tx, pathwayId)
     if (chosen) await judgeAgain(tx, patientId)
@@ -79,21 +80,15 @@ async function writeDecision(
   return id
 }
 
-async function endTheOneBefore(tx: Tx, actor: Actor, input: DecideFollowUp): Promise<void> {
-  const { patientId, diagnosisId, decidedOn, reasons } = input
-  const before = await tx.followUpPathway.findFirst({ where: { patientId, diagnosisId, endedOn: null } })
-  if (!before) return
-  if (decidedOn < fromDatabaseDate(before.startedOn))
-    throw new RuleBroken([
-      { field: 'decidedOn', message: 'Day of the decision must not be before the one it takes the place of' },
-    ])
-  await recordPathwayEvent(tx, actor, before, {
-    kind: 'ended',
-    on: decidedOn,
-    end: 'pathway_changed',
-    reason: reasons,
-  })
-  await reconsiderPathway(tx, before.id)
+async function endTheOneBefore(
+  tx: Tx,
+  actor: Actor,
+  { row }: PathwayBefore,
+  { decidedOn, reasons }: DecideFollowUp,
+): Promise<void> {
+  const end = { kind: 'ended', on: decidedOn, end: 'pathway_changed', reason: reasons } as const
+  await recordPathwayEvent(tx, actor, row, end)
+  await reconsiderPathway(tx, row.id)
 }
 
 type Opening = DecideFollowUp & { teamId: string; decisionId: string; chosen: Protocol | null }

@@ -4,5 +4,7 @@ import type { CalendarDate } from '@/lib/nhs/calendar-date'
 export type DecisionPreview = {
   /** The first tests from today on. */
   due: { name: string; dueOn: CalendarDate }[]
+  /** What is open of the pathway before and goes on, in words. */
+  along: string[]
   endsOn: CalendarDate | null
 }

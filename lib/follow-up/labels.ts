@@ -128,11 +128,12 @@ export const TOLD_BY_LABELS: Readonly<Record<ToldBy, string>> = {
 }
 
 /** What a decision would come to, line by line. */
-export function previewInWords({ due, endsOn }: DecisionPreview): string[] {
+export function previewInWords({ due, along, endsOn }: DecisionPreview): string[] {
   if (endsOn === null) return ['The practice takes over with the letter. The hospital asks for no more tests']
   const tests = due.map(({ name, dueOn }) => `${name}, due ${formatDateForStaff(dueOn)}`)
   return [
     ...(tests.length > 0 ? tests : ['This protocol asks for no test']),
+    ...along.map((words) => `Goes on from the pathway before: ${words}`),
     `Follow-up goes on until ${formatDateForStaff(endsOn)}`,
   ]
 }

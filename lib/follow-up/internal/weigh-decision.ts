@@ -9,6 +9,7 @@ import { checkStratification, type Stratification, type StratificationCheck } fr
 import type { DecideFollowUp } from './decide-input'
 import { choiceFaults, decisionFaults, stratificationIn } from './decision-rules'
 import { knownDone } from './known-done'
+import { faultsAfter, findPathwayBefore, type PathwayBefore } from './pathway-before'
 import { decidingTeam } from './pathway-under-change'
 import { publishedProtocols } from './publications'
 import { stratificationCriteria } from './reference'
@@ -16,6 +17,8 @@ import { stratificationCriteria } from './reference'
 /** A decision that lacks nothing. `chosen`: null where the practice takes over. */
 export type WeighedDecision = {
   teamId: string
+  /** The pathway that it ends. */
+  before: PathwayBefore | null
   weighed: Stratification
   check: StratificationCheck
   chosen: Protocol | null
@@ -37,9 +40,10 @@ export async function weighDecision(
   const known = await knownDone(tx, { patientId, diagnosisId })
   const weighed = stratificationIn(input, icd10Code, reference, known)
   const check = checkStratification(weighed, reference, today())
-  const faults = [...choiceFaults(input, protocols), ...decisionFaults(check, input)]
+  const before = await findPathwayBefore(tx, input)
+  const faults = [...choiceFaults(input, protocols), ...decisionFaults(check, input), ...faultsAfter(before, input)]
   if (faults.length > 0) throw new RuleBroken(faults)
   const isHandedOver = input.stream === 'discharge_to_practice'
   const chosen = isHandedOver ? null : (protocols.find(({ id }) => id === input.protocol) ?? null)
-  return { teamId, weighed, check, chosen }
+  return { teamId, before, weighed, check, chosen }
 }

@@ -45,6 +45,7 @@ describe('a decision that is checked first', () => {
     const yearly = [12, 24, 36, 48].map((months) => addMonths(decision.anchorOn, months))
     expect(await checkDecision(form, decision)).toEqual({
       due: yearly.map((dueOn) => ({ name: 'Mammogram', dueOn })),
+      along: [],
       endsOn: addMonths(decision.anchorOn, 60),
     })
     expect(await owed(patientId)).toEqual([])
@@ -60,6 +61,7 @@ describe('a decision that is checked first', () => {
     const letter = { stream: 'discharge_to_practice', protocol: '', letter: 'Please watch.' } as const
     expect(await checkDecision(setting.clinician, { ...decision, ...letter })).toEqual({
       due: [],
+      along: [],
       endsOn: null,
     })
   })

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { changePathway, type ChangePathway } from '@/lib/follow-up/change-pathway'
+import { checkDecision } from '@/lib/follow-up/check-decision'
+import { decideFollowUp } from '@/lib/follow-up/decide-follow-up'
+import { getFollowUp } from '@/lib/follow-up/get-follow-up'
+import { getSurveillanceTest } from '@/lib/follow-up/get-test'
+import { previewInWords } from '@/lib/follow-up/labels'
+import { recordTestStep } from '@/lib/follow-up/record-test-step'
+import type { TestStep } from '@/lib/follow-up/test-steps'
+import { formatDateForStaff } from '@/lib/nhs/date-format'
+import { addDays, addMonths } from '@/lib/nhs/calendar-date'
+import { today } from '@/lib/platform/clock'
+import { RuleBroken } from '@/lib/platform/errors'
+import { AFTER_PROSTATE_SURGERY, onPathway, usualDecision } from '@/tests/factories/follow-up'
+import { filedResult, reviewedAsShown } from '@/tests/factories/results'
+import { makeMessageSetting, type MessageSetting } from '../messages/setting'
+
+let setting: MessageSetting
+beforeAll(async () => {
+  setting = await makeMessageSetting()
+})
+afterAll(() => setting.database.drop())
+
+/** Somebody half a year after an operation of the prostate: the second PSA is due. */
+async function halfAYearAfter() {
+  const patientId = await setting.reachable()
+  const anchorOn = addMonths(today(), -6)
+  const { pathwayId, diagnosisId } = await onPathway(setting.clinician, patientId, {
+    ...AFTER_PROSTATE_SURGERY,
+    anchorOn,
+  })
+  const again = {
+    ...usualDecision(patientId, diagnosisId, anchorOn),
+    protocol: AFTER_PROSTATE_SURGERY.protocol,
+    stream: 'clinician_led' as const,
+    reasons: 'PSA rising',
+  }
+  return { patientId, pathwayId, again }
+}
+
+async function taken(patientId: string, pathwayId: string, step: ChangePathway['step']) {
+  const { pathways } = await getFollowUp(setting.clinician, patientId)
+  const version = pathways.find(({ id }) => id === pathwayId)?.version ?? 0
+  const rest = {
+    on: today(),
+    byOn: null,
+    teamId: '',
+    end: '' as const,
+    letter: null,
+    reason: 'To be examined',
+  }
+  await changePathway(setting.clinician, { patientId, pathwayId, version, step, ...rest })
+}
+
+async function said(patientId: string, testId: string, step: TestStep, change = {}) {
+  const { version } = await getSurveillanceTest(setting.clinician, { patientId, testId })
+  const rest = { on: today(), toldBy: '' as const, note: null, ...change }
+  await recordTestStep(setting.clinician, { patientId, testId, version, step, ...rest })
+}
+
+const testOf = async (pathwayId: string, occurrence: string): Promise<string> => {
+  const { rows } = await setting.database.superuser.query<{ id: string }>(
+    'select id from surveillance_test where pathway_id = $1 and occurrence like $2',
+    [pathwayId, occurrence],
+  )
+  return rows[0]?.id ?? ''
+}
+
+/** What is owed, by the pathway or by one of its tests. */
+const owedOn = async (pathwayId: string) => {
+  const { rows } = await setting.database.superuser.query<{ words: string }>(
+    `select concat_ws(' ', kind, test.occurrence, due_on) as words
+     from task left join (select id, pathway_id, split_part(occurrence, ' ', 1) as occurrence from surveillance_test) as test
+       on test.id = task.subject_id
+     where (subject_id = $1 or test.pathway_id = $1) and closed_at is null order by 1`,
+    [pathwayId],
+  )
+  return rows.map(({ words }) => words)
+}
+
+describe('what a clinician has asked for on the pathway before', () => {
+  async function recalledWithRepeat() {
+    const { clinician } = setting
+    const person = await halfAYearAfter()
+    const { patientId, pathwayId } = person
+    const resultId = await filedResult(clinician, patientId, { value: '0.25', confirmedSlip: 'As reported' })
+    const repeatOn = addDays(today(), 28)
+    await reviewedAsShown(clinician, { patientId, resultId }, { decision: 'repeat', repeatOn })
+    await taken(patientId, pathwayId, 'recalled')
+    const open = (await owedOn(pathwayId)).filter((words) => /repeat|recall/.test(words))
+    expect(open).toHaveLength(2)
+    return { ...person, repeatOn, open }
+  }
+
+  it('goes on after another decision, by the same days', async () => {
+    const { again, open, pathwayId } = await recalledWithRepeat()
+    const next = await decideFollowUp(setting.clinician, again)
+    expect(await owedOn(next.pathwayId)).toEqual(expect.arrayContaining(open))
+    expect((await owedOn(pathwayId)).filter((words) => /repeat|recall/.test(words))).toEqual([])
+  })
+
+  it('is said before the decision is recorded', async () => {
+    const { again, repeatOn } = await recalledWithRepeat()
+    const words = previewInWords(await checkDecision(setting.clinician, again))
+    expect(words).toContainEqual(expect.stringMatching(/before: Called back to clinic, to be seen by \d+/))
+    expect(words).toContain(
+      `Goes on from the pathway before: PSA to be repeated, due ${formatDateForStaff(repeatOn)}`,
+    )
+  })
+
+  it('is not asked for a second time', async () => {
+    const { again, patientId, pathwayId } = await recalledWithRepeat()
+    await said(patientId, await testOf(pathwayId, 'repeat %'), 'requested')
+    const next = await decideFollowUp(setting.clinician, again)
+    expect(await owedOn(next.pathwayId)).toContainEqual(expect.stringMatching(/^find_missed_test repeat/))
+    await said(patientId, await testOf(next.pathwayId, 'repeat %'), 'not_needed', { note: 'Done elsewhere' })
+    expect(await owedOn(next.pathwayId)).not.toContainEqual(expect.stringMatching(/repeat/))
+  })
+
+  it('has to be seen to before the practice takes over', async () => {
+    const { again, patientId, pathwayId } = await recalledWithRepeat()
+    const letter = { stream: 'discharge_to_practice', protocol: '', letter: 'Please watch.' } as const
+    const handOver = { ...again, ...letter }
+    for (const attempt of [checkDecision, decideFollowUp])
+      await expect(attempt(setting.clinician, handOver)).rejects.toThrow(
+        expect.objectContaining({
+          errors: [
+            {
+              field: 'stream',
+              message: expect.stringMatching(/Called back to clinic.*PSA to be repeated/) as string,
+            },
+          ],
+        }),
+      )
+    await taken(patientId, pathwayId, 'seen_after_recall')
+    await expect(decideFollowUp(setting.clinician, handOver)).rejects.toThrow(RuleBroken)
+    await said(patientId, await testOf(pathwayId, 'repeat %'), 'not_needed', { note: 'Seen in clinic' })
+    await decideFollowUp(setting.clinician, handOver)
+  })
+})
