@@ -38,7 +38,7 @@ export function factsOf(row: PathwayRow, { results, reviews, tellings }: Results
     reviews,
     tellings: [
       ...tellings,
-      ...said('told').flatMap(({ on, resultIds }) =>
+      ...row.tellings.flatMap(({ on, resultIds }) =>
         resultIds.map((resultId) => ({ resultId, on: fromDatabaseDate(on) })),
       ),
     ],

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/lib/platform/database'
 import { Prisma } from '@/lib/platform/prisma-client/client'
-import { listFromJson, readDates } from '@/lib/platform/rows-as-json'
+import { assembledPathways, type PathwayLists } from './assembled-pathways'
 
 type InOrder = { orderBy: [{ recordedAt: 'asc' }, { id: 'asc' }] }
 
@@ -9,7 +9,11 @@ type InOrder = { orderBy: [{ recordedAt: 'asc' }, { id: 'asc' }] }
  * A pathway as it is kept, with its last protocol, what happened on it, and its tests with what was said of each, in order.
  * Who said it, and when, is read with one test alone (`findTestEvents`).
  */
-export type PathwayRow = Prisma.FollowUpPathwayGetPayload<{
+export type PathwayRow = KeptPathway & {
+  /** What the person was told under any test of any of their pathways: a result may have moved from one to another since. */
+  tellings: readonly { on: Date; resultIds: readonly string[] }[]
+}
+type KeptPathway = Prisma.FollowUpPathwayGetPayload<{
   include: {
     patient: { select: { id: true; bornOn: true; diedOn: true } }
     team: {
@@ -43,34 +47,12 @@ export type WantedPathways = {
   testIds?: readonly string[]
 }
 
-const DATES = {
-  pathways: ['anchorOn', 'startedOn', 'suspendedOn', 'endedOn'],
-  patient: ['bornOn', 'diedOn'],
-  decision: ['decidedOn'],
-  protocols: ['recordedAt'],
-  events: ['on', 'byOn', 'recordedAt'],
-  tests: ['dueOn', 'windowFrom', 'overdueOn', 'settledAt', 'openedAt'],
-  told: ['on'],
-} as const
-
-type Own = Omit<PathwayRow, 'protocols' | 'events' | 'tests'>
-type Told = TestRow['events'][number]
-
-/** What belongs to a pathway or test is read by its own list, as in a subquery for each row security would be asked anew for each. */
-type Lists = {
-  pathways: string | null
-  protocols: string | null
-  events: string | null
-  tests: string | null
-  told: string | null
-}
-
 /**
  * Pathways, ended ones too, the one begun first first, as far as the actor of the transaction may read them: by one statement,
  * for one or for all that a hundred messages are about.
  */
 export async function findPathwayRows(tx: Tx, wanted: WantedPathways): Promise<PathwayRow[]> {
-  const [lists] = await tx.$queryRaw<Lists[]>`
+  const [lists] = await tx.$queryRaw<PathwayLists[]>`
     with mine as materialized (
       select id, decision_id, patient_id, team_id from follow_up_pathway where ${conditionOf(wanted)}
     ), test_of as materialized (
@@ -107,8 +89,24 @@ export async function findPathwayRows(tx: Tx, wanted: WantedPathways): Promise<P
       (select json_agg(one) from (
         select test_id as "testId", kind, "on", result_ids as "resultIds", note
         from surveillance_test_event where test_id = any ((select array_agg(id) from test_of)::uuid[])
-        order by recorded_at, id) as one)::text as told`
-  return lists ? assembled(lists) : []
+        order by recorded_at, id) as one)::text as told,
+      ${hasAllOfPatient(wanted) ? NOTHING : TOLD_ELSEWHERE} as "toldElsewhere"`
+  return lists ? assembledPathways(lists) : []
+}
+
+const NOTHING = Prisma.sql`null`
+
+/** What the person was told under tests of their other pathways. */
+const TOLD_ELSEWHERE = Prisma.sql`(
+  select json_agg(one) from (
+    select patient_id as "patientId", "on", result_ids as "resultIds" from surveillance_test_event
+    where kind = 'told' and test_id = any ((
+      select array_agg(id) from surveillance_test
+      where patient_id = any ((select array_agg(patient_id) from mine)::uuid[])
+        and pathway_id <> all ((select array_agg(id) from mine)::uuid[]))::uuid[])) as one)::text`
+
+function hasAllOfPatient({ ids, testIds }: WantedPathways): boolean {
+  return !ids && !testIds
 }
 
 function conditionOf({ ids, patientIds, testIds }: WantedPathways): Prisma.Sql {
@@ -120,30 +118,4 @@ function conditionOf({ ids, patientIds, testIds }: WantedPathways): Prisma.Sql {
       Prisma.sql`id in (select pathway_id from surveillance_test as test where test.id = any (${[...testIds]}::uuid[]))`,
     )
   return Prisma.join(conditions, ' and ')
-}
-
-function assembled(lists: Lists): PathwayRow[] {
-  const protocols = byPathway(listFromJson<PathwayRow['protocols'][number]>(lists.protocols, DATES.protocols))
-  const events = byPathway(listFromJson<PathwayRow['events'][number]>(lists.events, DATES.events))
-  const told = Map.groupBy(listFromJson<Told>(lists.told, DATES.told), ({ testId }) => testId)
-  const tests = byPathway(
-    listFromJson<Omit<TestRow, 'events'>>(lists.tests, DATES.tests).map((test) =>
-      Object.assign(test, { events: told.get(test.id) ?? [] }),
-    ),
-  )
-  const pathways = listFromJson<Own>(lists.pathways, DATES.pathways)
-  for (const { patient, decision } of pathways) {
-    readDates(patient, DATES.patient)
-    readDates(decision, DATES.decision)
-  }
-  return pathways.map((pathway) => ({
-    ...pathway,
-    protocols: protocols.get(pathway.id) ?? [],
-    events: events.get(pathway.id) ?? [],
-    tests: tests.get(pathway.id) ?? [],
-  }))
-}
-
-function byPathway<Row extends { pathwayId: string }>(rows: readonly Row[]): Map<string, Row[]> {
-  return Map.groupBy(rows, ({ pathwayId }) => pathwayId)
 }

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { getSurveillanceTest } from '@/lib/follow-up/get-test'
+import { recordTestStep } from '@/lib/follow-up/record-test-step'
 import { addDays, addMonths, type CalendarDate } from '@/lib/nhs/calendar-date'
 import { today } from '@/lib/platform/clock'
 import { NotAllowed, NotFound, Stale } from '@/lib/platform/errors'
@@ -142,6 +144,22 @@ describe('choosing the test that a result answers', () => {
       { patientId, resultId: alone },
       { decision: 'repeat', repeatOn: addDays(today(), 30) },
     )
+  })
+
+  it('that the person was told is not told again under the test of another pathway', async () => {
+    const { patientId, testId } = await setting.due()
+    const resultId = await setting.file(patientId)
+    await setting.review({ patientId, resultId })
+    const { version } = await getSurveillanceTest(setting.clinician, { patientId, testId })
+    const step = { version, step: 'told', on: today(), toldBy: 'telephone', note: null } as const
+    await recordTestStep(setting.clinician, { patientId, testId, ...step })
+    await setting.followed({ patientId, anchorOn: FROM, icd10Code: 'C67' })
+    const { tests } = await getTestChoice(setting.clinician, { patientId, resultId })
+    const other = tests.find(({ id, dueOn }) => id !== testId && dueOn === today())
+    const change = { shownTestId: testId, answers: other?.id }
+    await chooseTest(setting.clinician, choice({ patientId, resultId }, change))
+    expect((await getTestChoice(setting.clinician, { patientId, resultId })).now?.id).toBe(other?.id)
+    expect((await tasksOf(patientId)).filter((task) => task.startsWith('tell_result'))).toEqual([])
   })
 
   it('can be done in the queue of what could not be filed', async () => {
