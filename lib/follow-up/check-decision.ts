@@ -9,6 +9,7 @@ import { testName } from '@/lib/results/known-tests'
 import type { DecisionPreview } from './decision-preview'
 import type { DecideFollowUp } from './internal/decide-input'
 import { alongInWords } from './internal/pathway-before'
+import { doneBeforeInWords, findDoneBefore } from './internal/results-before'
 import { weighDecision } from './internal/weigh-decision'
 import { endsOn, plannedTests } from './schedule'
 
@@ -31,12 +32,17 @@ export async function checkDecision(actor: Actor, input: DecideFollowUp): Promis
     if (!chosen) return { due: [], along: [], endsOn: null }
     const { bornOn } = await getPatientIdentity(tx, patientId)
     const snapshot = { protocol: chosen, anchorOn, startedOn: decidedOn, bornOn, overrides: [] }
+    const done = await findDoneBefore(tx, { patientId, snapshot, pathwayId: before?.row.id ?? null })
+    const isDone = new Set(done.map(({ test }) => test.key))
     return {
       due: plannedTests(snapshot)
-        .filter(({ closesOn }) => closesOn >= today())
+        .filter(({ key, closesOn }) => closesOn >= today() && !isDone.has(key))
         .slice(0, SAID)
         .map(({ test, dueOn }) => ({ name: testName(test), dueOn })),
-      along: before ? alongInWords(before) : [],
+      along: [
+        ...(before ? alongInWords(before) : []).map((words) => `Goes on from the pathway before: ${words}`),
+        ...done.map(doneBeforeInWords),
+      ],
       endsOn: endsOn(snapshot),
     }
   })

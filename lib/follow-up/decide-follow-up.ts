@@ -15,6 +15,7 @@ import { writeBeginning } from './internal/pathway-letters'
 import { openFollowUp } from './internal/pathway-under-change'
 import { recordPathwayEvent } from './internal/record-pathway-event'
 import { keepProtocol } from './internal/keep-protocol'
+import { answerFromBefore } from './internal/results-before'
 import { weighDecision } from './internal/weigh-decision'
 import type { Protocol } from './protocol'
 import { reconsiderPathway } from './reconsider-pathway'
@@ -23,8 +24,8 @@ import type { Stratification } from './stratify'
 /**
  * Records a clinician's decision about follow-up and opens the pathway that follows, with the protocol as the trust has
  * published it today, by which the results since the day it counts from are judged at once. It ends the pathway of this
- * diagnosis before it: a change is another decision. A call back to clinic and repeats that are open there go along. Handing
- * over to the practice is a pathway that ends at once, with the letter.
+ * diagnosis before it: a change is another decision. A call back to clinic and repeats that are open there go along, and
+ * a test that was just done counts. Handing over to the practice is a pathway that ends at once, with the letter.
  *
  * @returns the pathway's id
  * @throws NotFound, NotAllowed
@@ -39,13 +40,19 @@ export async function decideFollowUp(actor: Actor, input: DecideFollowUp): Promi
     if (before) await endTheOneBefore(tx, actor, before, input)
     const pathwayId = await openPathway(tx, actor, { ...input, teamId, decisionId, chosen })
     if (before) await carryOver(tx, actor, before, { ...input, id: pathwayId, teamId })
+    const answers = await answerFromBefore(tx, actor, { id: pathwayId, patientId, teamId })
     await closeTasks(tx, { patientId, subjectId: diagnosisId, kinds: ['decide_follow_up'], how: 'met' })
     await reconsiderPathway(tx, pathwayId)
     if (chosen) await judgeAgain(tx, patientId)
     const letters = await writeBeginning(tx, actor, pathwayId)
     const { waived, overruled } = check
     const detail = { stream: input.stream, waived: waived.length, overruled: overruled.length }
-    await recordAccess(tx, { event: 'follow_up.decided', patientId, entityId: pathwayId, detail }, ...letters)
+    await recordAccess(
+      tx,
+      { event: 'follow_up.decided', patientId, entityId: pathwayId, detail },
+      ...answers,
+      ...letters,
+    )
     return { pathwayId }
   })
 }

@@ -4,7 +4,7 @@ import type { CalendarDate } from '@/lib/nhs/calendar-date'
 export type DecisionPreview = {
   /** The first tests from today on. */
   due: { name: string; dueOn: CalendarDate }[]
-  /** What is open of the pathway before and goes on, in words. */
+  /** What is open of the pathway before and goes on, and what was done before and counts, in words. */
   along: string[]
   endsOn: CalendarDate | null
 }

@@ -133,7 +133,7 @@ export function previewInWords({ due, along, endsOn }: DecisionPreview): string[
   const tests = due.map(({ name, dueOn }) => `${name}, due ${formatDateForStaff(dueOn)}`)
   return [
     ...(tests.length > 0 ? tests : ['This protocol asks for no test']),
-    ...along.map((words) => `Goes on from the pathway before: ${words}`),
+    ...along,
     `Follow-up goes on until ${formatDateForStaff(endsOn)}`,
   ]
 }

@@ -9,8 +9,13 @@ import { keptKey } from './test-key'
 
 const UNDONE: readonly string[] = ['not_yet', 'due', 'requested']
 
+type PlannedDays = Pick<StandingTest, 'key' | 'test' | 'dueOn' | 'opensOn' | 'overdueOn'>
+
 /** The row of a test that has none. */
-export function newRow({ id: pathwayId, patientId, teamId }: PathwayRow, test: StandingTest): TestRow {
+export function newRow(
+  { id: pathwayId, patientId, teamId }: Pick<PathwayRow, 'id' | 'patientId' | 'teamId'>,
+  test: PlannedDays,
+): TestRow {
   return {
     id: uuidv7(),
     patientId,
@@ -26,11 +31,11 @@ export function newRow({ id: pathwayId, patientId, teamId }: PathwayRow, test: S
   }
 }
 
-function windowFromOf({ opensOn, dueOn }: StandingTest): CalendarDate {
+function windowFromOf({ opensOn, dueOn }: PlannedDays): CalendarDate {
   return opensOn < dueOn ? opensOn : dueOn
 }
 
-function daysOf(test: StandingTest) {
+function daysOf(test: PlannedDays) {
   return {
     dueOn: toDatabaseDate(test.dueOn),
     windowFrom: toDatabaseDate(windowFromOf(test)),

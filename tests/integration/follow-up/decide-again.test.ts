@@ -7,10 +7,12 @@ import { getSurveillanceTest } from '@/lib/follow-up/get-test'
 import { previewInWords } from '@/lib/follow-up/labels'
 import { recordTestStep } from '@/lib/follow-up/record-test-step'
 import type { TestStep } from '@/lib/follow-up/test-steps'
+import { writeDueLetters } from '@/lib/follow-up/write-due-letters'
 import { formatDateForStaff } from '@/lib/nhs/date-format'
 import { addDays, addMonths } from '@/lib/nhs/calendar-date'
 import { today } from '@/lib/platform/clock'
 import { RuleBroken } from '@/lib/platform/errors'
+import { chooseTest } from '@/lib/results/choose-test'
 import { AFTER_PROSTATE_SURGERY, onPathway, usualDecision } from '@/tests/factories/follow-up'
 import { filedResult, reviewedAsShown } from '@/tests/factories/results'
 import { makeMessageSetting, type MessageSetting } from '../messages/setting'
@@ -136,5 +138,113 @@ describe('what a clinician has asked for on the pathway before', () => {
     await expect(decideFollowUp(setting.clinician, handOver)).rejects.toThrow(RuleBroken)
     await said(patientId, await testOf(pathwayId, 'repeat %'), 'not_needed', { note: 'Seen in clinic' })
     await decideFollowUp(setting.clinician, handOver)
+  })
+})
+
+describe('a test that was just done', () => {
+  const remindersOf = async (patientId: string) => {
+    await writeDueLetters({ job: 'write_letters' })
+    const { rows } = await setting.database.superuser.query<{ about: string }>(
+      `select about from message where patient_id = $1 and about like 'test_%'`,
+      [patientId],
+    )
+    return rows
+  }
+  const choicesOf = async (resultId: string) => {
+    const { rows } = await setting.database.superuser.query<{ test_id: string; reason: string }>(
+      'select test_id, reason from chosen_test where result_id = $1',
+      [resultId],
+    )
+    return rows
+  }
+
+  it('counts on the pathway of another decision, reviewed and told as it is', async () => {
+    const { clinician } = setting
+    const { again, patientId, pathwayId } = await halfAYearAfter()
+    const testId = await testOf(pathwayId, '6m')
+    await said(patientId, testId, 'done')
+    const resultId = await filedResult(clinician, patientId)
+    await reviewedAsShown(clinician, { patientId, resultId })
+    await said(patientId, testId, 'told', { toldBy: 'telephone' })
+    const next = await decideFollowUp(clinician, again)
+    expect(await owedOn(next.pathwayId)).toEqual([
+      `request_surveillance_test 12m ${addMonths(again.anchorOn, 12)}`,
+    ])
+    expect(await owedOn(pathwayId)).toEqual([])
+    expect(await remindersOf(patientId)).toEqual([])
+    expect(await choicesOf(resultId)).toEqual([
+      {
+        test_id: await testOf(next.pathwayId, '6m'),
+        reason: 'Sampled in the window of this test before the pathway was decided',
+      },
+    ])
+    expect(await setting.events(patientId)).toContain('result.test_chosen')
+  })
+
+  it('counts where nobody was on a pathway, and is told under its test', async () => {
+    const { clinician } = setting
+    const patientId = await setting.reachable()
+    const anchorOn = addMonths(today(), -6)
+    const resultId = await filedResult(clinician, patientId, { sampledOn: addDays(today(), -5) })
+    await reviewedAsShown(clinician, { patientId, resultId })
+    const { pathwayId } = await onPathway(clinician, patientId, { ...AFTER_PROSTATE_SURGERY, anchorOn })
+    const owed = await owedOn(pathwayId)
+    expect(owed).toHaveLength(2)
+    expect(owed).toContainEqual(expect.stringMatching(/^tell_result 6m/))
+    expect(owed).toContain(`request_surveillance_test 12m ${addMonths(anchorOn, 12)}`)
+    const tasks = await setting.openTasks(patientId)
+    expect(tasks.filter(({ kind }) => kind === 'tell_result')).toHaveLength(1)
+    expect(await remindersOf(patientId)).toEqual([])
+  })
+
+  it('waits for its review under the new test, and can be said to answer none', async () => {
+    const { clinician } = setting
+    const { again, patientId } = await halfAYearAfter()
+    const resultId = await filedResult(clinician, patientId)
+    const next = await decideFollowUp(clinician, again)
+    expect(await owedOn(next.pathwayId)).toContainEqual(expect.stringMatching(/^review_result 6m/))
+    const shownTestId = await testOf(next.pathwayId, '6m')
+    const choice = {
+      patientId,
+      resultId,
+      shownTestId,
+      answers: 'none',
+      reason: 'Another laboratory',
+    } as const
+    await chooseTest(clinician, choice)
+    expect(await owedOn(next.pathwayId)).toContainEqual(
+      expect.stringMatching(/^request_surveillance_test 6m/),
+    )
+    const third = await decideFollowUp(clinician, again)
+    expect(await owedOn(third.pathwayId)).toContainEqual(
+      expect.stringMatching(/^request_surveillance_test 6m/),
+    )
+  })
+
+  it('counts once, by the first day, and is said before the decision is recorded', async () => {
+    const { clinician } = setting
+    const { again, patientId } = await halfAYearAfter()
+    const sampledOn = addDays(today(), -5)
+    await filedResult(clinician, patientId, { sampledOn })
+    const later = await filedResult(clinician, patientId)
+    expect(previewInWords(await checkDecision(clinician, again))).toEqual([
+      ...[12, 18, 24, 36].map(
+        (months) => `PSA, due ${formatDateForStaff(addMonths(again.anchorOn, months))}`,
+      ),
+      `PSA of ${formatDateForStaff(sampledOn)} counts for the one due ${formatDateForStaff(today())}`,
+      expect.stringMatching(/^Follow-up goes on until/),
+    ])
+    await decideFollowUp(clinician, again)
+    expect(await choicesOf(later)).toEqual([])
+  })
+
+  it('stays with another pathway that goes on', async () => {
+    const { clinician } = setting
+    const { again, patientId, pathwayId } = await halfAYearAfter()
+    const resultId = await filedResult(clinician, patientId)
+    const second = { ...AFTER_PROSTATE_SURGERY, anchorOn: addDays(again.anchorOn, 1) }
+    await onPathway(clinician, patientId, second)
+    expect(await choicesOf(resultId)).toEqual([])
+    expect(await owedOn(pathwayId)).toContainEqual(expect.stringMatching(/^review_result 6m/))
   })
 })
