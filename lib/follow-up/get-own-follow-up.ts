@@ -13,7 +13,6 @@ import { now, today } from '@/lib/platform/clock'
 import { NotFound } from '@/lib/platform/errors'
 import { ownFollowUp } from './internal/own-follow-up'
 import { readPathways } from './internal/read-pathways'
-import { standingOf } from './internal/standing'
 
 type Place = { patientId: string; pathwayId: string }
 
@@ -36,7 +35,7 @@ export async function getOwnFollowUp(
     const person = { ...(await getPatientIdentity(tx, patientId)), name }
     const from = await teamAsSender(tx, known.row.teamId)
     await recordAccess(tx, { event: 'follow_up.printed', patientId, entityId: pathwayId })
-    const own = ownFollowUp(known, standingOf(known, today()))
+    const own = ownFollowUp(known)
     return { sheet: ownFollowUpSheet({ person, from, writtenOn: today() }, own), madeAt: now() }
   })
 }

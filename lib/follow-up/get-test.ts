@@ -10,11 +10,13 @@ import type { Diagnosis } from '@/lib/diagnoses/diagnosis'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { getPatientPage } from '@/lib/patients/record/patient-page'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
+import { today } from '@/lib/platform/clock'
 import { testName } from '@/lib/results/known-tests'
-import { findTest, findTestEvents, nextTestAfter, type KnownTest } from './internal/find-test'
+import { findTest, findTestEvents } from './internal/find-test'
 import { viewTest } from './internal/view-pathway'
 import type { FollowUpFact, TestView } from './follow-up-view'
 import { TEST_EVENT_WORDS, TOLD_BY_LABELS } from './labels'
+import { findNextTest } from './next-date'
 import { stepsAfter, type TestStep } from './test-steps'
 
 export type TestPage = {
@@ -24,7 +26,7 @@ export type TestPage = {
   overdueOn: CalendarDate
   team: string
   diagnosis: Diagnosis | null
-  /** The next test of any kind after this one; null where none is planned. */
+  /** The next test that the person is to come for, of any pathway; null where none is planned. */
   next: { name: string; dueOn: CalendarDate } | null
   isDigital: boolean
   history: FollowUpFact[]
@@ -42,6 +44,7 @@ export async function getSurveillanceTest(
     const context = await openPatient(tx, actor, patientId, ['surveillance_test', 'read'])
     const known = await findTest(tx, { patientId, testId })
     const { pathway, row } = known
+    const next = await findNextTest(tx, { patientId, after: today() })
     const withStates = mayUnderCare(context, 'result', 'read').allowed
     const mayChange = !isEmergency && mayUnderCare(context, 'surveillance_test', 'update').allowed
     const diagnoses = await listDiagnoses(tx, patientId)
@@ -58,17 +61,12 @@ export async function getSurveillanceTest(
       overdueOn: fromDatabaseDate(row.overdueOn),
       team: pathway.row.team.name,
       diagnosis: diagnoses.find(({ id }) => id === pathway.row.diagnosisId) ?? null,
-      next: nextAfter(known),
+      next: next && { name: testName(next.testCode), dueOn: next.dueOn },
       isDigital: pathway.row.decision.isDigital,
       history: historyOf(events, nameOf),
       steps: mayChange && known.test ? stepsAfter(known.test.state) : [],
     }
   })
-}
-
-function nextAfter(known: KnownTest): TestPage['next'] {
-  const coming = nextTestAfter(known)
-  return coming ? { name: testName(coming.test), dueOn: coming.dueOn } : null
 }
 
 type TestEvents = Awaited<ReturnType<typeof findTestEvents>>

@@ -1,26 +1,40 @@
 import 'server-only'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
+import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
-import { fromDatabaseDate, toDatabaseDate } from '@/lib/platform/database-dates'
+import type { DueTest } from './due-tests'
+import { pathwayState } from './internal/pathway-state'
+import { readPathways, type KnownPathway } from './internal/read-pathways'
+import { standingOf } from './internal/standing'
+import { textOrder } from './internal/text-order'
 
 export type NextTest = { testCode: string; dueOn: CalendarDate }
 
-/** The next test that the person is to come for, of all their pathways that go on; null where none is planned. */
+/**
+ * The next test that the person is to come for, of all their pathways that go on and are not suspended; null where none is
+ * planned. What a letter says, its copy, the page and the record of the telling have it from here.
+ */
 export async function findNextTest(
   tx: Tx,
   { patientId, after }: { patientId: string; after: CalendarDate },
 ): Promise<NextTest | null> {
-  const row = await tx.surveillanceTest.findFirst({
-    where: {
-      patientId,
-      settledAt: null,
-      dueOn: { gt: toDatabaseDate(after) },
-      pathway: { endedOn: null, suspendedOn: null },
-      events: { none: { kind: 'done' } },
-      results: { none: {} },
-    },
-    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
-    select: { testCode: true, dueOn: true },
-  })
-  return row && { testCode: row.testCode, dueOn: fromDatabaseDate(row.dueOn) }
+  return nextTestOn(await readPathways(tx, { patientIds: [patientId] }), after)
+}
+
+/** The same on all pathways of a person, which were read before. */
+export function nextTestOn(pathways: readonly KnownPathway[], after: CalendarDate): NextTest | null {
+  const [next] = pathways
+    .flatMap(comingTests)
+    .filter(({ dueOn }) => dueOn > after)
+    .sort((one, other) => textOrder(one.dueOn, other.dueOn) || textOrder(one.key, other.key))
+  return next ? { testCode: next.test, dueOn: next.dueOn } : null
+}
+
+/** The tests of a pathway that the person is to come for, earliest first; none once it has ended, or while it is suspended. */
+export function comingTests(pathway: KnownPathway): DueTest[] {
+  const { row } = pathway
+  if (row.endedOn || pathwayState(row).isSuspended) return []
+  return standingOf(pathway, today()).due.filter(
+    ({ state }) => state === 'not_yet' || state === 'due' || state === 'requested',
+  )
 }

@@ -16,7 +16,7 @@ import { knownTests } from '@/lib/results/known-tests'
 import { pathwayTests } from './due-tests'
 import { findTest, findTestEvents, type KnownTest } from './internal/find-test'
 import { openFollowUp } from './internal/pathway-under-change'
-import { findNextTest } from './next-date'
+import { findNextTest, type NextTest } from './next-date'
 import { reconsiderPathway } from './reconsider-pathway'
 import type { recordTestStepSchema } from './schema'
 import { dueKey } from './internal/test-key'
@@ -66,10 +66,11 @@ export async function tellTest(tx: Tx, actor: Actor, told: TestTold): Promise<Ac
 async function writeStep(tx: Tx, actor: Actor, known: KnownTest, input: Input): Promise<AccessEntry[]> {
   const { patientId, testId, step } = input
   const told = step === 'told' ? await resultsToldIn(tx, known, input.toldBy) : null
-  const eventId = await writeEvent(tx, actor, known, input)
+  const next = told && (await findNextTest(tx, { patientId, after: input.on }))
+  const eventId = await writeEvent(tx, actor, known, { ...input, next })
   await tx.surveillanceTest.updateMany({ where: { id: testId }, data: { version: { increment: 1 } } })
   await reconsiderPathway(tx, known.pathway.row.id)
-  const letters = told ? await writeTold(tx, actor, known, { told, eventId, ...input }) : []
+  const letters = told ? await writeTold(tx, actor, known, { told, next, eventId, ...input }) : []
   return [{ event: `surveillance_test.${step}` as const, patientId, entityId: testId }, ...letters]
 }
 
@@ -112,10 +113,14 @@ function refuseOtherDay({ pathway, row }: KnownTest, on: CalendarDate): void {
   ])
 }
 
-async function writeEvent(tx: Tx, actor: Actor, known: KnownTest, input: Input): Promise<string> {
-  const { patientId, testId, step, on, toldBy, note } = input
+async function writeEvent(
+  tx: Tx,
+  actor: Actor,
+  known: KnownTest,
+  input: Input & { next: NextTest | null },
+): Promise<string> {
+  const { patientId, testId, step, on, toldBy, next, note } = input
   const id = uuidv7()
-  const next = step === 'told' ? await findNextTest(tx, { patientId, after: on }) : null
   await tx.surveillanceTestEvent.createMany({
     data: [
       {

@@ -1,9 +1,10 @@
 import 'server-only'
+import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { testName } from '@/lib/results/known-tests'
-import { knownTest, nextTestAfter } from './internal/find-test'
+import { knownTest } from './internal/find-test'
 import { lockFollowUps, readPathways } from './internal/read-pathways'
-import type { NextTest } from './next-date'
+import { nextTestOn, type NextTest } from './next-date'
 
 /** A test of a pathway as far as the person is to be told what it found. */
 export type TestToTell = {
@@ -23,23 +24,29 @@ export async function findTestsToTell(
   tx: Tx,
   testIds: readonly string[],
 ): Promise<ReadonlyMap<string, TestToTell>> {
-  const pathways = await readPathways(tx, { testIds })
+  const places = await tx.surveillanceTest.findMany({
+    where: { id: { in: [...testIds] } },
+    distinct: ['patientId'],
+    select: { patientId: true },
+  })
+  const pathways = await readPathways(tx, { patientIds: places.map(({ patientId }) => patientId) })
+  const ofPatient = Map.groupBy(pathways, ({ row }) => row.patientId)
+  const ofTest = new Map(pathways.flatMap((one) => one.row.tests.map(({ id }) => [id, one] as const)))
   const found = new Map<string, TestToTell>()
-  for (const pathway of pathways)
-    for (const testId of testIds) {
-      const known = knownTest(pathway, testId)
-      if (!known) continue
-      const { row, test, resultIds } = known
-      const next = nextTestAfter(known)
-      found.set(testId, {
-        name: testName(row.testCode),
-        resultIds,
-        isReviewed: test?.state === 'reviewed',
-        isTold: test?.state === 'told',
-        next: next && { testCode: next.test, dueOn: next.dueOn },
-        isDigital: pathway.row.decision.isDigital,
-      })
-    }
+  for (const testId of testIds) {
+    const pathway = ofTest.get(testId)
+    const known = pathway && knownTest(pathway, testId)
+    if (!known) continue
+    const { row, test, resultIds } = known
+    found.set(testId, {
+      name: testName(row.testCode),
+      resultIds,
+      isReviewed: test?.state === 'reviewed',
+      isTold: test?.state === 'told',
+      next: nextTestOn(ofPatient.get(row.patientId) ?? [], today()),
+      isDigital: pathway.row.decision.isDigital,
+    })
+  }
   return found
 }
 

@@ -2,9 +2,7 @@ import 'server-only'
 import { isUuid } from '@/lib/access/care-context'
 import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
-import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import { NotFound } from '@/lib/platform/errors'
-import type { DueTest } from '../due-tests'
 import type { TestRow } from './pathway-rows'
 import { readPathways, type KnownPathway } from './read-pathways'
 import { standingOf, testsByKey, type Standing, type StandingTest } from './standing'
@@ -51,13 +49,4 @@ export function knownTest(pathway: KnownPathway, testId: string): KnownTest | nu
     standing.extra.find((occurrence) => extraKey(occurrence) === key)
   const test = testsByKey(standing).get(key) ?? null
   return { pathway, standing, row, test, resultIds: done?.resultIds ?? [] }
-}
-
-/** The next test of any kind after this one; null where none is planned. */
-export function nextTestAfter({ standing, row, pathway }: KnownTest): DueTest | null {
-  if (pathway.row.endedOn) return null
-  const after = fromDatabaseDate(row.dueOn)
-  const isComing = ({ state, dueOn }: DueTest) =>
-    (state === 'not_yet' || state === 'due' || state === 'requested') && dueOn > after
-  return standing.due.find(isComing) ?? null
 }

@@ -7,11 +7,11 @@ import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import type { TumourGroup } from '@/lib/nhs/tumour-group'
 import { newestQuestions } from '@/lib/re-access/questions-in-force'
 import { questionsFor } from '@/lib/re-access/red-flag-questions'
+import { comingTests } from '../next-date'
 import { HEARD_WITHIN_DAYS } from '../tell-by'
 import { occurrencesOf } from '../occurrences'
 import { endsOn } from '../schedule'
 import type { KnownPathway } from './read-pathways'
-import type { Standing } from './standing'
 
 /** Of the tests to come, as many as a person keeps in mind. */
 const COMING = 4
@@ -31,20 +31,19 @@ export function wayBackOf({ row, snapshot }: KnownPathway, group: TumourGroup | 
 }
 
 /** A person's follow-up as they are told of it: what comes next, until when, and how to come back. */
-export function ownFollowUp(pathway: KnownPathway, standing: Standing): OwnFollowUp {
+export function ownFollowUp(pathway: KnownPathway): OwnFollowUp {
   const { row, snapshot } = pathway
   return {
     stream: row.decision.stream,
-    coming: row.endedOn ? [] : comingTests(standing),
+    coming: nextTests(pathway),
     until: snapshot && endsOn(snapshot),
     heardWithinDays: HEARD_WITHIN_DAYS,
     wayBack: wayBackOf(pathway),
   }
 }
 
-function comingTests({ due }: Standing): ComingTest[] {
-  return due
-    .filter(({ state }) => state === 'not_yet' || state === 'due' || state === 'requested')
+function nextTests(pathway: KnownPathway): ComingTest[] {
+  return comingTests(pathway)
     .slice(0, COMING)
     .map(({ test, dueOn }) => ({ test: testForPerson(test), on: dueOn }))
 }

@@ -8,7 +8,6 @@ import { endCopy } from '@/lib/messages/practice-letters'
 import { writeLetters } from '@/lib/messages/write-letters'
 import { formatNamePlain } from '@/lib/nhs/person-name'
 import { tumourGroupOf } from '@/lib/nhs/tumour-group'
-import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import type { PathwayEnd } from '@/lib/platform/prisma-client/enums'
@@ -16,7 +15,6 @@ import type { PathwayLetter } from '../protocol'
 import { fromAnsweringTeams } from './from-answering-teams'
 import { ownFollowUp, testsDone, wayBackOf } from './own-follow-up'
 import { readPathways, type KnownPathway } from './read-pathways'
-import { standingOf } from './standing'
 
 /** Whether the protocol of a pathway has this letter sent; one without a protocol sends the letter of its end. */
 export function sends({ snapshot }: KnownPathway, letter: PathwayLetter): boolean {
@@ -46,7 +44,7 @@ export async function writeBeginning(tx: Tx, actor: Actor, pathwayId: string): P
   return writeLetters(tx, actor.staffId, {
     ...placeOf(known, actor),
     about: `follow_up_begun:${pathwayId}`,
-    toPerson: welcomeLetter(ownFollowUp(known, standingOf(known, today()))),
+    toPerson: welcomeLetter(ownFollowUp(known)),
     notice: 'letter_coming',
     toPractice: null,
   })

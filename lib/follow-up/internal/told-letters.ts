@@ -7,13 +7,20 @@ import type { Tx } from '@/lib/platform/database'
 import type { ToldBy } from '@/lib/platform/prisma-client/enums'
 import { testForPerson, testName } from '@/lib/results/known-tests'
 import { readResultsToTell, refuseInWriting, type ResultsToTell } from '@/lib/results/results-to-tell'
-import { nextTestAfter, type KnownTest } from './find-test'
+import type { NextTest } from '../next-date'
+import type { KnownTest } from './find-test'
 import { fromAnsweringTeams } from './from-answering-teams'
 import { wayBackOf } from './own-follow-up'
 import { placeOf, sends } from './pathway-letters'
 
-/** That somebody was told the results of a test. `eventId`: the fact that says so. */
-type Telling = { told: ResultsToTell; eventId: string; toldBy: ToldBy | ''; on: CalendarDate }
+/** That somebody was told the results of a test. `eventId`: the fact that says so. `next`: the date that goes with it. */
+type Telling = {
+  told: ResultsToTell
+  next: NextTest | null
+  eventId: string
+  toldBy: ToldBy | ''
+  on: CalendarDate
+}
 
 /**
  * What the person was told of, before it is recorded.
@@ -40,13 +47,12 @@ export async function writeTold(
   tx: Tx,
   actor: Actor,
   known: KnownTest,
-  { told, eventId, toldBy, on }: Telling,
+  { told, next, eventId, toldBy, on }: Telling,
 ): Promise<AccessEntry[]> {
   const { row } = known
   if (toldBy === '') return []
   const [pathway] = await fromAnsweringTeams(tx, [known.pathway])
   if (!pathway) return []
-  const next = nextTestAfter(known)
   const isInRange = told.decisions.length === 0
   return writeToldLetters(tx, actor.staffId, {
     ...placeOf(pathway, actor),
@@ -57,7 +63,7 @@ export async function writeTold(
       takenOn: told.sampledOn ?? on,
       results: told.results,
       decisions: told.decisions,
-      next: next && { test: testForPerson(next.test), on: next.dueOn },
+      next: next && { test: testForPerson(next.testCode), on: next.dueOn },
       wayBack: wayBackOf(pathway),
     },
     toldBy,

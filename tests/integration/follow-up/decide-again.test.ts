@@ -1,72 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { changePathway, type ChangePathway } from '@/lib/follow-up/change-pathway'
 import { checkDecision } from '@/lib/follow-up/check-decision'
 import { decideFollowUp } from '@/lib/follow-up/decide-follow-up'
-import { getFollowUp } from '@/lib/follow-up/get-follow-up'
-import { getSurveillanceTest } from '@/lib/follow-up/get-test'
 import { previewInWords } from '@/lib/follow-up/labels'
-import { recordTestStep } from '@/lib/follow-up/record-test-step'
-import type { TestStep } from '@/lib/follow-up/test-steps'
 import { writeDueLetters } from '@/lib/follow-up/write-due-letters'
 import { formatDateForStaff } from '@/lib/nhs/date-format'
 import { addDays, addMonths } from '@/lib/nhs/calendar-date'
 import { today } from '@/lib/platform/clock'
 import { RuleBroken } from '@/lib/platform/errors'
 import { chooseTest } from '@/lib/results/choose-test'
-import { AFTER_PROSTATE_SURGERY, onPathway, usualDecision } from '@/tests/factories/follow-up'
+import { AFTER_PROSTATE_SURGERY, onPathway } from '@/tests/factories/follow-up'
 import { filedResult, reviewedAsShown } from '@/tests/factories/results'
 import { makeMessageSetting, type MessageSetting } from '../messages/setting'
+import { halfAYearAfter, said, taken, testOf } from './by-hand'
 
 let setting: MessageSetting
 beforeAll(async () => {
   setting = await makeMessageSetting()
 })
 afterAll(() => setting.database.drop())
-
-/** Somebody half a year after an operation of the prostate: the second PSA is due. */
-async function halfAYearAfter() {
-  const patientId = await setting.reachable()
-  const anchorOn = addMonths(today(), -6)
-  const { pathwayId, diagnosisId } = await onPathway(setting.clinician, patientId, {
-    ...AFTER_PROSTATE_SURGERY,
-    anchorOn,
-  })
-  const again = {
-    ...usualDecision(patientId, diagnosisId, anchorOn),
-    protocol: AFTER_PROSTATE_SURGERY.protocol,
-    stream: 'clinician_led' as const,
-    reasons: 'PSA rising',
-  }
-  return { patientId, pathwayId, again }
-}
-
-async function taken(patientId: string, pathwayId: string, step: ChangePathway['step']) {
-  const { pathways } = await getFollowUp(setting.clinician, patientId)
-  const version = pathways.find(({ id }) => id === pathwayId)?.version ?? 0
-  const rest = {
-    on: today(),
-    byOn: null,
-    teamId: '',
-    end: '' as const,
-    letter: null,
-    reason: 'To be examined',
-  }
-  await changePathway(setting.clinician, { patientId, pathwayId, version, step, ...rest })
-}
-
-async function said(patientId: string, testId: string, step: TestStep, change = {}) {
-  const { version } = await getSurveillanceTest(setting.clinician, { patientId, testId })
-  const rest = { on: today(), toldBy: '' as const, note: null, ...change }
-  await recordTestStep(setting.clinician, { patientId, testId, version, step, ...rest })
-}
-
-const testOf = async (pathwayId: string, occurrence: string): Promise<string> => {
-  const { rows } = await setting.database.superuser.query<{ id: string }>(
-    'select id from surveillance_test where pathway_id = $1 and occurrence like $2',
-    [pathwayId, occurrence],
-  )
-  return rows[0]?.id ?? ''
-}
 
 /** What is owed, by the pathway or by one of its tests. */
 const owedOn = async (pathwayId: string) => {
@@ -83,12 +34,12 @@ const owedOn = async (pathwayId: string) => {
 describe('what a clinician has asked for on the pathway before', () => {
   async function recalledWithRepeat() {
     const { clinician } = setting
-    const person = await halfAYearAfter()
+    const person = await halfAYearAfter(setting)
     const { patientId, pathwayId } = person
     const resultId = await filedResult(clinician, patientId, { value: '0.25', confirmedSlip: 'As reported' })
     const repeatOn = addDays(today(), 28)
     await reviewedAsShown(clinician, { patientId, resultId }, { decision: 'repeat', repeatOn })
-    await taken(patientId, pathwayId, 'recalled')
+    await taken(setting, { patientId, pathwayId }, 'recalled')
     const open = (await owedOn(pathwayId)).filter((words) => /repeat|recall/.test(words))
     expect(open).toHaveLength(2)
     return { ...person, repeatOn, open }
@@ -112,10 +63,15 @@ describe('what a clinician has asked for on the pathway before', () => {
 
   it('is not asked for a second time', async () => {
     const { again, patientId, pathwayId } = await recalledWithRepeat()
-    await said(patientId, await testOf(pathwayId, 'repeat %'), 'requested')
+    await said(setting, { patientId, testId: await testOf(setting, pathwayId, 'repeat %') }, 'requested')
     const next = await decideFollowUp(setting.clinician, again)
     expect(await owedOn(next.pathwayId)).toContainEqual(expect.stringMatching(/^find_missed_test repeat/))
-    await said(patientId, await testOf(next.pathwayId, 'repeat %'), 'not_needed', { note: 'Done elsewhere' })
+    await said(
+      setting,
+      { patientId, testId: await testOf(setting, next.pathwayId, 'repeat %') },
+      'not_needed',
+      { note: 'Done elsewhere' },
+    )
     expect(await owedOn(next.pathwayId)).not.toContainEqual(expect.stringMatching(/repeat/))
   })
 
@@ -134,9 +90,11 @@ describe('what a clinician has asked for on the pathway before', () => {
           ],
         }),
       )
-    await taken(patientId, pathwayId, 'seen_after_recall')
+    await taken(setting, { patientId, pathwayId }, 'seen_after_recall')
     await expect(decideFollowUp(setting.clinician, handOver)).rejects.toThrow(RuleBroken)
-    await said(patientId, await testOf(pathwayId, 'repeat %'), 'not_needed', { note: 'Seen in clinic' })
+    await said(setting, { patientId, testId: await testOf(setting, pathwayId, 'repeat %') }, 'not_needed', {
+      note: 'Seen in clinic',
+    })
     await decideFollowUp(setting.clinician, handOver)
   })
 })
@@ -160,12 +118,12 @@ describe('a test that was just done', () => {
 
   it('counts on the pathway of another decision, reviewed and told as it is', async () => {
     const { clinician } = setting
-    const { again, patientId, pathwayId } = await halfAYearAfter()
-    const testId = await testOf(pathwayId, '6m')
-    await said(patientId, testId, 'done')
+    const { again, patientId, pathwayId } = await halfAYearAfter(setting)
+    const testId = await testOf(setting, pathwayId, '6m')
+    await said(setting, { patientId, testId }, 'done')
     const resultId = await filedResult(clinician, patientId)
     await reviewedAsShown(clinician, { patientId, resultId })
-    await said(patientId, testId, 'told', { toldBy: 'telephone' })
+    await said(setting, { patientId, testId }, 'told', { toldBy: 'telephone' })
     const next = await decideFollowUp(clinician, again)
     expect(await owedOn(next.pathwayId)).toEqual([
       `request_surveillance_test 12m ${addMonths(again.anchorOn, 12)}`,
@@ -174,7 +132,7 @@ describe('a test that was just done', () => {
     expect(await remindersOf(patientId)).toEqual([])
     expect(await choicesOf(resultId)).toEqual([
       {
-        test_id: await testOf(next.pathwayId, '6m'),
+        test_id: await testOf(setting, next.pathwayId, '6m'),
         reason: 'Sampled in the window of this test before the pathway was decided',
       },
     ])
@@ -199,11 +157,11 @@ describe('a test that was just done', () => {
 
   it('waits for its review under the new test, and can be said to answer none', async () => {
     const { clinician } = setting
-    const { again, patientId } = await halfAYearAfter()
+    const { again, patientId } = await halfAYearAfter(setting)
     const resultId = await filedResult(clinician, patientId)
     const next = await decideFollowUp(clinician, again)
     expect(await owedOn(next.pathwayId)).toContainEqual(expect.stringMatching(/^review_result 6m/))
-    const shownTestId = await testOf(next.pathwayId, '6m')
+    const shownTestId = await testOf(setting, next.pathwayId, '6m')
     const choice = {
       patientId,
       resultId,
@@ -223,7 +181,7 @@ describe('a test that was just done', () => {
 
   it('counts once, by the first day, and is said before the decision is recorded', async () => {
     const { clinician } = setting
-    const { again, patientId } = await halfAYearAfter()
+    const { again, patientId } = await halfAYearAfter(setting)
     const sampledOn = addDays(today(), -5)
     await filedResult(clinician, patientId, { sampledOn })
     const later = await filedResult(clinician, patientId)
@@ -240,7 +198,7 @@ describe('a test that was just done', () => {
 
   it('stays with another pathway that goes on', async () => {
     const { clinician } = setting
-    const { again, patientId, pathwayId } = await halfAYearAfter()
+    const { again, patientId, pathwayId } = await halfAYearAfter(setting)
     const resultId = await filedResult(clinician, patientId)
     const second = { ...AFTER_PROSTATE_SURGERY, anchorOn: addDays(again.anchorOn, 1) }
     await onPathway(clinician, patientId, second)
