@@ -100,7 +100,7 @@ function reminderOf(pathway: KnownPathway, standing: Standing, row: TestRow): Le
   const coming = { test: testForPerson(row.testCode), on: test.dueOn, wayBack: wayBackOf(pathway) }
   return {
     ...placeOf(pathway, null),
-    about: askAbout(letter, row.id),
+    about: askAbout(letter, row.id, test.dueOn),
     toPerson: test.isOverdue ? testOverdueLetter(coming) : testDueLetter(coming),
     notice: 'appointment_to_arrange',
     toPractice: null,

@@ -17,7 +17,12 @@ import type { ToldBy } from '@/lib/platform/prisma-client/enums'
 import { confirmResults } from '@/lib/results/confirm-results'
 import { getResult } from '@/lib/results/queries'
 import { reviewResult } from '@/lib/results/review-result'
-import { AFTER_PROSTATE_SURGERY, onPathway, type FollowUpPlan } from '@/tests/factories/follow-up'
+import {
+  AFTER_PROSTATE_SURGERY,
+  changedForPerson,
+  onPathway,
+  type FollowUpPlan,
+} from '@/tests/factories/follow-up'
 import { wordsOfLetter } from '@/tests/factories/letters'
 import { filedResult, reviewedAsShown } from '@/tests/factories/results'
 import { makeMessageSetting, type MessageSetting } from '../messages/setting'
@@ -238,6 +243,25 @@ describe('the letters that a protocol names', () => {
     await atNight(addDays(dueOn, 44))
     expect(await reminders()).toEqual(['test_due', 'test_due:notice', 'test_overdue', 'test_overdue:notice'])
     expect((await getSurveillanceTest(setting.clinician, { patientId, testId })).test.id).toBe(testId)
+  })
+
+  it('remind again of a test whose day was moved since', async () => {
+    const due = await withTestDue()
+    const reminders = async () =>
+      (await written(due.patientId)).filter(({ about }) => about === 'test_due').map(({ id }) => id)
+    await atNight(today())
+    await atNight(addDays(today(), 1))
+    expect(await reminders()).toHaveLength(1)
+    const on = addMonths(today(), -3)
+    await changedForPerson(setting.clinician, due, { kind: 'anchor', on })
+    const movedTo = addMonths(on, 6)
+    await atNight(addDays(movedTo, -29))
+    expect(await reminders()).toHaveLength(1)
+    await atNight(addDays(movedTo, -28))
+    await atNight(addDays(movedTo, -27))
+    const [, again, ...more] = await reminders()
+    expect(more).toEqual([])
+    expect(await words(due.patientId, again)).toContain(formatDateForPatient(movedTo))
   })
 
   it('are stopped when what they ask for has happened before they leave', async () => {
