@@ -15,7 +15,7 @@ import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import { NotFound } from '@/lib/platform/errors'
 import type { FollowUpStream } from '@/lib/platform/prisma-client/enums'
 import { knownDone } from './internal/known-done'
-import { decidingTeam } from './internal/pathway-under-change'
+import { findDecidingTeam } from './internal/pathway-under-change'
 import { publishedProtocols } from './internal/publications'
 import { stratificationCriteria } from './internal/reference'
 import type { Criterion, Prerequisite } from './stratification-criteria'
@@ -45,7 +45,7 @@ export async function getDecision(
   await getPatientPage(actor, patientId)
   return asActor(actor, async (tx) => {
     const context = await openPatient(tx, actor, patientId, ['stratification_decision', 'sign'])
-    const { organisationId } = decidingTeam(context)
+    const { organisationId } = await findDecidingTeam(tx, context, diagnosisId)
     const diagnosis = (await listDiagnoses(tx, patientId)).find(({ id }) => id === diagnosisId)
     if (!diagnosis) throw new NotFound()
     const treatments = (await listTreatments(tx, patientId)).filter(

@@ -7,6 +7,7 @@ import { findDayOfDeath } from '@/lib/patients/day-of-death'
 import type { Tx } from '@/lib/platform/database'
 import { NotAllowed, RuleBroken, Stale } from '@/lib/platform/errors'
 import { holdResults } from '@/lib/results/judge-again'
+import { listOpenOfPatient } from '@/lib/tasks/open-of-patient'
 import type { PathwayRow } from './pathway-rows'
 import { lockFollowUp } from './read-pathways'
 
@@ -42,9 +43,27 @@ export async function refuseStalePathway(tx: Tx, row: PathwayRow, version: numbe
   throw new Stale(nameOf(last?.recordedById ?? null), last?.recordedAt ?? row.startedOn)
 }
 
-/** The team for which the actor decides: one in which they are a clinician. @throws NotAllowed */
-export function decidingTeam({ teams, patientId }: CareContext): CareContext['teams'][number] {
-  const team = teams.find(({ role }) => role === 'clinician')
-  if (!team) throw new NotAllowed('role_may_not', patientId)
-  return team
+/**
+ * The team for which the actor decides: of those in which they are a clinician the one that follows the person up after the
+ * diagnosis, or that owes the decision, so that a decision does not move anybody; else the first.
+ *
+ * @throws NotAllowed
+ */
+export async function findDecidingTeam(
+  tx: Tx,
+  { teams, patientId }: CareContext,
+  diagnosisId: string,
+): Promise<CareContext['teams'][number]> {
+  const own = teams.filter(({ role }) => role === 'clinician')
+  const [first, ...others] = own
+  if (!first) throw new NotAllowed('role_may_not', patientId)
+  if (others.length === 0) return first
+  const pathway = await tx.followUpPathway.findFirst({
+    where: { patientId, diagnosisId, endedOn: null },
+    select: { teamId: true },
+  })
+  const owed = await listOpenOfPatient(tx, { patientId, kinds: ['decide_follow_up'] })
+  const owing = owed.filter(({ subjectId }) => subjectId === diagnosisId).map(({ teamId }) => teamId)
+  const wanted = pathway ? [pathway.teamId] : owing
+  return own.find(({ teamId }) => wanted.includes(teamId)) ?? first
 }

@@ -10,7 +10,7 @@ import type { DecideFollowUp } from './decide-input'
 import { choiceFaults, decisionFaults, stratificationIn } from './decision-rules'
 import { knownDone } from './known-done'
 import { faultsAfter, findPathwayBefore, type PathwayBefore } from './pathway-before'
-import { decidingTeam } from './pathway-under-change'
+import { findDecidingTeam } from './pathway-under-change'
 import { publishedProtocols } from './publications'
 import { stratificationCriteria } from './reference'
 
@@ -31,7 +31,7 @@ export async function weighDecision(
   input: DecideFollowUp,
 ): Promise<WeighedDecision> {
   const { patientId, diagnosisId } = input
-  const { teamId, organisationId } = decidingTeam(context)
+  const { teamId, organisationId } = await findDecidingTeam(tx, context, diagnosisId)
   const diagnosis = (await listDiagnoses(tx, patientId)).find(({ id }) => id === diagnosisId)
   if (!diagnosis) throw new NotFound()
   const { icd10Code } = diagnosis

@@ -30,6 +30,7 @@ export async function taken(
   setting: MessageSetting,
   { patientId, pathwayId }: { patientId: string; pathwayId: string },
   step: ChangePathway['step'],
+  change: Partial<ChangePathway> = {},
 ) {
   const { pathways } = await getFollowUp(setting.clinician, patientId)
   const version = pathways.find(({ id }) => id === pathwayId)?.version ?? 0
@@ -40,6 +41,7 @@ export async function taken(
     end: '' as const,
     letter: null,
     reason: 'To be examined',
+    ...change,
   }
   await changePathway(setting.clinician, { patientId, pathwayId, version, step, ...rest })
 }

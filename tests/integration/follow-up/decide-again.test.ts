@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beginCare } from '@/lib/care-teams/begin-care'
 import { checkDecision } from '@/lib/follow-up/check-decision'
 import { decideFollowUp } from '@/lib/follow-up/decide-follow-up'
 import { previewInWords } from '@/lib/follow-up/labels'
@@ -8,8 +9,10 @@ import { addDays, addMonths } from '@/lib/nhs/calendar-date'
 import { today } from '@/lib/platform/clock'
 import { RuleBroken } from '@/lib/platform/errors'
 import { chooseTest } from '@/lib/results/choose-test'
-import { AFTER_PROSTATE_SURGERY, onPathway } from '@/tests/factories/follow-up'
+import { AFTER_PROSTATE_SURGERY, onPathway, usualDecision } from '@/tests/factories/follow-up'
+import { actorAtWork } from '@/tests/factories/people-who-work'
 import { filedResult, reviewedAsShown } from '@/tests/factories/results'
+import { signedSummary } from '@/tests/factories/treatment-summaries'
 import { makeMessageSetting, type MessageSetting } from '../messages/setting'
 import { halfAYearAfter, said, taken, testOf } from './by-hand'
 
@@ -204,5 +207,33 @@ describe('a test that was just done', () => {
     await onPathway(clinician, patientId, second)
     expect(await choicesOf(resultId)).toEqual([])
     expect(await owedOn(pathwayId)).toContainEqual(expect.stringMatching(/^review_result 6m/))
+  })
+})
+
+describe('somebody who is a clinician of two teams that care', () => {
+  it('decides for the team that follows the person up, or that owes the decision', async () => {
+    const { clinician, database, urologist, breast, urology } = setting
+    const { owner } = database.pools
+    const ofBoth = { 'ZT101-BREAST': 'clinician', 'ZT101-UROLOGY': 'clinician' } as const
+    const both = await actorAtWork(owner, { teams: ofBoth, familyName: 'Both' })
+    const teamOf = async (pathwayId: string) => {
+      const { rows } = await database.superuser.query<{ team_id: string }>(
+        'select team_id from follow_up_pathway where id = $1',
+        [pathwayId],
+      )
+      return rows[0]?.team_id
+    }
+    for (const [teamId, actor] of [
+      [breast, clinician],
+      [urology, urologist],
+    ] as const) {
+      const { again, patientId, pathwayId } = await halfAYearAfter(setting)
+      await beginCare(clinician, { patientId, teamId: urology })
+      if (teamId === urology) await taken(setting, { patientId, pathwayId }, 'transferred', { teamId })
+      expect(await teamOf((await decideFollowUp(both, again)).pathwayId)).toBe(teamId)
+      const { summary } = await signedSummary(actor, patientId)
+      const first = usualDecision(patientId, summary.diagnosisId, addMonths(today(), -6))
+      expect(await teamOf((await decideFollowUp(both, first)).pathwayId)).toBe(teamId)
+    }
   })
 })
