@@ -14,10 +14,23 @@ const STEP_WORDS: Readonly<Record<TestStep, { label: string; hint: string }>> = 
   not_needed: { label: 'It is not needed', hint: 'Say why in the note; nobody is asked for it again' },
 }
 
+/** Of a test that was said to be done, or not to be needed. */
+const TAKING_BACK: Readonly<Partial<typeof STEP_WORDS>> = {
+  requested: {
+    label: 'It is needed after all, and was asked for',
+    hint: 'Say in the note why it is otherwise than was recorded',
+  },
+  not_attended: {
+    label: 'It was not done after all',
+    hint: 'Say in the note what was wrong; it is then to be asked for again',
+  },
+}
+
 type Props = { steps: readonly TestStep[]; today: CalendarDate }
 
 /** What can be said of a test now. */
 export function TestStepFields({ steps, today }: Props) {
+  const isTakenBack = !steps.includes('done')
   return (
     <>
       <Radios
@@ -26,7 +39,7 @@ export function TestStepFields({ steps, today }: Props) {
         value={steps.length === 1 ? steps[0] : null}
         items={steps.map((step) => ({
           value: step,
-          ...STEP_WORDS[step],
+          ...((isTakenBack && TAKING_BACK[step]) || STEP_WORDS[step]),
           conditional: step === 'told' ? <HowTold /> : undefined,
         }))}
       />

@@ -12,12 +12,12 @@ import { getPatientPage } from '@/lib/patients/record/patient-page'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import { today } from '@/lib/platform/clock'
 import { testName } from '@/lib/results/known-tests'
-import { findTest, findTestEvents } from './internal/find-test'
+import { findTest, findTestEvents, stepsOf } from './internal/find-test'
 import { viewTest } from './internal/view-pathway'
 import type { FollowUpFact, TestView } from './follow-up-view'
-import { TEST_EVENT_WORDS, TOLD_BY_LABELS } from './labels'
+import { TEST_EVENT_WORDS, testEventWords, TOLD_BY_LABELS } from './labels'
 import { findNextTest } from './next-date'
-import { stepsAfter, type TestStep } from './test-steps'
+import type { TestStep } from './test-steps'
 
 export type TestPage = {
   test: TestView
@@ -64,7 +64,7 @@ export async function getSurveillanceTest(
       next: next && { name: testName(next.testCode), dueOn: next.dueOn },
       isDigital: pathway.row.decision.isDigital,
       history: historyOf(events, nameOf),
-      steps: mayChange && known.test ? stepsAfter(known.test.state) : [],
+      steps: mayChange ? stepsOf(known) : [],
     }
   })
 }
@@ -73,12 +73,15 @@ type TestEvents = Awaited<ReturnType<typeof findTestEvents>>
 
 function historyOf(events: TestEvents, nameOf: (id: string | null) => string): FollowUpFact[] {
   return events
-    .map(({ id, kind, on, toldBy, note, recordedById }) => ({
+    .map(({ id, kind, on, toldBy, note, recordedById }, place) => ({
       id,
       on: fromDatabaseDate(on),
       words: toldBy
         ? `${TEST_EVENT_WORDS[kind]}: ${TOLD_BY_LABELS[toldBy].toLowerCase()}`
-        : TEST_EVENT_WORDS[kind],
+        : testEventWords(
+            kind,
+            events.slice(0, place).map((before) => before.kind),
+          ),
       reason: note,
       by: nameOf(recordedById),
     }))

@@ -119,6 +119,19 @@ export const TEST_EVENT_WORDS: Readonly<Record<SurveillanceTestEventKind, string
   not_needed: 'Not needed',
 }
 
+/** What was said of a test, where it may take back what was said before. @param before in order */
+export function testEventWords(
+  kind: SurveillanceTestEventKind,
+  before: readonly SurveillanceTestEventKind[],
+): string {
+  const last = (...kinds: readonly SurveillanceTestEventKind[]) =>
+    before.findLast((one) => kinds.includes(one))
+  if (kind === 'not_attended' && last('done', 'not_attended') === 'done') return 'Not done after all'
+  if (kind === 'requested' && last('not_needed', 'requested') === 'not_needed')
+    return 'Needed after all, and asked for'
+  return TEST_EVENT_WORDS[kind]
+}
+
 export const TOLD_BY_LABELS: Readonly<Record<ToldBy, string>> = {
   letter: 'Letter',
   telephone: 'Telephone',
@@ -151,7 +164,7 @@ export const DONE_WORDS: Readonly<Record<string, string>> = {
   ended: 'Follow-up has ended',
   requested: 'It has been recorded that the test was asked for',
   done: 'It has been recorded that the test was done',
-  not_attended: 'It has been recorded that the person did not come. The test is to be asked for again',
+  not_attended: 'It has been recorded that the test was not done. It is to be asked for again',
   told: 'It has been recorded that the person was told',
   not_needed: 'It has been recorded that the test is not needed',
 }

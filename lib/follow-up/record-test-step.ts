@@ -14,14 +14,14 @@ import { RuleBroken, Stale } from '@/lib/platform/errors'
 import type { ToldBy } from '@/lib/platform/prisma-client/enums'
 import { knownTests } from '@/lib/results/known-tests'
 import { pathwayTests } from './due-tests'
-import { findTest, findTestEvents, type KnownTest } from './internal/find-test'
+import { findTest, findTestEvents, stepsOf, type KnownTest } from './internal/find-test'
 import { openFollowUp } from './internal/pathway-under-change'
 import { findNextTest, type NextTest } from './next-date'
 import { reconsiderPathway } from './reconsider-pathway'
 import type { recordTestStepSchema } from './schema'
 import { dueKey } from './internal/test-key'
 import { resultsToldIn, writeTold } from './internal/told-letters'
-import { stepsAfter } from './test-steps'
+import { noteFor } from './test-steps'
 
 type Input = Omit<z.output<typeof recordTestStepSchema>, 'returnTo'>
 
@@ -81,18 +81,23 @@ async function refuseStaleTest(tx: Tx, { row }: KnownTest, version: number): Pro
   throw new Stale(nameOf(last?.recordedById ?? null), last?.recordedAt ?? row.openedAt)
 }
 
-function refuseWrongStep({ test, pathway }: KnownTest, { step, note, toldBy }: Input): void {
-  if (!test || !stepsAfter(test.state).includes(step))
+/** Fewer characters explain nothing. */
+const SHORTEST_NOTE = 3
+
+function refuseWrongStep(known: KnownTest, { step, note, toldBy }: Input): void {
+  const { test, pathway } = known
+  if (pathway.row.endedOn && step === 'requested')
+    throw new RuleBroken([{ field: 'step', message: 'Follow-up has ended: no more tests are asked for' }])
+  if (!test || !stepsOf(known).includes(step))
     throw new RuleBroken([
       {
         field: 'step',
         message: 'This test is at another point now. Open the page again to see where it stands',
       },
     ])
-  if (pathway.row.endedOn && (step === 'requested' || step === 'not_attended'))
-    throw new RuleBroken([{ field: 'step', message: 'Follow-up has ended: no more tests are asked for' }])
-  if (step === 'not_needed' && (note?.trim().length ?? 0) < 3)
-    throw new RuleBroken([{ field: 'note', message: 'Enter why the test is not needed' }])
+  const lacks = noteFor(test.state, step)
+  if (lacks && (note?.trim().length ?? 0) < SHORTEST_NOTE)
+    throw new RuleBroken([{ field: 'note', message: lacks }])
   if (step === 'told' && toldBy === '')
     throw new RuleBroken([{ field: 'toldBy', message: 'Select how the person was told' }])
 }

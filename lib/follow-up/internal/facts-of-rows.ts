@@ -2,7 +2,7 @@ import 'server-only'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { londonDate } from '@/lib/nhs/instant'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
-import type { PathwayEnd, SurveillanceTestEventKind } from '@/lib/platform/prisma-client/enums'
+import type { PathwayEnd } from '@/lib/platform/prisma-client/enums'
 import type { ResultsOfTests } from '@/lib/results/results-of-tests'
 import type { PathwayFacts } from '../pathway'
 import type { PathwayRow, TestRow } from './pathway-rows'
@@ -25,14 +25,15 @@ const ENDS: Readonly<Record<PathwayEnd, End>> = {
 export function factsOf(row: PathwayRow, { results, reviews, tellings }: ResultsOfTests): PathwayFacts {
   const { tests, events } = row
   const resultsOf = Map.groupBy(results, ({ testId }) => testId)
-  const said = saidByKind(tests)
   return {
     requests: tests.flatMap((test) => standingRequest(test)),
-    performed: said('done').flatMap(({ test, on }) => {
-      const specimens = new Set(resultsOf.get(test.id)?.map(({ specimen }) => specimen))
-      const done = { test: test.testCode, on: fromDatabaseDate(on) }
-      return [...(specimens.size > 0 ? specimens : [null])].map((specimen) => ({ ...done, specimen }))
-    }),
+    performed: tests
+      .flatMap((test) => standingDone(test))
+      .flatMap(({ test, on }) => {
+        const specimens = new Set(resultsOf.get(test.id)?.map(({ specimen }) => specimen))
+        const done = { test: test.testCode, on: fromDatabaseDate(on) }
+        return [...(specimens.size > 0 ? specimens : [null])].map((specimen) => ({ ...done, specimen }))
+      }),
     results,
     choices: choicesOf(tests, results),
     reviews,
@@ -42,11 +43,13 @@ export function factsOf(row: PathwayRow, { results, reviews, tellings }: Results
         resultIds.map((resultId) => ({ resultId, on: fromDatabaseDate(on) })),
       ),
     ],
-    settlements: said('not_needed').map(({ test, on, note }) => ({
-      due: ruleKey(test),
-      on: fromDatabaseDate(on),
-      reason: note ?? '',
-    })),
+    settlements: tests
+      .flatMap((test) => standingSettlement(test))
+      .map(({ test, on, note }) => ({
+        due: ruleKey(test),
+        on: fromDatabaseDate(on),
+        reason: note ?? '',
+      })),
     repeats: tests.flatMap(({ occurrence, testCode, openedAt, dueOn }) => {
       const id = repeatIdOf(occurrence)
       if (id === null) return []
@@ -58,15 +61,6 @@ export function factsOf(row: PathwayRow, { results, reviews, tellings }: Results
 }
 
 type Said = TestRow['events'][number] & { test: TestRow }
-
-/** What was said of all tests of one kind, test by test. */
-function saidByKind(tests: readonly TestRow[]): (kind: SurveillanceTestEventKind) => readonly Said[] {
-  const said = Map.groupBy(
-    tests.flatMap((test) => test.events.map((event) => ({ ...event, test }))),
-    ({ kind }) => kind,
-  )
-  return (kind) => said.get(kind) ?? []
-}
 
 /** The test that somebody chose for a result; one beyond what was due is met by nothing else. */
 function choicesOf(
@@ -95,6 +89,18 @@ function suspensionsIn(events: PathwayRow['events']): Pick<PathwayFacts, 'suspen
     reactivations = reactivations.filter((earlier) => earlier.on < on)
   }
   return { suspensions, reactivations }
+}
+
+/** That it was not done after all takes back that it was. */
+function standingDone(test: TestRow): Said[] {
+  const taken = test.events.findLastIndex(({ kind }) => kind === 'not_attended')
+  return test.events.slice(taken + 1).flatMap((one) => (one.kind === 'done' ? [{ ...one, test }] : []))
+}
+
+/** Asked for again, it is needed after all. */
+function standingSettlement(test: TestRow): Said[] {
+  const last = test.events.findLast(({ kind }) => kind === 'not_needed' || kind === 'requested')
+  return last?.kind === 'not_needed' ? [{ ...last, test }] : []
 }
 
 /** Somebody who did not come has to be asked again: the request before it counts no more. */

@@ -3,6 +3,7 @@ import { isUuid } from '@/lib/access/care-context'
 import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { NotFound } from '@/lib/platform/errors'
+import { stepsAfter, type TestStep } from '../test-steps'
 import type { TestRow } from './pathway-rows'
 import { readPathways, type KnownPathway } from './read-pathways'
 import { standingOf, testsByKey, type Standing, type StandingTest } from './standing'
@@ -49,4 +50,11 @@ export function knownTest(pathway: KnownPathway, testId: string): KnownTest | nu
     standing.extra.find((occurrence) => extraKey(occurrence) === key)
   const test = testsByKey(standing).get(key) ?? null
   return { pathway, standing, row, test, resultIds: done?.resultIds ?? [] }
+}
+
+/** What may be said of a test by hand now. */
+export function stepsOf({ test, resultIds, pathway }: KnownTest): readonly TestStep[] {
+  if (!test) return []
+  const isEnded = pathway.row.endedOn !== null
+  return stepsAfter({ state: test.state, hasResults: resultIds.length > 0, isEnded })
 }

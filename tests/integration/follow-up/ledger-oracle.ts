@@ -44,8 +44,8 @@ export async function owedByRows(pool: Pool, { pathwayId, testId }: Place): Prom
       ${isLast('pathway_event', pathway, 'suspended', 'reactivated')} as suspended,
       ${isLast('pathway_event', pathway, 'recalled', 'seen_after_recall')} as recalled,
       ${isLast('surveillance_test_event', test, 'requested', 'not_attended')} as requested,
-      (select 'yes' from surveillance_test_event where ${test} and kind = 'not_needed' limit 1) as not_needed,
-      (select 'yes' from surveillance_test_event where ${test} and kind = 'done' limit 1) as done,
+      ${isLast('surveillance_test_event', test, 'not_needed', 'requested')} as not_needed,
+      ${isLast('surveillance_test_event', test, 'done', 'not_attended')} as done,
       (select 'yes' from result where ${test} limit 1) as result,
       (select 'yes' from ${inForce} and id not in (select result_id from result_review) limit 1) as unreviewed,
       (select 'yes' from ${inForce} and id not in (

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asActor } from '@/lib/access/as-actor'
 import { getFollowUp } from '@/lib/follow-up/get-follow-up'
 import { getSurveillanceTest } from '@/lib/follow-up/get-test'
+import { recordPathwayEvent } from '@/lib/follow-up/internal/record-pathway-event'
 import { reconsiderPathway } from '@/lib/follow-up/reconsider-pathway'
 import { recordTestStep } from '@/lib/follow-up/record-test-step'
 import type { TestStep } from '@/lib/follow-up/test-steps'
@@ -145,6 +146,52 @@ describe('a test', () => {
     expect(await owed(place.patientId)).toEqual([
       ['request_surveillance_test', addMonths(place.anchorOn, 12)],
     ])
+  })
+
+  it('said to be done by mistake is asked for again, with why', async () => {
+    const place = await withTestDue()
+    const due = ['request_surveillance_test', place.dueOn]
+    await say(place, 'done')
+    expect(await owed(place.patientId)).not.toContainEqual(due)
+    await expect(say(place, 'not_attended')).rejects.toMatchObject({ errors: [{ field: 'note' }] })
+    await say(place, 'not_attended', { note: 'It was another person' })
+    expect(await owed(place.patientId)).toContainEqual(due)
+    const page = await getSurveillanceTest(setting.clinician, place)
+    expect(page.history.map(({ words }) => words)).toEqual(['Not done after all', 'Done'])
+    await say(place, 'done')
+    expect(await owed(place.patientId)).not.toContainEqual(due)
+  })
+
+  it('is not undone once part of its result has come', async () => {
+    const { superuser } = setting.database
+    const place = await withTestDue()
+    await say(place, 'done')
+    const { patientId, pathwayId, testId } = place
+    const part = { patientId, testId, analyte: 'psa', sampledOn: today(), status: 'preliminary' }
+    await filedResult(superuser, part)
+    await reconsider(pathwayId)
+    const { test, steps } = await getSurveillanceTest(setting.clinician, place)
+    expect({ state: test.state, steps }).toEqual({ state: 'done', steps: ['not_needed'] })
+    const note = 'It was another person'
+    await expect(say(place, 'not_attended', { note })).rejects.toThrow(RuleBroken)
+  })
+
+  it('said not to be needed by mistake is asked for again, with why, while follow-up goes on', async () => {
+    const place = await withTestDue()
+    await say(place, 'not_needed', { note: 'Done elsewhere' })
+    await expect(say(place, 'requested')).rejects.toMatchObject({ errors: [{ field: 'note' }] })
+    await say(place, 'requested', { note: 'It was not done there' })
+    expect(await owed(place.patientId)).toContainEqual(['find_missed_test', addDays(place.dueOn, CHASE_DAYS)])
+    const page = await getSurveillanceTest(setting.clinician, place)
+    expect(page.history[0]?.words).toBe('Needed after all, and asked for')
+    await say(place, 'not_needed', { note: 'Done there after all' })
+    const end = { kind: 'ended', on: today(), end: 'person_declined', reason: 'Wants no more' } as const
+    const { patientId, pathwayId: id } = place
+    await asActor(setting.clinician, (tx) =>
+      recordPathwayEvent(tx, setting.clinician, { id, patientId }, end),
+    )
+    expect((await getSurveillanceTest(setting.clinician, place)).steps).toEqual([])
+    await expect(say(place, 'requested', { note: 'Needed' })).rejects.toThrow(RuleBroken)
   })
 
   it('does not count on a day outside its window, nor at another point', async () => {
