@@ -64,8 +64,9 @@ export function answersWords(test: TestToAnswer | null): string {
 }
 
 /** A test that a result may answer: what, when it was due, and whose. */
-export function testWords({ name, dueOn, team }: TestToAnswer): string {
-  return `${name} due on ${formatDateForStaff(dueOn)}, ${team}`
+export function testWords({ name, dueOn, team, isOver }: TestToAnswer): string {
+  const words = `${name} due on ${formatDateForStaff(dueOn)}, ${team}`
+  return isOver ? `${words}, of follow-up that has ended` : words
 }
 
 function releaseWords({ releasedFrom, isStanding }: ResultView, rule: string): string {

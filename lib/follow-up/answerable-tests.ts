@@ -4,7 +4,10 @@ import type { Tx } from '@/lib/platform/database'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import { isExtra } from './internal/test-key'
 
-/** A test of a pathway that a result may answer. `isExtra`: it was kept for a result that no test was waiting for. */
+/**
+ * A test of a pathway that a result may answer. `isExtra`: it was kept for a result that no test was waiting for. `isOver`:
+ * its pathway has ended.
+ */
 export type AnswerableTest = {
   id: string
   pathwayId: string
@@ -13,6 +16,7 @@ export type AnswerableTest = {
   testCode: string
   dueOn: CalendarDate
   isExtra: boolean
+  isOver: boolean
 }
 
 const SELECT = {
@@ -23,15 +27,19 @@ const SELECT = {
   dueOn: true,
   occurrence: true,
   team: { select: { name: true } },
+  pathway: { select: { endedOn: true } },
 } as const
 
-/** The tests of these kinds that are due, or were and are not settled, on pathways that go on, earliest due first. */
+/**
+ * The tests of these kinds that are due, or were and are not settled, earliest due first: of a pathway that has ended those
+ * whose result is waited for.
+ */
 export async function listAnswerableTests(
   tx: Tx,
   { patientId, testCodes }: { patientId: string; testCodes: readonly string[] },
 ): Promise<AnswerableTest[]> {
   const rows = await tx.surveillanceTest.findMany({
-    where: { patientId, testCode: { in: [...testCodes] }, settledAt: null, pathway: { endedOn: null } },
+    where: { patientId, testCode: { in: [...testCodes] }, settledAt: null },
     orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
     select: SELECT,
   })
@@ -48,22 +56,19 @@ export async function findAnsweredTest(
   return row && answerableOf(row)
 }
 
-type Row = Omit<AnswerableTest, 'team' | 'dueOn' | 'isExtra'> & {
+type Row = Omit<AnswerableTest, 'team' | 'dueOn' | 'isExtra' | 'isOver'> & {
   occurrence: string
   dueOn: Date
   team: { name: string }
+  pathway: { endedOn: Date | null }
 }
 
-/** A test whose row was read before, with its team. */
-export function answerableOf({
-  id,
-  pathwayId,
-  teamId,
-  testCode,
-  occurrence,
-  dueOn,
-  team,
-}: Row): AnswerableTest {
-  const own = { id, pathwayId, teamId, testCode }
-  return { ...own, team: team.name, dueOn: fromDatabaseDate(dueOn), isExtra: isExtra({ occurrence }) }
+/** A test whose row was read before, with its team and pathway. */
+export function answerableOf({ id, testCode, occurrence, dueOn, team, pathway, ...of }: Row): AnswerableTest {
+  return {
+    ...{ id, testCode, pathwayId: of.pathwayId, teamId: of.teamId, team: team.name },
+    dueOn: fromDatabaseDate(dueOn),
+    isExtra: isExtra({ occurrence }),
+    isOver: pathway.endedOn !== null,
+  }
 }

@@ -37,7 +37,7 @@ export async function readFollowUpOf(
     answered: (testId) => {
       const pathway = rows.find(({ tests }) => tests.some(({ id }) => id === testId))
       const test = pathway?.tests.find(({ id }) => id === testId)
-      return pathway && test ? answerableOf({ ...test, team: pathway.team }) : null
+      return pathway && test ? answerableOf({ ...test, team: pathway.team, pathway }) : null
     },
     resultsUnder: (testId) => pathways.flatMap((pathway) => knownTest(pathway, testId)?.resultIds ?? []),
   }

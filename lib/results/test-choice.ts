@@ -13,13 +13,17 @@ import { viewResults } from './internal/view-results'
 import { testName } from './known-tests'
 import type { ResultView } from './result-view'
 
-/** A test that a result may answer, as pages show it. `isExtra`: nothing was due; it was kept for the result. */
+/**
+ * A test that a result may answer, as pages show it. `isExtra`: nothing was due; it was kept for the result. `isOver`: of
+ * follow-up that has ended.
+ */
 export type TestToAnswer = {
   id: string
   name: string
   team: string
   dueOn: CalendarDate
   isExtra: boolean
+  isOver: boolean
 }
 
 export type TestChoice = {
@@ -49,6 +53,6 @@ export async function getTestChoice(
 }
 
 /** A test as pages show it. */
-export function asToAnswer({ id, testCode, team, dueOn, isExtra }: AnswerableTest): TestToAnswer {
-  return { id, name: testName(testCode), team, dueOn, isExtra }
+export function asToAnswer({ id, testCode, team, dueOn, isExtra, isOver }: AnswerableTest): TestToAnswer {
+  return { id, name: testName(testCode), team, dueOn, isExtra, isOver }
 }

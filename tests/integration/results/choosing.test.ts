@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { testWords } from '@/components/results/result-facts'
+import { changePathway } from '@/lib/follow-up/change-pathway'
+import { getFollowUp } from '@/lib/follow-up/get-follow-up'
 import { getSurveillanceTest } from '@/lib/follow-up/get-test'
 import { recordTestStep } from '@/lib/follow-up/record-test-step'
 import { addDays, addMonths, type CalendarDate } from '@/lib/nhs/calendar-date'
@@ -160,6 +163,29 @@ describe('choosing the test that a result answers', () => {
     await chooseTest(setting.clinician, choice({ patientId, resultId }, change))
     expect((await getTestChoice(setting.clinician, { patientId, resultId })).now?.id).toBe(other?.id)
     expect((await tasksOf(patientId)).filter((task) => task.startsWith('tell_result'))).toEqual([])
+  })
+
+  it('offers a test of an ended pathway whose result is waited for', async () => {
+    const { patientId, testId } = await setting.due()
+    const { clinician } = setting
+    const step = { version: 1, step: 'done', on: today(), toldBy: '', note: null } as const
+    await recordTestStep(clinician, { patientId, testId, ...step })
+    const end = { step: 'ended', on: today(), end: 'person_declined', reason: 'Wants no more' } as const
+    const nothing = { byOn: null, teamId: '', letter: null }
+    const [pathway] = (await getFollowUp(clinician, patientId)).pathways
+    const { id: pathwayId = '', version = 0 } = pathway ?? {}
+    await changePathway(clinician, { patientId, pathwayId, version, ...end, ...nothing })
+    await setting.followed({ patientId, anchorOn: FROM, icd10Code: 'C67' })
+    const resultId = await setting.file(patientId)
+    const { now, tests } = await getTestChoice(clinician, { patientId, resultId })
+    expect(now).toBeNull()
+    const due = tests.filter(({ dueOn }) => dueOn === today())
+    expect(due.map(({ isOver }) => isOver).sort()).toEqual([false, true])
+    const other = due.find(({ isOver }) => isOver)
+    expect(other && testWords(other)).toMatch(/, of follow-up that has ended$/)
+    await chooseTest(clinician, choice({ patientId, resultId }, { answers: testId }))
+    expect(await tasksOf(patientId)).toContain(`review_result ${testId}`)
+    expect(await tasksOf(patientId)).not.toContain(`chase_test_result ${testId}`)
   })
 
   it('can be done in the queue of what could not be filed', async () => {
