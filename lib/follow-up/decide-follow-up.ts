@@ -9,13 +9,13 @@ import type { Tx } from '@/lib/platform/database'
 import type { Prisma } from '@/lib/platform/prisma-client/client'
 import { judgeAgain } from '@/lib/results/judge-again'
 import { closeTasks } from '@/lib/tasks/close-tasks'
+import { countDoneBefore } from './internal/count-done-before'
 import type { DecideFollowUp } from './internal/decide-input'
 import { carryOver, type PathwayBefore } from './internal/pathway-before'
 import { writeBeginning } from './internal/pathway-letters'
 import { openFollowUp } from './internal/pathway-under-change'
 import { recordPathwayEvent } from './internal/record-pathway-event'
 import { keepProtocol } from './internal/keep-protocol'
-import { answerFromBefore } from './internal/results-before'
 import { weighDecision } from './internal/weigh-decision'
 import type { Protocol } from './protocol'
 import { reconsiderPathway } from './reconsider-pathway'
@@ -40,7 +40,7 @@ export async function decideFollowUp(actor: Actor, input: DecideFollowUp): Promi
     if (before) await endTheOneBefore(tx, actor, before, input)
     const pathwayId = await openPathway(tx, actor, { ...input, teamId, decisionId, chosen })
     if (before) await carryOver(tx, actor, before, { ...input, id: pathwayId, teamId })
-    const answers = await answerFromBefore(tx, actor, { id: pathwayId, patientId, teamId })
+    const counted = await countDoneBefore(tx, actor, { id: pathwayId, patientId, teamId })
     await closeTasks(tx, { patientId, subjectId: diagnosisId, kinds: ['decide_follow_up'], how: 'met' })
     await reconsiderPathway(tx, pathwayId)
     if (chosen) await judgeAgain(tx, patientId)
@@ -50,7 +50,7 @@ export async function decideFollowUp(actor: Actor, input: DecideFollowUp): Promi
     await recordAccess(
       tx,
       { event: 'follow_up.decided', patientId, entityId: pathwayId, detail },
-      ...answers,
+      ...counted,
       ...letters,
     )
     return { pathwayId }

@@ -91,8 +91,8 @@ function suspensionsIn(events: PathwayRow['events']): Pick<PathwayFacts, 'suspen
   return { suspensions, reactivations }
 }
 
-/** That it was not done after all takes back that it was. */
-function standingDone(test: TestRow): Said[] {
+/** What was said of its being done. That it was not done after all takes back what was said before. */
+export function standingDone(test: TestRow): Said[] {
   const taken = test.events.findLastIndex(({ kind }) => kind === 'not_attended')
   return test.events.slice(taken + 1).flatMap((one) => (one.kind === 'done' ? [{ ...one, test }] : []))
 }

@@ -199,6 +199,22 @@ describe('a test that was just done', () => {
     expect(await choicesOf(later)).toEqual([])
   })
 
+  it('counts while its result is waited for, which then comes to it', async () => {
+    const { clinician } = setting
+    const { again, patientId, pathwayId } = await halfAYearAfter(setting)
+    const on = addDays(today(), -2)
+    await said(setting, { patientId, testId: await testOf(setting, pathwayId, '6m') }, 'done', { on })
+    expect(previewInWords(await checkDecision(clinician, again))).toContain(
+      `PSA of ${formatDateForStaff(on)} counts for the one due ${formatDateForStaff(today())}`,
+    )
+    const next = await decideFollowUp(clinician, again)
+    expect(await owedOn(next.pathwayId)).toContainEqual(expect.stringMatching(/^chase_test_result 6m/))
+    expect(await owedOn(pathwayId)).toEqual([])
+    expect(await remindersOf(patientId)).toEqual([])
+    await filedResult(clinician, patientId, { sampledOn: on })
+    expect(await owedOn(next.pathwayId)).toContainEqual(expect.stringMatching(/^review_result 6m/))
+  })
+
   it('stays with another pathway that goes on', async () => {
     const { clinician } = setting
     const { again, patientId, pathwayId } = await halfAYearAfter(setting)
