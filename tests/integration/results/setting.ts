@@ -64,6 +64,7 @@ export async function makeResultSetting() {
           value: null,
           referenceRange: null,
           notes: null,
+          doubts: null,
           status: 'cancelled',
           sampledOn: fromDatabaseDate(earlier.sampledOn),
           reportedAt: null,
