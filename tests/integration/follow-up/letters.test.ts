@@ -277,6 +277,15 @@ describe('the letters that a protocol names', () => {
     expect(await setting.openTasks(due.patientId, 'settle_message')).toEqual([])
   })
 
+  it('are stopped when the test has been moved before they leave', async () => {
+    const due = await withTestDue()
+    await atNight(today())
+    const [reminder] = (await written(due.patientId)).filter(({ about }) => about === 'test_due')
+    await changedForPerson(setting.clinician, due, { kind: 'anchor', on: addMonths(today(), -3) })
+    const letters = { letter: [reminder?.id ?? ''], postedOn: today() }
+    expect((await postLetters(setting.clinician, letters)).stopped).toEqual([reminder?.id])
+  })
+
   it('ask somebody to call whom nobody has told what is out of range, and say nothing of the result', async () => {
     const due = await withTestDue()
     await reviewed(due, '0.5')
