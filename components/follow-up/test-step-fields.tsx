@@ -28,7 +28,7 @@ const TAKING_BACK: Readonly<Partial<typeof STEP_WORDS>> = {
 
 type Props = { steps: readonly TestStep[]; today: CalendarDate }
 
-/** What can be said of a test now. */
+/** What can be said of a test now. Chosen for nobody is what would end it: a note and the button alone drop no test. */
 export function TestStepFields({ steps, today }: Props) {
   const isTakenBack = !steps.includes('done')
   return (
@@ -36,7 +36,7 @@ export function TestStepFields({ steps, today }: Props) {
       <Radios
         name="step"
         label="What happened?"
-        value={steps.length === 1 ? steps[0] : null}
+        value={steps.length === 1 && steps[0] === 'told' ? 'told' : null}
         items={steps.map((step) => ({
           value: step,
           ...((isTakenBack && TAKING_BACK[step]) || STEP_WORDS[step]),

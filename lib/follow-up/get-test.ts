@@ -11,7 +11,8 @@ import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { getPatientPage } from '@/lib/patients/record/patient-page'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import { today } from '@/lib/platform/clock'
-import { testName } from '@/lib/results/known-tests'
+import { knownTests, testName } from '@/lib/results/known-tests'
+import { examinedBy, type Examined } from '@/lib/results/what-was-examined'
 import { findTest, findTestEvents, stepsOf } from './internal/find-test'
 import { viewTest } from './internal/view-pathway'
 import type { FollowUpFact, TestView } from './follow-up-view'
@@ -32,6 +33,8 @@ export type TestPage = {
   history: FollowUpFact[]
   /** What the actor may say of it now. */
   steps: readonly TestStep[]
+  /** What the actor may file as its result: of blood each analyte. None while it was not done, or has one. */
+  toFile: readonly Examined[]
 }
 
 /** One test with its story. @throws NotFound, NotAllowed */
@@ -47,6 +50,7 @@ export async function getSurveillanceTest(
     const next = await findNextTest(tx, { patientId, after: today() })
     const withStates = mayUnderCare(context, 'result', 'read').allowed
     const mayChange = !isEmergency && mayUnderCare(context, 'surveillance_test', 'update').allowed
+    const mayFile = !isEmergency && mayUnderCare(context, 'result', 'create').allowed
     const diagnoses = await listDiagnoses(tx, patientId)
     const events = await findTestEvents(tx, testId)
     const nameOf = await staffNames(
@@ -65,6 +69,7 @@ export async function getSurveillanceTest(
       isDigital: pathway.row.decision.isDigital,
       history: historyOf(events, nameOf),
       steps: mayChange ? stepsOf(known) : [],
+      toFile: known.test?.state === 'done' && mayFile ? examinedBy(knownTests(), row.testCode) : [],
     }
   })
 }

@@ -16,3 +16,14 @@ export function testsWith({ tests }: SurveillanceTests, code: string): string[] 
 export function reportTests({ tests }: SurveillanceTests) {
   return tests.filter(({ kind }) => kind !== 'blood')
 }
+
+/** Something that a result can be of, by its code and its name. */
+export type Examined = { code: string; name: string }
+
+/** What a result of a test is of: the analytes that it looks for, or the test whose report it is. None of one not known any more. */
+export function examinedBy({ analytes, tests }: SurveillanceTests, testCode: string): Examined[] {
+  const test = tests.find(({ code }) => code === testCode)
+  if (!test) return []
+  const of = test.kind === 'blood' ? analytes.filter(({ code }) => test.analytes.includes(code)) : [test]
+  return of.map(({ code, name }) => ({ code, name }))
+}

@@ -88,6 +88,17 @@ describe('a test', () => {
     expect(await reconsider(pathwayId)).toBe(0)
   })
 
+  it('offers what its result is filed as once it was done, until it has one', async () => {
+    const place = await withTestDue()
+    const toFile = async (actor = setting.supportWorker) => (await getSurveillanceTest(actor, place)).toFile
+    expect(await toFile()).toEqual([])
+    await say(place, 'done')
+    expect(await toFile()).toEqual([{ code: 'psa', name: 'PSA' }])
+    expect(await toFile(setting.gp)).toEqual([])
+    await filedResult(setting.database.superuser, { ...place, analyte: 'psa', sampledOn: today() })
+    expect(await toFile()).toEqual([])
+  })
+
   it('is told again once it is corrected', async () => {
     const { superuser } = setting.database
     const place = await withTestDue()

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { FileTheResult } from '@/components/follow-up/file-the-result'
 import { FollowUpHistory } from '@/components/follow-up/follow-up-history'
 import { TestFacts } from '@/components/follow-up/test-facts'
 import { TestStepFields } from '@/components/follow-up/test-step-fields'
@@ -35,6 +36,7 @@ export default async function SurveillanceTestPage({ params, searchParams }: Pro
     <>
       <h1>{page.test.name}</h1>
       <TestFacts page={page} today={today()} />
+      <FileTheResult patientId={patientId} toFile={page.toFile} />
     </>
   )
   return (
