@@ -3,16 +3,22 @@ import { diagnosisName } from '@/lib/diagnoses/labels'
 import type { TestPage } from '@/lib/follow-up/get-test'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { formatDateForStaff, formatDaysFromToday } from '@/lib/nhs/date-format'
+import { FoundResults } from './found-results'
 import { reachWords } from './pathway-facts'
 import { TestStateTag } from './pathway-tests'
 
-/** Where a test stands, when it counts, and what comes after it. */
-export function TestFacts({ page, today }: { page: TestPage; today: CalendarDate }) {
-  const { test, next, isDigital } = page
+type Props = { patientId: string; page: TestPage; today: CalendarDate }
+
+/** Where a test stands, what it found, when it counts, and what comes after it. */
+export function TestFacts({ patientId, page, today }: Props) {
+  const { test, found, next, isDigital } = page
   return (
     <SummaryList
       rows={[
         { label: 'State', value: <TestStateTag test={test} /> },
+        ...(found.length > 0
+          ? [{ label: 'What was found', value: <FoundResults patientId={patientId} results={found} /> }]
+          : []),
         {
           label: 'Due',
           value: `${formatDateForStaff(test.dueOn)}, ${formatDaysFromToday(test.dueOn, today)}`,

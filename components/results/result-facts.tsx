@@ -3,7 +3,7 @@ import { formatDateForStaff } from '@/lib/nhs/date-format'
 import { formatInstantForStaff } from '@/lib/nhs/instant'
 import { TOLD_BY_LABELS } from '@/lib/follow-up/labels'
 import { DECISION_LABELS, OUTCOME_LABELS, SOURCE_LABELS, STATUS_LABELS } from '@/lib/results/labels'
-import type { ResultView } from '@/lib/results/result-view'
+import type { ResultView, ReviewView } from '@/lib/results/result-view'
 import type { TestToAnswer } from '@/lib/results/test-choice'
 
 type Props = { result: ResultView; releaseRule: string; answers: TestToAnswer | null }
@@ -20,10 +20,10 @@ export function ResultFacts({ result, releaseRule, answers }: Props) {
   rows.push({ label: 'Answers', value: answersWords(answers) })
   rows.push(...besideIt(result))
   rows.push({ label: 'May be told', value: releaseWords(result, releaseRule) })
-  for (const { decision, by, on, note } of result.reviews)
+  for (const review of result.reviews)
     rows.push({
-      label: `Reviewed ${formatDateForStaff(on)}`,
-      value: `${DECISION_LABELS[decision]}, ${by}${note ? `: ${note}` : ''}`,
+      label: `Reviewed ${formatDateForStaff(review.on)}`,
+      value: reviewWords(review),
     })
   for (const { on, toldBy, by, nextOn, note } of result.tellings)
     rows.push({
@@ -55,6 +55,11 @@ function besideIt({
     { label: 'Looks like a slip', value: doubts },
     { label: 'Looked like a slip', value: confirmedSlip },
   ].filter(({ value }) => Boolean(value))
+}
+
+/** What was decided, by whom and why: `Contact the person, Olu Adeyemi: Call him first`. */
+export function reviewWords({ decision, by, note }: ReviewView): string {
+  return `${DECISION_LABELS[decision]}, ${by}${note ? `: ${note}` : ''}`
 }
 
 /** Which test of follow-up a result answers, in words. */

@@ -1,8 +1,8 @@
+import { reviewWords } from './result-facts'
 import { SummaryList, type SummaryRow } from '@/components/nhs/summary-list'
 import { formatDateForStaff } from '@/lib/nhs/date-format'
 import { formatInstantForStaff } from '@/lib/nhs/instant'
 import type { TellingPage } from '@/lib/results/get-telling'
-import { DECISION_LABELS } from '@/lib/results/labels'
 
 /** What the person is told, what was decided, and that the practice reads it. */
 export function WhatToTell({ page: { result, next } }: { page: TellingPage }) {
@@ -12,9 +12,7 @@ export function WhatToTell({ page: { result, next } }: { page: TellingPage }) {
     { label: 'Sample', value: formatDateForStaff(result.sampledOn) },
     {
       label: 'Decided',
-      value: review
-        ? `${DECISION_LABELS[review.decision]}, ${review.by}${review.note ? `: ${review.note}` : ''}`
-        : 'Not reviewed yet',
+      value: review ? reviewWords(review) : 'Not reviewed yet',
     },
     {
       label: 'Next date to give',

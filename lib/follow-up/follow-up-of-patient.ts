@@ -1,10 +1,13 @@
 import 'server-only'
+import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import type { ResultsOfTests } from '@/lib/results/results-of-tests'
 import { answerableOf, type AnswerableTest } from './answerable-tests'
 import { knownTest } from './internal/find-test'
 import { findPathwayRows } from './internal/pathway-rows'
-import { knownPathway } from './internal/read-pathways'
+import { knownPathway, type KnownPathway } from './internal/read-pathways'
+import { standingOf, testsByKey } from './internal/standing'
+import { dueKey } from './internal/test-key'
 import { livePathwaysOf, type LivePathway } from './live-pathways'
 
 /** What follow-up says of the results of one patient. */
@@ -18,6 +21,8 @@ export type FollowUpOfPatient = {
    * than the one it was filed for, when another comes late. Empty where there is no such test.
    */
   resultsUnder(testId: string): readonly string[]
+  /** The test under which the person waits to be told this result; null where they do not. */
+  toldUnder(resultId: string): string | null
 }
 
 /**
@@ -40,5 +45,14 @@ export async function readFollowUpOf(
       return pathway && test ? answerableOf({ ...test, team: pathway.team, pathway }) : null
     },
     resultsUnder: (testId) => pathways.flatMap((pathway) => knownTest(pathway, testId)?.resultIds ?? []),
+    toldUnder: (resultId) => pathways.map((pathway) => testToTell(pathway, resultId)).find(Boolean) ?? null,
   }
+}
+
+function testToTell(pathway: KnownPathway, resultId: string): string | null {
+  const tests = [...testsByKey(standingOf(pathway, today())).values()]
+  const waiting = tests.find(
+    ({ state, metBy }) => state === 'reviewed' && metBy?.resultIds.includes(resultId),
+  )
+  return pathway.row.tests.find((row) => dueKey(row) === waiting?.key)?.id ?? null
 }

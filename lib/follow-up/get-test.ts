@@ -11,7 +11,9 @@ import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { getPatientPage } from '@/lib/patients/record/patient-page'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import { today } from '@/lib/platform/clock'
+import { readFoundResults } from '@/lib/results/found-results'
 import { knownTests, testName } from '@/lib/results/known-tests'
+import type { ResultView } from '@/lib/results/result-view'
 import { examinedBy, type Examined } from '@/lib/results/what-was-examined'
 import { findTest, findTestEvents, stepsOf } from './internal/find-test'
 import { viewTest } from './internal/view-pathway'
@@ -22,6 +24,8 @@ import type { TestStep } from './test-steps'
 
 export type TestPage = {
   test: TestView
+  /** Results in force of the test as it was done, with what was decided. None for who reads no results. */
+  found: readonly ResultView[]
   version: number
   windowFrom: CalendarDate
   overdueOn: CalendarDate
@@ -57,9 +61,15 @@ export async function getSurveillanceTest(
       tx,
       events.map(({ recordedById }) => recordedById),
     )
-    await recordAccess(tx, { event: 'surveillance_test.viewed', patientId, entityId: testId })
+    const found = withStates ? await readFoundResults(tx, { patientId, resultIds: known.resultIds }) : []
+    await recordAccess(
+      tx,
+      { event: 'surveillance_test.viewed', patientId, entityId: testId },
+      ...found.map(({ id }) => ({ event: 'result.viewed' as const, patientId, entityId: id })),
+    )
     return {
       test: viewTest(row, known.standing, withStates),
+      found,
       version: row.version,
       windowFrom: fromDatabaseDate(row.windowFrom),
       overdueOn: fromDatabaseDate(row.overdueOn),

@@ -4,19 +4,15 @@ import { mayUnderCare } from '@/lib/access/policy'
 import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/access/as-actor'
 import { recordAccess } from '@/lib/access-log/record-access'
-import type { PathwaySnapshot } from '@/lib/follow-up/pathway'
 import { readFollowUpOf, type FollowUpOfPatient } from '@/lib/follow-up/follow-up-of-patient'
-import { listTreatments } from '@/lib/diagnoses/queries'
-import type { Treatment } from '@/lib/diagnoses/diagnosis'
 import { getPatientPage } from '@/lib/patients/record/patient-page'
-import type { Tx } from '@/lib/platform/database'
 import { NotFound } from '@/lib/platform/errors'
 import { howReleased, releaseRulesOf } from './internal/keep-releases'
 import { pathwayToFollow } from './internal/pathway-of-result'
 import { findResults, type ResultRow } from './internal/result-rows'
 import { viewResults } from './internal/view-results'
 import { releaseInWords } from './release'
-import { isReading, resultsInForce, type Reading } from './result'
+import { trendOf, type ResultTrend } from './result-trend'
 import type { ResultView } from './result-view'
 import { resultsOfTests } from './results-of-tests'
 import { asToAnswer, type TestToAnswer } from './test-choice'
@@ -34,13 +30,6 @@ export async function listResults(actor: Actor, patientId: string): Promise<Resu
   })
 }
 
-/** What a result is compared with: the readings in force of the same kind and unit, and the limits of the protocol. */
-export type ResultTrend = {
-  readings: Reading[]
-  limits: { value: number; words: string }[]
-  treatments: Treatment[]
-}
-
 export type ResultPage = {
   result: ResultView
   /** What staff call the protocol that it was judged by; null where there was none. */
@@ -52,6 +41,8 @@ export type ResultPage = {
   releaseRule: string
   /** The test of follow-up that it answers; null where it stands by itself. */
   answers: TestToAnswer | null
+  /** The test under which the person waits to be told it; null where they do not, or it is told by itself. */
+  toldUnder: string | null
   /** There is a pathway that can follow what is decided. */
   hasPathway: boolean
   mayReview: boolean
@@ -85,6 +76,7 @@ export async function getResult(actor: Actor, { patientId, resultId }: Place): P
       trend: await trendOf(tx, rows, row, pathway?.snapshot ?? null),
       releaseRule: releaseInWords(howReleased(row, releaseRulesOf(followUp.live))),
       answers: answered && asToAnswer(answered),
+      toldUnder: isReviewed(result) ? followUp.toldUnder(result.id) : null,
       hasPathway: pathway !== null,
       mayReview: result.awaitsReview && may(context, 'sign'),
       mayFile: may(context, 'create'),
@@ -125,23 +117,8 @@ function judgedBy({ protocol }: ResultView, live: FollowUpOfPatient['live']): st
   return `“${known?.snapshot.protocol.title ?? protocol.id}”, version ${protocol.version}`
 }
 
-async function trendOf(
-  tx: Tx,
-  rows: readonly ResultRow[],
-  { fact, patientId }: ResultRow,
-  snapshot: PathwaySnapshot | null,
-): Promise<ResultTrend | null> {
-  if (!isReading(fact)) return null
-  const readings = resultsInForce(rows.map((row) => row.fact))
-    .filter(isReading)
-    .filter(({ code, value }) => code === fact.code && value.unit === fact.value.unit)
-  const limits = (snapshot?.protocol.alerts ?? []).flatMap((rule) => {
-    if (rule.kind !== 'limit' || rule.analyte !== fact.code || rule.unit !== fact.value.unit) return []
-    const own = snapshot?.overrides.findLast((one) => one.kind === 'threshold' && one.rule === rule.code)
-    const value = own?.kind === 'threshold' ? own.value : rule.value
-    return [{ value, words: `${rule.is.replaceAll('_', ' ')} ${value} ${rule.unit}` }]
-  })
-  return { readings, limits, treatments: await listTreatments(tx, patientId) }
+function isReviewed({ isStanding, awaitsReview, reviews }: ResultView): boolean {
+  return isStanding && !awaitsReview && reviews.length > 0
 }
 
 function may(context: CareContext, verb: 'create' | 'sign'): boolean {

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asActor } from '@/lib/access/as-actor'
+import { getSurveillanceTest } from '@/lib/follow-up/get-test'
 import { recordTestStep } from '@/lib/follow-up/record-test-step'
 import { addDays, addMonths } from '@/lib/nhs/calendar-date'
 import { today } from '@/lib/platform/clock'
 import { NotAllowed, NotFound, Stale } from '@/lib/platform/errors'
 import { confirmResults } from '@/lib/results/confirm-results'
 import { findTelling } from '@/lib/results/get-telling'
+import { getResult } from '@/lib/results/queries'
 import { listReleasedResults } from '@/lib/results/released-results'
 import { listResultsToReview } from '@/lib/results/results-to-review'
 import { tellResult } from '@/lib/results/tell-result'
@@ -156,6 +158,36 @@ describe('telling a result outside a pathway', () => {
 })
 
 describe('telling a result under its test', () => {
+  it('begins with what was found and decided, and is reached from the result until it is told', async () => {
+    const { patientId, testId } = await setting.due()
+    const resultId = await setting.file(patientId, { value: '0.24' })
+    const opened = () => getResult(setting.supportWorker, { patientId, resultId })
+    const page = () => getSurveillanceTest(setting.supportWorker, { patientId, testId })
+    expect((await page()).found).toMatchObject([{ id: resultId, awaitsReview: true, reviews: [] }])
+    expect((await opened()).toldUnder).toBeNull()
+    await setting.review({ patientId, resultId }, { decision: 'contact', note: 'Call him first' })
+    expect((await opened()).toldUnder).toBe(testId)
+    const { found, version } = await page()
+    expect(found).toMatchObject([
+      { words: '0.24 µg/L', reviews: [{ decision: 'contact', note: 'Call him first' }] },
+    ])
+    expect((await getSurveillanceTest(setting.gp, { patientId, testId })).found).toEqual([])
+    const input = { patientId, testId, version, step: 'told', on: today(), note: null } as const
+    await recordTestStep(setting.supportWorker, { ...input, toldBy: 'telephone' })
+    expect((await opened()).toldUnder).toBeNull()
+  })
+
+  it('is logged as reading each result that its page shows', async () => {
+    const { patientId, testId } = await setting.due()
+    const resultId = await setting.file(patientId)
+    await getSurveillanceTest(setting.supportWorker, { patientId, testId })
+    const { rows } = await setting.database.superuser.query(
+      `select staff_id, entity_id from access_log where event = 'result.viewed' and patient_id = $1`,
+      [patientId],
+    )
+    expect(rows).toEqual([{ staff_id: setting.supportWorker.staffId, entity_id: resultId }])
+  })
+
   it('records the next date, and the practice has its copy', async () => {
     const { patientId, testId } = await setting.due()
     const resultId = await setting.file(patientId)

@@ -61,20 +61,24 @@ export default async function Page({ params, searchParams }: Props) {
           {result.awaitsReview ? <InsetText>A clinician of the team has to review this.</InsetText> : null}
         </>
       )}
-      {page.mayFile ? <FurtherSteps patientId={patientId} result={result} /> : null}
+      {page.mayFile ? <FurtherSteps patientId={patientId} page={page} /> : null}
       <OtherVersions patientId={patientId} versions={page.versions} />
     </Main>
   )
 }
 
 /** What else can be done with a result that stands. */
-function FurtherSteps({ patientId, result }: { patientId: string; result: ResultPage['result'] }) {
+function FurtherSteps({ patientId, page }: { patientId: string; page: ResultPage }) {
+  const { result, toldUnder } = page
+  const tellAt = toldUnder
+    ? routes.surveillanceTest(patientId, toldUnder)
+    : routes.tellResult(patientId, result.id)
   if (!result.isStanding) return null
   return (
     <ul>
-      {result.awaitsTelling ? (
+      {result.awaitsTelling || toldUnder ? (
         <li>
-          <a href={routes.tellResult(patientId, result.id)}>Record that the person was told</a>
+          <a href={tellAt}>Record that the person was told</a>
         </li>
       ) : null}
       <li>

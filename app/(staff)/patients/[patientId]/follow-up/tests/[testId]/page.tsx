@@ -35,7 +35,7 @@ export default async function SurveillanceTestPage({ params, searchParams }: Pro
   const top = (
     <>
       <h1>{page.test.name}</h1>
-      <TestFacts page={page} today={today()} />
+      <TestFacts patientId={patientId} page={page} today={today()} />
       <FileTheResult patientId={patientId} toFile={page.toFile} />
     </>
   )
