@@ -8,7 +8,7 @@ import { routes } from '@/lib/platform/routes'
 
 type Props = { pathway: PathwayView; today: CalendarDate; withStates: boolean }
 
-/** Tests so far and the next days; a practice sees what is to come, and when. */
+/** Tests so far and the next days; a practice sees what is to come or was done, and when. */
 export function PathwayTests({ pathway, today, withStates }: Props) {
   const { tests, coming } = pathway
   if (tests.length + coming.length === 0) return <p>No tests are planned.</p>
@@ -24,7 +24,7 @@ export function PathwayTests({ pathway, today, withStates }: Props) {
         test.name
       ),
       <When key="when" dueOn={test.dueOn} today={today} />,
-      withStates ? <TestStateTag key="state" test={test} /> : 'Planned',
+      withStates ? <TestStateTag key="state" test={test} /> : plannedOrDone(test),
     ],
   }))
   return (
@@ -42,6 +42,11 @@ export function PathwayTests({ pathway, today, withStates }: Props) {
       {coming.length > 0 ? <p>Also to come: {coming.map(comingWords).join('; ')}.</p> : null}
     </>
   )
+}
+
+/** What a practice is told of a test. */
+export function plannedOrDone({ doneOn }: TestView): string {
+  return doneOn ? `Done ${formatDateForStaff(doneOn)}` : 'Planned'
 }
 
 function comingWords({ name, dueOn }: PathwayView['coming'][number]): string {

@@ -5,17 +5,17 @@ import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { formatDateForStaff, formatDaysFromToday } from '@/lib/nhs/date-format'
 import { FoundResults } from './found-results'
 import { reachWords } from './pathway-facts'
-import { TestStateTag } from './pathway-tests'
+import { plannedOrDone, TestStateTag } from './pathway-tests'
 
 type Props = { patientId: string; page: TestPage; today: CalendarDate }
 
 /** Where a test stands, what it found, when it counts, and what comes after it. */
 export function TestFacts({ patientId, page, today }: Props) {
-  const { test, found, next, isDigital } = page
+  const { test, withStates, found, next, isDigital } = page
   return (
     <SummaryList
       rows={[
-        { label: 'State', value: <TestStateTag test={test} /> },
+        { label: 'State', value: withStates ? <TestStateTag test={test} /> : plannedOrDone(test) },
         ...(found.length > 0
           ? [{ label: 'What was found', value: <FoundResults patientId={patientId} results={found} /> }]
           : []),

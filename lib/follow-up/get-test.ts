@@ -24,6 +24,8 @@ import type { TestStep } from './test-steps'
 
 export type TestPage = {
   test: TestView
+  /** Whether the actor reads where it stands, which follows from results: a practice does not. */
+  withStates: boolean
   /** Results in force of the test as it was done, with what was decided. None for who reads no results. */
   found: readonly ResultView[]
   version: number
@@ -69,6 +71,7 @@ export async function getSurveillanceTest(
     )
     return {
       test: viewTest(row, known.standing, withStates),
+      withStates,
       found,
       version: row.version,
       windowFrom: fromDatabaseDate(row.windowFrom),

@@ -24,7 +24,7 @@ type Around = {
   snapshots: ReadonlyMap<string, readonly SnapshotRow[]>
   /** By pathway, where the page says so. */
   otherVersions?: ReadonlyMap<string, OtherVersion>
-  /** A practice does not read results, so it is told no states, which follow from them. */
+  /** A practice does not read every result, so it is told no states, which follow from them. */
   withStates: boolean
 }
 
@@ -87,7 +87,7 @@ function testsOf({ tests }: PathwayRow, standing: Standing, withStates: boolean)
     .map((test) => viewTest(test, standing, withStates))
 }
 
-/** One test as it stands; without states, that it is planned and when. */
+/** One test as it stands; without states, when it is planned, and when it was done as far as the actor may read that. */
 export function viewTest(test: TestRow, standing: Standing, withStates: boolean): TestView {
   const key = dueKey(test)
   const due = standing.due.find((one) => one.key === key)
@@ -99,7 +99,7 @@ export function viewTest(test: TestRow, standing: Standing, withStates: boolean)
     dueOn: fromDatabaseDate(test.dueOn),
     state: withStates ? state : 'due',
     isOverdue: withStates && (due?.isOverdue ?? false),
-    doneOn: withStates ? (due?.metBy?.on ?? extraOn) : null,
+    doneOn: due?.metBy?.on ?? extraOn,
   }
 }
 

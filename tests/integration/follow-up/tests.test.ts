@@ -247,4 +247,15 @@ describe('the page of follow-up', () => {
       { dueOn: place.dueOn, state: 'due', doneOn: null },
     ])
   })
+
+  it('says to a practice when a test was done, and no more of it', async () => {
+    const place = await withTestDue()
+    const doneOn = addDays(today(), -1)
+    await say(place, 'done', { on: doneOn })
+    const { pathways } = await getFollowUp(setting.gp, place.patientId)
+    expect(pathways[0]?.tests.map((test) => [test.state, test.doneOn])).toEqual([
+      ['due', null],
+      ['due', doneOn],
+    ])
+  })
 })
