@@ -71,7 +71,7 @@ export function TestStateTag({ test: { state, isOverdue, doneOn } }: { test: Tes
   return (
     <>
       <Tag colour={colour}>{label}</Tag>
-      {doneOn ? ` done on ${formatDateForStaff(doneOn)}` : null}
+      {doneOn ? <div>Test of {formatDateForStaff(doneOn)}</div> : null}
     </>
   )
 }

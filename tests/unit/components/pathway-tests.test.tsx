@@ -26,4 +26,11 @@ describe('the tests of a pathway', () => {
     expect(shown({ doneOn: '2026-11-18' })).toContain('Done 18 Nov 2026')
     expect(shown({ doneOn: '2026-11-18' })).not.toContain('Planned')
   })
+
+  it.each([
+    ['done', 'Done, no result yet'],
+    ['reviewed', 'To be told'],
+  ] as const)('say the day of a test that was %s as a fact of its own', (state, words) => {
+    expect(shown({ state, doneOn: '2026-11-18' }, true)).toContain(`${words} Test of 18 Nov 2026`)
+  })
 })
