@@ -5,7 +5,9 @@ import { asActor } from '@/lib/access/as-actor'
 import { recordAccess } from '@/lib/access-log/record-access'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import type { Tx } from '@/lib/platform/database'
-import { fromDatabaseDate } from '@/lib/platform/database-dates'
+import { fromDatabaseDate, fromDatabaseDateOrNull } from '@/lib/platform/database-dates'
+import type { Prisma } from '@/lib/platform/prisma-client/client'
+import type { ResultDecision } from '@/lib/platform/prisma-client/enums'
 import { getPatientPage } from '@/lib/patients/record/patient-page'
 import { knownTests } from './known-tests'
 import { resultInWords } from './result-in-words'
@@ -20,9 +22,20 @@ export type ReleasedResult = {
   isCorrection: boolean
   sampledOn: CalendarDate
   releasedAt: Date
+  /** A rule of the protocol objects to it, or may. */
+  hasAlerts: boolean
+  /** What was decided on it as it is judged now; null where nobody has. */
+  decision: ResultDecision | null
+  /** When the person was told; null while they were not. */
+  toldOn: CalendarDate | null
   /** The team to ring about it. */
   team: { name: string; telephone: string | null }
 }
+
+const WITH_RELEASES = {
+  team: { select: { name: true, telephone: true } },
+  releases: { orderBy: { releasedAt: 'asc' } },
+} as const satisfies Prisma.ResultInclude
 
 /** The results of a patient that may be known outside the hospital, the latest sample first. @throws NotFound, NotAllowed */
 export async function listReleasedResults(actor: Actor, patientId: string): Promise<ReleasedResult[]> {
@@ -32,35 +45,46 @@ export async function listReleasedResults(actor: Actor, patientId: string): Prom
     const rows = await tx.result.findMany({
       where: { patientId, releases: { some: {} } },
       orderBy: [{ sampledOn: 'desc' }, { id: 'desc' }],
-      include: {
-        team: { select: { name: true, telephone: true } },
-        releases: { orderBy: { releasedAt: 'asc' } },
-      },
+      include: WITH_RELEASES,
     })
-    const ids = await releasedIds(
-      tx,
-      rows.map(({ id }) => id),
-    )
-    await recordAccess(tx, { event: 'result.released_viewed', patientId, detail: { results: ids.size } })
-    return rows
-      .filter(({ id }) => ids.has(id))
-      .map((row) => ({
-        id: row.id,
-        name: nameOfResult(knownTests(), row.analyteCode),
-        words: resultInWords(row),
-        reportText: row.reportText,
-        isCorrection: row.status === 'corrected',
-        sampledOn: fromDatabaseDate(row.sampledOn),
-        releasedAt: (row.releases.findLast(({ basis }) => basis === 'signed_off') ?? row.releases[0]!)
-          .releasedAt,
-        team: row.team,
-      }))
+    const said = await saidOfReleased(tx, patientId)
+    const released = rows.flatMap((row) => {
+      const about = said.get(row.id)
+      return about ? [viewOf(row, about)] : []
+    })
+    await recordAccess(tx, {
+      event: 'result.released_viewed',
+      patientId,
+      detail: { results: released.length },
+    })
+    return released
   })
 }
 
-/** The rule is the database's: a hospital team that reads here sees what the practice does, and no more. */
-async function releasedIds(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    select id from unnest(${[...ids]}::uuid[]) as wanted (id) where access.is_released(id)`
-  return new Set(rows.map(({ id }) => id))
+type Row = Prisma.ResultGetPayload<{ include: typeof WITH_RELEASES }>
+
+function viewOf(row: Row, { hasAlerts, decision, toldOn }: Said): ReleasedResult {
+  return {
+    id: row.id,
+    name: nameOfResult(knownTests(), row.analyteCode),
+    words: resultInWords(row),
+    reportText: row.reportText,
+    isCorrection: row.status === 'corrected',
+    sampledOn: fromDatabaseDate(row.sampledOn),
+    releasedAt: (row.releases.findLast(({ basis }) => basis === 'signed_off') ?? row.releases[0]!).releasedAt,
+    hasAlerts,
+    decision,
+    toldOn: fromDatabaseDateOrNull(toldOn),
+    team: row.team,
+  }
+}
+
+type Said = { hasAlerts: boolean; decision: ResultDecision | null; toldOn: Date | null }
+
+/** Both the rule and what goes with it are the database's: a hospital team that reads here sees what the practice does, and no more. */
+async function saidOfReleased(tx: Tx, patientId: string): Promise<Map<string, Said>> {
+  const rows = await tx.$queryRaw<(Said & { id: string })[]>`
+    select result_id as id, has_alerts as "hasAlerts", decision::text as decision, told_on as "toldOn"
+    from access.said_of_released(${patientId}::uuid)`
+  return new Map(rows.map((row) => [row.id, row]))
 }

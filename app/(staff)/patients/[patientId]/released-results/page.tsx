@@ -1,10 +1,8 @@
 import type { Metadata } from 'next'
 import { BackLink } from '@/components/nhs/back-link'
 import { Main } from '@/components/nhs/main'
-import { Table } from '@/components/nhs/table'
+import { ReleasedResultsTable } from '@/components/results/released-results-table'
 import { pageRead } from '@/lib/accounts/page-read'
-import { formatDateForStaff } from '@/lib/nhs/date-format'
-import { formatInstantForStaff } from '@/lib/nhs/instant'
 import { routes } from '@/lib/platform/routes'
 import { listReleasedResults } from '@/lib/results/released-results'
 
@@ -22,25 +20,7 @@ export default async function ReleasedResultsPage({ params }: Props) {
       {results.length === 0 ? (
         <p>The hospital team has released no result yet.</p>
       ) : (
-        <Table
-          responsive
-          caption="Latest sample first"
-          firstCellIsHeader
-          columns={[{ label: 'What' }, { label: 'Result' }, { label: 'Sample' }, { label: 'Released by' }]}
-          rows={results.map(({ id, name, words, reportText, isCorrection, sampledOn, releasedAt, team }) => ({
-            key: id,
-            cells: [
-              name,
-              <>
-                {words}
-                {isCorrection ? ', corrected' : ''}
-                {reportText ? <p className="whitespace-pre-wrap">{reportText}</p> : null}
-              </>,
-              formatDateForStaff(sampledOn),
-              `${team.name}${team.telephone ? `, ${team.telephone}` : ''}, ${formatInstantForStaff(releasedAt)}`,
-            ],
-          }))}
-        />
+        <ReleasedResultsTable results={results} />
       )}
     </Main>
   )
