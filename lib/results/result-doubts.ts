@@ -1,6 +1,6 @@
 import { daysBetween, type CalendarDate } from '@/lib/nhs/calendar-date'
 import { londonDate } from '@/lib/nhs/instant'
-import { MILLION, writtenNumber } from './quantity'
+import { MILLION, writtenNumber, type Quantity } from './quantity'
 import type { Reading } from './result'
 import type { Analyte } from './surveillance-tests'
 
@@ -42,17 +42,23 @@ function aboutValue({ reading, others }: DoubtCase): Doubt[] {
     .filter((one) => one.sampleOn <= reading.sampleOn && one.value.unit === reading.value.unit)
     .at(-1)
   const [now, before] = [reading.value.quantity, last?.value.quantity]
-  if (!before || now.comparator !== null || before.comparator !== null || before.millionths === 0) return []
-  const theLast = `the last, ${before.written} ${reading.value.unit}`
+  if (!before || now.comparator !== null || before.millionths === 0 || isAbove(before)) return []
+  const theLast = `${before.comparator ? 'the limit of the last' : 'the last'}, ${before.written} ${reading.value.unit}`
   if (now.millionths >= TEN * before.millionths)
     return [
       { kind: 'ten_times', words: `${now.written} is ten times or more ${theLast}. Is the point right?` },
     ]
-  if (TEN * now.millionths <= before.millionths)
+  // Below a limit there may be any number: nothing is a tenth of it.
+  if (before.comparator === null && TEN * now.millionths <= before.millionths)
     return [
       { kind: 'a_tenth', words: `${now.written} is a tenth or less of ${theLast}. Is the point right?` },
     ]
   return []
+}
+
+/** ">100" may have been any number above: no other is ten times it for sure. */
+function isAbove({ comparator }: Quantity): boolean {
+  return comparator === '>' || comparator === '>='
 }
 
 /** Judged in the analyte's first unit alone, which the plausible numbers are in. */

@@ -19,6 +19,7 @@ function doubts(now: ReturnType<typeof reading>, others: ReturnType<typeof readi
 
 describe('what looks like a slip', () => {
   const last = reading('0.4', '2025-09-10')
+  const limit = (written: string) => reading(written, '2025-09-10')
   it.each([
     ['nothing', reading('0.5', TODAY), [last], []],
     ['ten times the last', reading('4', TODAY), [last], ['ten_times']],
@@ -26,7 +27,12 @@ describe('what looks like a slip', () => {
     ['not quite ten times', reading('3.99', TODAY), [last], []],
     ['a tenth of the last', reading('0.04', TODAY), [last], ['a_tenth']],
     ['ten times one that came later', reading('4', '2025-06-10'), [last], []],
-    ['ten times a limit, which is no value', reading('4', TODAY), [reading('<0.4', '2025-09-10')], []],
+    ['ten times a limit, as when 0.05 was meant', reading('5', TODAY), [limit('<0.1')], ['ten_times']],
+    ['just ten times a limit', reading('1', TODAY), [limit('<=0.1')], ['ten_times']],
+    ['not quite ten times a limit', reading('0.99', TODAY), [limit('<0.1')], []],
+    ['a tenth of a limit, below which anything may be', reading('0.01', TODAY), [limit('<0.1')], []],
+    ['ten times what was above a limit', reading('1000', TODAY), [limit('>100')], []],
+    ['a limit again', reading('<0.1', TODAY), [limit('<0.01')], []],
     ['a sample tomorrow', reading('0.5', '2026-03-11'), [], ['sample_in_future']],
     ['a sample of more than a year ago', reading('0.5', '2025-03-09'), [], ['long_ago']],
     [
@@ -46,6 +52,17 @@ describe('what looks like a slip', () => {
     ['a number beyond all bounds', reading('5001', TODAY), [], ['implausible']],
   ])('%s', (_what, now, others, kinds) => {
     expect(doubts(now, others)).toEqual(kinds)
+  })
+
+  it('is asked about with what it is compared with', () => {
+    const [doubt] = doubtsAbout({
+      reading: reading('5', TODAY),
+      analyte: analyte('psa'),
+      others: [limit('<0.1')],
+      bornOn: '1950-06-01',
+      today: TODAY,
+    })
+    expect(doubt?.words).toBe('5 is ten times or more the limit of the last, <0.1 µg/L. Is the point right?')
   })
 
   it('is a unit that the number fits', () => {
