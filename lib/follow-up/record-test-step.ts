@@ -21,7 +21,7 @@ import { reconsiderPathway } from './reconsider-pathway'
 import type { recordTestStepSchema } from './schema'
 import { dueKey } from './internal/test-key'
 import { resultsToldIn, writeTold } from './internal/told-letters'
-import { noteFor } from './test-steps'
+import { noteForTakingBack, SHORTEST_NOTE, testStepFaults } from './test-steps'
 
 type Input = Omit<z.output<typeof recordTestStepSchema>, 'returnTo'>
 
@@ -82,7 +82,6 @@ async function refuseStaleTest(tx: Tx, { row }: KnownTest, version: number): Pro
 }
 
 /** Fewer characters explain nothing. */
-const SHORTEST_NOTE = 3
 
 function refuseWrongStep(known: KnownTest, { step, note, toldBy }: Input): void {
   const { test, pathway } = known
@@ -95,11 +94,11 @@ function refuseWrongStep(known: KnownTest, { step, note, toldBy }: Input): void 
         message: 'This test is at another point now. Open the page again to see where it stands',
       },
     ])
-  const lacks = noteFor(test.state, step)
+  const lacks = noteForTakingBack(test.state, step)
   if (lacks && (note?.trim().length ?? 0) < SHORTEST_NOTE)
     throw new RuleBroken([{ field: 'note', message: lacks }])
-  if (step === 'told' && toldBy === '')
-    throw new RuleBroken([{ field: 'toldBy', message: 'Select how the person was told' }])
+  const faults = testStepFaults({ step, note, toldBy })
+  if (faults.length > 0) throw new RuleBroken(faults)
 }
 
 /** A test counts for the one whose window it falls in: recorded under another, both would stay owed. */

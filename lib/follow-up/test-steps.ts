@@ -1,4 +1,5 @@
-import type { SurveillanceTestEventKind } from '@/lib/platform/prisma-client/enums'
+import type { FieldError } from '@/lib/platform/form-state'
+import type { SurveillanceTestEventKind, ToldBy } from '@/lib/platform/prisma-client/enums'
 import type { TestState } from './due-tests'
 
 /** What can be said of a test by hand: results and their review say the rest. */
@@ -11,6 +12,21 @@ const STEPS: Partial<Record<TestState, readonly TestStep[]>> = {
   done: ['not_attended', 'not_needed'],
   reviewed: ['told'],
   settled: ['requested'],
+}
+
+/** What somebody typed of a step, as far as it can be read. */
+type TypedStep = { step?: TestStep; note?: string | null; toldBy?: ToldBy | '' }
+
+/** Fewer characters explain nothing. */
+export const SHORTEST_NOTE = 3
+
+/** What the step needs and the form lacks. A field that could not be read has a fault of its own. */
+export function testStepFaults({ step, note, toldBy }: TypedStep): FieldError[] {
+  if (step === 'told' && toldBy === '')
+    return [{ field: 'toldBy', message: 'Select how the person was told' }]
+  if (step !== 'not_needed' || note === undefined) return []
+  const isMissing = (note?.trim().length ?? 0) < SHORTEST_NOTE
+  return isMissing ? [{ field: 'note', message: 'Enter why the test is not needed' }] : []
 }
 
 /** Where a test stands, as far as what may be said of it depends on it. */
@@ -29,9 +45,8 @@ export function stepsAfter({ state, hasResults, isEnded }: Standing): readonly T
   )
 }
 
-/** What has to be said with a step; null where it needs no note. What takes back what was said before needs one. */
-export function noteFor(state: TestState, step: TestStep): string | null {
-  if (step === 'not_needed') return 'Enter why the test is not needed'
+/** What has to be said with a step that takes back what was said before; null for any other. */
+export function noteForTakingBack(state: TestState, step: TestStep): string | null {
   const isTakingBack =
     (state === 'done' && step === 'not_attended') || (state === 'settled' && step === 'requested')
   return isTakingBack ? 'Enter why it is otherwise than was recorded before' : null

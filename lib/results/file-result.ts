@@ -13,9 +13,9 @@ import { findResults, lockResults, type ResultRow } from './internal/result-rows
 import { typedValue } from './internal/typed-value'
 import { knownTests } from './known-tests'
 import { resultsInForce, standingVersions } from './result'
-import type { fileResultSchema } from './schema'
+import type { asCode, fileResultSchema } from './schema'
 
-type Input = z.output<typeof fileResultSchema>
+type Input = ReturnType<typeof asCode<z.output<typeof fileResultSchema>>>
 
 /**
  * Files a result that somebody has read elsewhere, the value as typed, or puts right one that was filed wrongly. It is

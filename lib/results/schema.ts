@@ -30,30 +30,29 @@ const reasonField = (subject: string, required: string) =>
 const examinedField = z.string().min(1, 'Select what was examined')
 
 /** The field's name is the form's; the command knows it as the code that it is. */
-const asCode = <Form extends { examined: string }>({ examined, ...form }: Form) => ({
+export const asCode = <Form extends { examined: string }>({ examined, ...form }: Form) => ({
   ...form,
   code: examined,
 })
 
-export const fileResultSchema = z
-  .object({
-    patientId: idField,
-    examined: examinedField,
-    value: lineField('Value'),
-    unit: lineField('Unit'),
-    reportText: textField('Report', { limit: LONGEST_REPORT }),
-    outcome: z
-      .enum(REPORT_OUTCOMES)
-      .or(z.literal('').transform(() => undefined))
-      .optional(),
-    sampledOn: dateField('Date of the sample or examination', { notAfter: today }),
-    answers: answersField,
-    /** Why a value is right that looks wrong. */
-    confirmedSlip: reasonField('How you know', 'Enter how you know that this is right'),
-    /** The result that was filed wrongly. */
-    replaces: idField.or(z.literal('').transform(() => undefined)).optional(),
-  })
-  .transform(asCode)
+/** In the order of the page. */
+export const fileResultSchema = z.object({
+  patientId: idField,
+  examined: examinedField,
+  value: lineField('Value'),
+  unit: lineField('Unit'),
+  reportText: textField('Report', { limit: LONGEST_REPORT }),
+  outcome: z
+    .enum(REPORT_OUTCOMES)
+    .or(z.literal('').transform(() => undefined))
+    .optional(),
+  sampledOn: dateField('Date of the sample or examination', { notAfter: today }),
+  answers: answersField,
+  /** Why a value is right that looks wrong. */
+  confirmedSlip: reasonField('How you know', 'Enter how you know that this is right'),
+  /** The result that was filed wrongly. */
+  replaces: idField.or(z.literal('').transform(() => undefined)).optional(),
+})
 
 const DECISIONS = ['repeat', 'contact', 'suspend', 'recall', 'continue'] as const
 
@@ -88,8 +87,8 @@ export const chooseTestSchema = z.object({
 export const tellResultSchema = z.object({
   patientId: idField,
   resultId: idField,
-  on: dateField('Date', { notAfter: today }),
   toldBy: z.enum(ToldBy, { error: 'Select how the person was told' }),
+  on: dateField('Date', { notAfter: today }),
   note: textField('Note', { limit: 5000 }),
   returnTo: z.string().optional(),
 })

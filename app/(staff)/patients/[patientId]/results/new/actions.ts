@@ -3,9 +3,10 @@
 import { formAction } from '@/lib/accounts/form-action'
 import { routes } from '@/lib/platform/routes'
 import { fileResult } from '@/lib/results/file-result'
-import { fileResultSchema } from '@/lib/results/schema'
+import { fileResultFormSchema } from '@/lib/results/file-result-form'
+import { asCode } from '@/lib/results/schema'
 
-export const fileResultAction = formAction('result.file', fileResultSchema, async (actor, input) => {
-  const resultId = await fileResult(actor, input)
+export const fileResultAction = formAction('result.file', fileResultFormSchema, async (actor, input) => {
+  const resultId = await fileResult(actor, asCode(input))
   return `${routes.result(input.patientId, resultId)}?done=filed`
 })
