@@ -30,6 +30,14 @@ export function UnmatchedFields({
           hint: agreementWords(person),
         }))}
       />
+      {candidates.every(({ agrees }) => Object.values(agrees).every(Boolean)) ? null : (
+        <TextArea
+          name="howKnown"
+          label="How do you know that it is this person?"
+          hint="Needed where the message says otherwise of the person than the record, or does not say"
+          rows={2}
+        />
+      )}
       <Select
         name="examined"
         label="What was examined?"

@@ -136,6 +136,8 @@ export const fileUnmatchedSchema = z
     unmatchedId: idField,
     version: versionField,
     patientId: z.uuid({ error: 'Select whose it is' }),
+    /** Why it is this person where the message says otherwise of them than the record. */
+    howKnown: reasonField('How you know', 'Enter how you know that it is this person'),
     examined: examinedField,
     value: lineField('Value'),
     unit: lineField('Unit'),

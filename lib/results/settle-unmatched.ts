@@ -16,6 +16,7 @@ import { typedValue } from './internal/typed-value'
 import { knownTests } from './known-tests'
 import type { fileUnmatchedSchema, setAsideSchema } from './schema'
 import { isAboutDemographics, type UnmatchedContent } from './unmatched'
+import { requireKnownPerson } from './who-is-meant'
 
 /**
  * Files what a message says under the person whom somebody chose, as that person read it. It keeps the laboratory's order
@@ -23,7 +24,8 @@ import { isAboutDemographics, type UnmatchedContent } from './unmatched'
  *
  * @returns the result's id
  * @throws NotFound, NotAllowed; Stale if somebody else settled it
- * @throws RuleBroken if the value cannot be read, or there is no result in it
+ * @throws RuleBroken if the value cannot be read, there is no result in it, or the person differs from what it says and
+ *   nobody said how they know
  */
 export async function fileUnmatched(
   actor: Actor,
@@ -39,6 +41,7 @@ export async function fileUnmatched(
       throw new RuleBroken(
         'This says who somebody is: it holds no result. Put the record right, then set it aside',
       )
+    const differs = await requireKnownPerson(tx, content.person, input)
     const isCancelled = content.status === 'cancelled' || content.status === 'withdrawn'
     const value = isCancelled ? null : typedValue(knownTests(), input)
     const orderNumber = content.orderNumber || null
@@ -64,10 +67,10 @@ export async function fileUnmatched(
       answers: input.answers,
       recordedById: actor.staffId,
     })
-    await settle(tx, actor, input, { settlement: 'filed', resultId })
+    await settle(tx, actor, input, { settlement: 'filed', resultId, reason: input.howKnown })
     await recordAccess(
       tx,
-      { event: 'unmatched_result.filed', patientId, entityId: input.unmatchedId },
+      { event: 'unmatched_result.filed', patientId, entityId: input.unmatchedId, detail: { differs } },
       { event: 'result.filed', patientId, entityId: resultId, detail: { source } },
     )
     return resultId
@@ -115,7 +118,9 @@ async function unsettled(
   return { messageId: row.messageId, ...row.message, content }
 }
 
-type Settlement = { settlement: 'filed'; resultId: string } | { settlement: 'set_aside'; reason: string }
+type Settlement =
+  | { settlement: 'filed'; resultId: string; reason: string | null }
+  | { settlement: 'set_aside'; reason: string }
 
 /** @throws Stale if somebody else was quicker: nothing of this one is then kept */
 async function settle(

@@ -227,6 +227,7 @@ describe('a file of results', () => {
       outcome: undefined,
       sampledOn: '2026-03-02',
       answers: 'by_date',
+      howKnown: 'Married since',
     })
     expect((await applied(bytes)).came).toEqual({ filed: 0, queued: 0, known: 1 })
   })

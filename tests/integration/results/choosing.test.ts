@@ -209,6 +209,7 @@ describe('choosing the test that a result answers', () => {
       outcome: undefined,
       sampledOn: today(),
       answers: test?.id ?? '',
+      howKnown: 'Her own card says so',
     })
     expect((await getTestChoice(setting.clinician, { patientId, resultId })).now?.id).toBe(test?.id)
     expect(pathwayId).toBeTypeOf('string')

@@ -36,7 +36,13 @@ it('demographics that wait are put right on the record and set aside, and never 
   expect(unmatched.isDemographics).toBe(true)
   const asResult = {
     ...{ unmatchedId, version: 1, patientId, code: 'psa', value: '0.1', unit: 'µg/L' },
-    ...{ reportText: null, outcome: undefined, sampledOn: today(), answers: 'by_date' as const },
+    ...{
+      reportText: null,
+      outcome: undefined,
+      sampledOn: today(),
+      answers: 'by_date' as const,
+      howKnown: null,
+    },
   }
   await expect(fileUnmatched(setting.clinician, asResult)).rejects.toThrow('no result')
   await setAsideUnmatched(setting.clinician, {

@@ -4,12 +4,16 @@ import { today } from '@/lib/platform/clock'
 import { NotAllowed, NotFound, Stale } from '@/lib/platform/errors'
 import { setAsideSchema } from '@/lib/results/schema'
 import { fileUnmatched, setAsideUnmatched } from '@/lib/results/settle-unmatched'
+import { findFiledUnmatched } from '@/lib/results/filed-unmatched'
 import type { PlaceInTime } from '@/lib/results/place-in-list'
 import { getUnmatched, listUnmatched, type UnmatchedList } from '@/lib/results/unmatched-queries'
+import type { UnmatchedReason } from '@/lib/results/unmatched'
 import { nextNhsNumber } from '@/tests/factories/patients'
 import { actorAtWork } from '@/tests/factories/people-who-work'
 import { unmatchedMessage } from '@/tests/factories/unmatched-results'
 import { makeResultSetting, type ResultSetting } from './setting'
+
+type Otherwise = { bornOn?: string; why?: UnmatchedReason }
 
 let setting: ResultSetting
 let elsewhere: Actor
@@ -19,13 +23,16 @@ beforeAll(async () => {
 })
 afterAll(() => setting.database.drop())
 
-/** Somebody, and a message about them that gives another date of birth. */
-const waiting = async () => {
+/** Somebody, and a message about them that gives another date of birth unless said otherwise. */
+const waiting = async ({ bornOn = '1961-02-04', ...otherwise }: Otherwise = {}) => {
   const nhsNumber = nextNhsNumber()
   const patientId = await setting.patient({ nhsNumber })
-  const said = { nhsNumber, familyName: 'Smith', givenName: 'Anne', bornOn: '1961-02-04' }
+  const said = { nhsNumber, familyName: 'Smith', givenName: 'Anne', bornOn }
   const organisationId = setting.clinician.memberships[0]?.organisationId ?? ''
-  return { patientId, unmatchedId: await unmatchedMessage(setting.clinician, organisationId, said) }
+  return {
+    patientId,
+    unmatchedId: await unmatchedMessage(setting.clinician, organisationId, said, otherwise),
+  }
 }
 
 const filing = (place: { patientId: string; unmatchedId: string }, change = {}) => ({
@@ -38,6 +45,7 @@ const filing = (place: { patientId: string; unmatchedId: string }, change = {}) 
   outcome: undefined,
   sampledOn: today(),
   answers: 'by_date' as const,
+  howKnown: 'The ward rang about her',
   ...change,
 })
 
@@ -67,6 +75,46 @@ describe('a result that could not be filed', () => {
     expect(await setting.events(place.patientId)).toEqual(
       expect.arrayContaining(['unmatched_result.filed', 'result.filed']),
     )
+  })
+
+  it('is filed where the person differs from the message only by who says how they know, which is kept', async () => {
+    const place = await waiting()
+    const refused = fileUnmatched(setting.clinician, filing(place, { howKnown: null }))
+    await expect(refused).rejects.toMatchObject({
+      errors: [{ field: 'howKnown', message: expect.stringContaining('date of birth') }],
+    })
+    await fileUnmatched(setting.clinician, filing(place))
+    const { superuser } = setting.database
+    const { rows } = await superuser.query('select reason from unmatched_result where id = $1', [
+      place.unmatchedId,
+    ])
+    expect(rows).toEqual([{ reason: 'The ward rang about her' }])
+    const { rows: logged } = await superuser.query(
+      `select detail from access_log where event = 'unmatched_result.filed' and entity_id = $1`,
+      [place.unmatchedId],
+    )
+    expect(logged).toEqual([{ detail: { differs: ['date_of_birth'] } }])
+  })
+
+  it('is filed without a word where the person is the one that the message says', async () => {
+    const place = await waiting({ bornOn: '1961-02-03', why: 'missing_unit' })
+    const resultId = await fileUnmatched(setting.clinician, filing(place, { howKnown: null }))
+    expect(resultId).toBeTypeOf('string')
+  })
+
+  it('says under whom it was filed, to who filed it alone, and that is logged', async () => {
+    const place = await waiting()
+    expect(await findFiledUnmatched(setting.clinician, place.unmatchedId)).toBeNull()
+    const resultId = await fileUnmatched(setting.clinician, filing(place))
+    expect(await findFiledUnmatched(setting.clinician, place.unmatchedId)).toEqual({
+      name: expect.stringContaining('SMITH, Anne'),
+      patientId: place.patientId,
+      resultId,
+    })
+    expect(await setting.events(place.patientId)).toContain('unmatched_result.listed')
+    expect(await findFiledUnmatched(setting.supportWorker, place.unmatchedId)).toBeNull()
+    expect(await findFiledUnmatched(elsewhere, place.unmatchedId)).toBeNull()
+    expect(await findFiledUnmatched(setting.clinician, ['x'])).toBeNull()
   })
 
   it('is settled once, whoever else has it open', async () => {

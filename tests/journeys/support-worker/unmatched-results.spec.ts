@@ -1,6 +1,7 @@
 import { expectErrors } from '../../support/error-summary'
 import { expect, test } from '../../support/journey'
 import { expectDone } from '../steps/lists'
+import { expectProblems } from '../steps/problems'
 
 test('A result that could not be filed is settled by a person who has seen the message', async ({
   stage,
@@ -37,9 +38,13 @@ test('A result that could not be filed is settled by a person who has seen the m
     const [, test = ''] = await answers.getByRole('option').allTextContents()
     await answers.selectOption(test)
     await page.getByRole('button', { name: 'File result' }).click()
-    await expectDone(page, 'The result has been filed')
-    await page.goto(`/patients/${person.id}/results`)
-    await page.getByRole('link', { name: /^PSA/ }).click()
+    await expectProblems(page, [
+      'Not the same as in the message: date of birth. Enter how you know that it is this person',
+    ])
+    await page.getByLabel('How do you know that it is this person?').fill('The ward rang about it')
+    await page.getByRole('button', { name: 'File result' }).click()
+    await expectDone(page, `Filed for ${person.familyName.toUpperCase()}`)
+    await page.getByRole('link', { name: 'Open the result' }).click()
     await expect(page.getByRole('main')).toContainText(test)
   })
 })

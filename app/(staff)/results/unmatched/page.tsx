@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { BackLink } from '@/components/nhs/back-link'
 import { Main } from '@/components/nhs/main'
-import { NotificationBanner } from '@/components/nhs/notification-banner'
 import { Table } from '@/components/nhs/table'
+import { FiledNotice } from '@/components/results/filed-notice'
 import { NextPage } from '@/components/results/next-page'
 import { pageRead } from '@/lib/accounts/page-read'
 import { formatDateForStaff } from '@/lib/nhs/date-format'
@@ -11,22 +11,26 @@ import { formatNhsNumber } from '@/lib/nhs/nhs-number'
 import { lookUp } from '@/lib/platform/look-up'
 import { routes } from '@/lib/platform/routes'
 import { DONE_WORDS } from '@/lib/results/labels'
+import { findFiledUnmatched } from '@/lib/results/filed-unmatched'
 import { placeInTime, placeInTimeAsText } from '@/lib/results/place-in-list'
 import { UNMATCHED_WORDS } from '@/lib/results/unmatched'
 import { listUnmatched } from '@/lib/results/unmatched-queries'
 
 export const metadata: Metadata = { title: 'Results without a person' }
 
-type Props = { searchParams: Promise<{ done?: string | string[]; after?: string | string[] }> }
+type Props = { searchParams: Promise<Record<'done' | 'filed' | 'after', string | string[] | undefined>> }
 
 export default async function Page({ searchParams }: Props) {
-  const { done, after } = await searchParams
-  const said = lookUp(DONE_WORDS, done)
+  const { done, filed: filedId, after } = await searchParams
   const place = placeInTime(after)
-  const { results, total, next } = await pageRead((actor) => listUnmatched(actor, place))
+  const { list, filed } = await pageRead(async (actor) => ({
+    list: await listUnmatched(actor, place),
+    filed: await findFiledUnmatched(actor, filedId),
+  }))
+  const { results, total, next } = list
   return (
     <Main before={<BackLink href={routes.resultsToReview()}>Results to review</BackLink>}>
-      {said ? <NotificationBanner variant="success">{said}</NotificationBanner> : null}
+      <FiledNotice filed={filed} otherwise={lookUp(DONE_WORDS, done) ?? null} />
       <h1>Results that could not be filed</h1>
       <p>
         They came by message or in a file, and something in them does not fit. Nothing is filed on a guess:

@@ -10,7 +10,7 @@ export const fileUnmatchedAction = formAction(
   fileUnmatchedSchema,
   async (actor, input) => {
     await fileUnmatched(actor, input)
-    return `${routes.unmatchedResults()}?done=filed`
+    return `${routes.unmatchedResults()}?filed=${input.unmatchedId}`
   },
 )
 

@@ -79,7 +79,7 @@ function NoForm({ page: { unmatched, candidates } }: { page: UnmatchedPage }) {
     return (
       <p>
         Nobody in your care has this NHS number, or this name and date of birth. If the person belongs to your
-        team, register them first and come back.
+        team, <a href={routes.registerPatient()}>register them first</a> and come back.
       </p>
     )
   return unmatched.isDemographics ? (
