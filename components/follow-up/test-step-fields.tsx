@@ -2,9 +2,10 @@ import { DateInput } from '@/components/nhs/date-input'
 import { Radios } from '@/components/nhs/radios'
 import { Select } from '@/components/nhs/select'
 import { TextArea } from '@/components/nhs/text-area'
-import { TOLD_BY_LABELS } from '@/lib/follow-up/labels'
+import { howToldHint, howToldItems } from '@/components/results/how-told'
 import type { TestStep } from '@/lib/follow-up/test-steps'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
+import type { ToldBy } from '@/lib/platform/prisma-client/enums'
 
 const STEP_WORDS: Readonly<Record<TestStep, { label: string; hint: string }>> = {
   requested: { label: 'It was asked for', hint: 'Booked, ordered, or the form was sent' },
@@ -26,10 +27,15 @@ const TAKING_BACK: Readonly<Partial<typeof STEP_WORDS>> = {
   },
 }
 
-type Props = { steps: readonly TestStep[]; today: CalendarDate }
+type Props = {
+  steps: readonly TestStep[]
+  /** How the person may be told. */
+  waysToTell: readonly ToldBy[]
+  today: CalendarDate
+}
 
 /** What can be said of a test now. Chosen for nobody is what would end it: a note and the button alone drop no test. */
-export function TestStepFields({ steps, today }: Props) {
+export function TestStepFields({ steps, waysToTell, today }: Props) {
   const isTakenBack = !steps.includes('done')
   return (
     <>
@@ -40,7 +46,7 @@ export function TestStepFields({ steps, today }: Props) {
         items={steps.map((step) => ({
           value: step,
           ...((isTakenBack && TAKING_BACK[step]) || STEP_WORDS[step]),
-          conditional: step === 'told' ? <HowTold /> : undefined,
+          conditional: step === 'told' ? <HowTold waysToTell={waysToTell} /> : undefined,
         }))}
       />
       <DateInput name="on" label="When?" value={today} />
@@ -54,16 +60,13 @@ export function TestStepFields({ steps, today }: Props) {
   )
 }
 
-function HowTold() {
+function HowTold({ waysToTell }: Pick<Props, 'waysToTell'>) {
   return (
     <Select
       name="toldBy"
       label="How was the person told?"
-      hint="A letter with the result and the next date is written when you save, and a copy for the practice. What is not in range is told by telephone or in person"
-      options={[
-        { value: '', label: 'Choose' },
-        ...Object.entries(TOLD_BY_LABELS).map(([value, label]) => ({ value, label })),
-      ]}
+      hint={howToldHint(waysToTell)}
+      options={[{ value: '', label: 'Choose' }, ...howToldItems(waysToTell)]}
     />
   )
 }

@@ -11,6 +11,7 @@ import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { getPatientPage } from '@/lib/patients/record/patient-page'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import { today } from '@/lib/platform/clock'
+import type { ToldBy } from '@/lib/platform/prisma-client/enums'
 import { readFoundResults } from '@/lib/results/found-results'
 import { knownTests, testName } from '@/lib/results/known-tests'
 import type { ResultView } from '@/lib/results/result-view'
@@ -28,6 +29,8 @@ export type TestPage = {
   withStates: boolean
   /** Results in force of the test as it was done, with what was decided. None for who reads no results. */
   found: readonly ResultView[]
+  /** How the person may be told what was found. */
+  waysToTell: readonly ToldBy[]
   version: number
   windowFrom: CalendarDate
   overdueOn: CalendarDate
@@ -63,7 +66,8 @@ export async function getSurveillanceTest(
       tx,
       events.map(({ recordedById }) => recordedById),
     )
-    const found = withStates ? await readFoundResults(tx, { patientId, resultIds: known.resultIds }) : []
+    const resultIds = withStates ? known.resultIds : []
+    const { results: found, waysToTell } = await readFoundResults(tx, { patientId, resultIds })
     await recordAccess(
       tx,
       { event: 'surveillance_test.viewed', patientId, entityId: testId },
@@ -73,6 +77,7 @@ export async function getSurveillanceTest(
       test: viewTest(row, known.standing, withStates),
       withStates,
       found,
+      waysToTell,
       version: row.version,
       windowFrom: fromDatabaseDate(row.windowFrom),
       overdueOn: fromDatabaseDate(row.overdueOn),

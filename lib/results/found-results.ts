@@ -1,8 +1,15 @@
 import 'server-only'
 import type { Tx } from '@/lib/platform/database'
+import type { ToldBy } from '@/lib/platform/prisma-client/enums'
 import { findResults } from './internal/result-rows'
 import { viewResults } from './internal/view-results'
 import type { ResultView } from './result-view'
+import { resultsToTell, waysToTell } from './results-to-tell'
+
+/** What a test found, and how the person may be told of it. */
+type FoundResults = { results: readonly ResultView[]; waysToTell: readonly ToldBy[] }
+
+const NOTHING_FOUND: FoundResults = { results: [], waysToTell: [] }
 
 /**
  * What a test found, with what was decided on it, for who has the patient open and may read results. Who calls records
@@ -13,8 +20,10 @@ import type { ResultView } from './result-view'
 export async function readFoundResults(
   tx: Tx,
   { patientId, resultIds }: { patientId: string; resultIds: readonly string[] },
-): Promise<ResultView[]> {
-  if (resultIds.length === 0) return []
-  const views = await viewResults(tx, await findResults(tx, { patientId }))
-  return views.filter(({ id }) => resultIds.includes(id))
+): Promise<FoundResults> {
+  if (resultIds.length === 0) return NOTHING_FOUND
+  const rows = await findResults(tx, { patientId })
+  const isFound = ({ id }: { id: string }) => resultIds.includes(id)
+  const results = (await viewResults(tx, rows)).filter(isFound)
+  return { results, waysToTell: waysToTell(resultsToTell(rows.filter(isFound))) }
 }

@@ -9,14 +9,17 @@ import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { getPatientPage } from '@/lib/patients/record/patient-page'
 import { today } from '@/lib/platform/clock'
 import { NotFound } from '@/lib/platform/errors'
+import type { ToldBy } from '@/lib/platform/prisma-client/enums'
 import { findResults } from './internal/result-rows'
 import { viewResults } from './internal/view-results'
 import { testName } from './known-tests'
 import type { ResultView } from './result-view'
+import { resultsToTell, waysToTell } from './results-to-tell'
 
 /** What the person is to be told: the result, and the next date. */
 export type TellingPage = {
   result: ResultView
+  waysToTell: readonly ToldBy[]
   next: { name: string; dueOn: CalendarDate } | null
 }
 
@@ -34,7 +37,8 @@ export async function findTelling(
   if (!isUuid(resultId)) throw new NotFound()
   return asActor(actor, async (tx) => {
     await openPatient(tx, actor, patientId, ['result_telling', 'create'])
-    const views = await viewResults(tx, await findResults(tx, { patientId }))
+    const rows = await findResults(tx, { patientId })
+    const views = await viewResults(tx, rows)
     const result = views.find(({ id }) => id === resultId)
     if (!result) {
       if (await isTestOf(tx, { patientId, testId: resultId })) return null
@@ -42,6 +46,7 @@ export async function findTelling(
     }
     const next = await findNextTest(tx, { patientId, after: today() })
     await recordAccess(tx, { event: 'result.viewed', patientId, entityId: result.id })
-    return { result, next: next && { name: testName(next.testCode), dueOn: next.dueOn } }
+    const ways = waysToTell(resultsToTell(rows.filter(({ id }) => id === resultId)))
+    return { result, waysToTell: ways, next: next && { name: testName(next.testCode), dueOn: next.dueOn } }
   })
 }

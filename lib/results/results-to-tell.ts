@@ -3,8 +3,8 @@ import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import type { Tx } from '@/lib/platform/database'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import { RuleBroken } from '@/lib/platform/errors'
-import type { ResultDecision, ToldBy } from '@/lib/platform/prisma-client/enums'
-import { findResults } from './internal/result-rows'
+import { ToldBy, type ResultDecision } from '@/lib/platform/prisma-client/enums'
+import { findResults, type ResultRow } from './internal/result-rows'
 import { knownTests } from './known-tests'
 import { resultInWords } from './result-in-words'
 import { reviewsThatStand } from './review-state'
@@ -25,7 +25,11 @@ export async function readResultsToTell(
   tx: Tx,
   { patientId, resultIds }: { patientId: string; resultIds: readonly string[] },
 ): Promise<ResultsToTell> {
-  const rows = (await findResults(tx, { patientId })).filter(({ id }) => resultIds.includes(id))
+  return resultsToTell((await findResults(tx, { patientId })).filter(({ id }) => resultIds.includes(id)))
+}
+
+/** The same of results that were read before. */
+export function resultsToTell(rows: readonly ResultRow[]): ResultsToTell {
   const reviews = rows.flatMap(reviewsThatStand)
   return {
     results: rows.map((row) => ({
@@ -48,11 +52,16 @@ export async function readResultsToTell(
 }
 
 /** How somebody can ask at once what it means. */
-const BY_A_PERSON: readonly (ToldBy | '')[] = ['telephone', 'in_person']
+const BY_A_PERSON: readonly ToldBy[] = [ToldBy.telephone, ToldBy.in_person]
+
+/** How the person may be told: of what is not simply in range, by somebody whom they can ask. */
+export function waysToTell({ decisions }: Pick<ResultsToTell, 'decisions'>): readonly ToldBy[] {
+  return decisions.length === 0 ? Object.values(ToldBy) : BY_A_PERSON
+}
 
 /** @throws RuleBroken at `toldBy` if what is told is not in range and nobody talked with the person */
 export function refuseInWriting({ decisions }: ResultsToTell, toldBy: ToldBy | ''): void {
-  if (decisions.length === 0 || BY_A_PERSON.includes(toldBy)) return
+  if (decisions.length === 0 || BY_A_PERSON.some((way) => way === toldBy)) return
   throw new RuleBroken([
     {
       field: 'toldBy',

@@ -92,6 +92,7 @@ describe('telling a result outside a pathway', () => {
 
   it('is by a person and not by letter alone where it is not in range', async () => {
     const place = await reviewed()
+    expect((await findTelling(setting.clinician, place))?.waysToTell).toEqual(['telephone', 'in_person'])
     const inWriting = tellResult(setting.clinician, told(place, { toldBy: 'letter' }))
     await expect(inWriting).rejects.toMatchObject({ errors: [{ field: 'toldBy' }] })
     expect(await owed(place.patientId)).toEqual([place.resultId])
@@ -171,10 +172,21 @@ describe('telling a result under its test', () => {
     expect(found).toMatchObject([
       { words: '0.24 µg/L', reviews: [{ decision: 'contact', note: 'Call him first' }] },
     ])
+    expect((await page()).waysToTell).toEqual(['telephone', 'in_person'])
     expect((await getSurveillanceTest(setting.gp, { patientId, testId })).found).toEqual([])
     const input = { patientId, testId, version, step: 'told', on: today(), note: null } as const
     await recordTestStep(setting.supportWorker, { ...input, toldBy: 'telephone' })
     expect((await opened()).toldUnder).toBeNull()
+  })
+
+  it('offers every way of what is in range', async () => {
+    const { patientId, testId } = await setting.due()
+    const resultId = await setting.file(patientId)
+    const { result } = await getResult(setting.clinician, { patientId, resultId })
+    const { judgementId } = result
+    await confirmResults(setting.clinician, { results: [{ patientId, resultId, judgementId }] })
+    const { waysToTell } = await getSurveillanceTest(setting.supportWorker, { patientId, testId })
+    expect(waysToTell).toContain('letter')
   })
 
   it('is logged as reading each result that its page shows', async () => {

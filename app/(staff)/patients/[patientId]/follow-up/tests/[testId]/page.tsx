@@ -58,7 +58,7 @@ export default async function SurveillanceTestPage({ params, searchParams }: Pro
           <HiddenInput name="testId" value={testId} />
           <HiddenInput name="version" value={String(page.version)} />
           <HiddenInput name="returnTo" value={list} />
-          <TestStepFields steps={page.steps} today={today()} />
+          <TestStepFields steps={page.steps} waysToTell={page.waysToTell} today={today()} />
           <Button>Save</Button>
         </ActionForm>
       )}

@@ -10,10 +10,10 @@ import { Main } from '@/components/nhs/main'
 import { Radios } from '@/components/nhs/radios'
 import { SubmissionId } from '@/components/nhs/submission-id'
 import { TextArea } from '@/components/nhs/text-area'
+import { howToldHint, howToldItems } from '@/components/results/how-told'
 import { WhatToTell } from '@/components/results/what-to-tell'
 import { pageRead } from '@/lib/accounts/page-read'
 import { listBehind, onTheWay } from '@/lib/care-plans/where-next'
-import { TOLD_BY_LABELS } from '@/lib/follow-up/labels'
 import { today } from '@/lib/platform/clock'
 import { routes } from '@/lib/platform/routes'
 import { findTelling } from '@/lib/results/get-telling'
@@ -55,8 +55,8 @@ export default async function TellResultPage({ params, searchParams }: Props) {
           <Radios
             name="toldBy"
             label="How was the person told?"
-            hint="A letter with the result and the next date is written when you save, and a copy for the practice. What is not in range is told by telephone or in person"
-            items={Object.entries(TOLD_BY_LABELS).map(([value, label]) => ({ value, label }))}
+            hint={howToldHint(page.waysToTell)}
+            items={howToldItems(page.waysToTell)}
           />
           <DateInput name="on" label="When?" value={today()} />
           <TextArea name="note" label="Note (optional)" rows={2} />
