@@ -4,11 +4,13 @@ import { onTheWay } from '@/lib/care-plans/where-next'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { formatDateForStaff } from '@/lib/nhs/date-format'
 import { routes } from '@/lib/platform/routes'
-import type { ResultToReview } from '@/lib/results/results-to-review'
+import { nextDateWords } from '@/lib/results/labels'
+import type { ReviewList } from '@/lib/results/results-to-review'
+import { EARLIER, earlierWords } from './earlier-words'
 import { TickList } from './tick-list'
 
 type Props = {
-  results: readonly ResultToReview[]
+  results: ReviewList['inRange']
   today: CalendarDate
   /** The address of this page of the list. */
   returnTo: string
@@ -25,14 +27,16 @@ export function InRangeList({ results, today, returnTo }: Props) {
         action={routes.confirmResults()}
         name="result"
         caption="In range, earliest due first"
-        columns={['Looked at', 'Result', 'Sample', 'Review due']}
-        rows={results.map(({ patientId, person, dueOn, result }) => ({
+        columns={['Looked at', 'Result', EARLIER, 'Next due', 'Review due']}
+        rows={results.map(({ patientId, person, dueOn, result, earlier, next }) => ({
           value: result.id,
           label: `${result.name} of ${person.name}`,
           person,
           cells: [
-            markup`<a href="${onTheWay(routes.result(patientId, result.id), returnTo)}">${result.name} ${result.words}</a>`,
-            formatDateForStaff(result.sampledOn),
+            markup`<a href="${onTheWay(routes.result(patientId, result.id), returnTo)}">${result.name} ${result.words}</a><br>
+${formatDateForStaff(result.sampledOn)}`,
+            earlierWords(earlier),
+            nextDateWords(next),
             dueInRow(dueOn, today),
           ],
         }))}

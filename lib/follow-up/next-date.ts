@@ -2,6 +2,7 @@ import 'server-only'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
+import { Prisma } from '@/lib/platform/prisma-client/client'
 import type { DueTest } from './due-tests'
 import { pathwayState } from './internal/pathway-state'
 import { readPathways, type KnownPathway } from './internal/read-pathways'
@@ -37,4 +38,22 @@ export function comingTests(pathway: KnownPathway): DueTest[] {
   return standingOf(pathway, today()).due.filter(
     ({ state }) => state === 'not_yet' || state === 'due' || state === 'requested',
   )
+}
+
+/**
+ * The next test of each of several patients, for a statement that reads more: `patientId`, `testCode` and `dueOn`. It goes by
+ * the tests that are kept, as nothing is worked out for a list; `findNextTest` says what the person is told.
+ */
+export function nextTests(patientIds: Prisma.Sql, after: CalendarDate): Prisma.Sql {
+  return Prisma.sql`
+    select distinct on (test.patient_id) test.patient_id as "patientId", test.test_code as "testCode",
+      test.due_on::text as "dueOn"
+    from surveillance_test as test join follow_up_pathway as pathway on pathway.id = test.pathway_id
+    where test.patient_id = any (${patientIds}) and test.settled_at is null and test.due_on > ${after}::date
+      and pathway.ended_on is null and pathway.suspended_on is null
+      and not coalesce((select event.kind = 'done' from surveillance_test_event as event
+        where event.test_id = test.id and event.kind in ('done', 'not_attended')
+        order by event.recorded_at desc, event.id desc limit 1), false)
+      and not exists (select from result where result.test_id = test.id)
+    order by test.patient_id, test.due_on, test.id`
 }

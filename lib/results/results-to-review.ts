@@ -6,6 +6,7 @@ import { recordAccess } from '@/lib/access-log/record-access'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
 import { getPatientIdentities, type PatientIdentity } from '@/lib/patients/patient-identity'
 import type { TeamTask } from '@/lib/tasks/team-tasks-of-kind'
+import { readBeside, type Beside } from './beside-results'
 import { readOwedReviews, type OwedReviews } from './internal/owed-reviews'
 import { findResults } from './internal/result-rows'
 import { namesIn, viewsByPatient } from './internal/view-results'
@@ -21,7 +22,7 @@ export type ResultToReview = ResultOfPerson & { dueOn: CalendarDate }
 
 export type ReviewList = {
   /** May be confirmed together. */
-  inRange: ResultToReview[]
+  inRange: (ResultToReview & Beside)[]
   /** Looked at one at a time. */
   single: ResultToReview[]
   /** How many reviews wait in all of the actor's teams, whatever is shown. */
@@ -48,13 +49,22 @@ export async function listResultsToReview(
   const reviews = await readOwedReviews(actor, wanted)
   const shown = reviews.owed.slice(0, REVIEWS_A_PAGE)
   const found = withPeople(shown, reviews, await waitingResults(actor, shown, reviews))
+  const inRange = show === 'single' ? [] : found.filter(({ result }) => result.isInRange)
   const last = reviews.owed.length > REVIEWS_A_PAGE ? shown.at(-1) : undefined
   return {
-    inRange: show === 'single' ? [] : found.filter(({ result }) => result.isInRange),
+    inRange: await withBeside(actor, inRange),
     single: found.filter(({ result }) => !result.isInRange),
     total: reviews.total,
     next: last ? { on: last.dueOn, id: last.id } : null,
   }
+}
+
+async function withBeside<Shown extends ResultOfPerson>(
+  actor: Actor,
+  results: readonly Shown[],
+): Promise<(Shown & Beside)[]> {
+  const besideOf = await readBeside(actor, results)
+  return results.map((one) => ({ ...one, ...besideOf(one.result.id) }))
 }
 
 /** Each result once, whichever of the teams owe its review. */
@@ -73,18 +83,22 @@ function withPeople(
 }
 
 /** What was chosen to be confirmed, as far as it still can be, in the order chosen. @throws NotAllowed */
-export async function getChosenResults(actor: Actor, chosen: readonly string[]): Promise<ResultOfPerson[]> {
+export async function getChosenResults(
+  actor: Actor,
+  chosen: readonly string[],
+): Promise<(ResultOfPerson & Beside)[]> {
   permitInOwn(actor, 'results_to_review', 'sign')
-  return asActor(actor, async (tx) => {
+  const confirmable = await asActor(actor, async (tx) => {
     const rows = await findResults(tx, { versionsOf: chosen })
     const views = viewsByPatient(rows, await namesIn(tx, rows))
     const people = await getPatientIdentities(tx, [...views.keys()])
     const found = [...views].flatMap(([patientId, own]) => {
       const person = people.get(patientId)
-      const confirmable = own.filter(({ awaitsReview, isInRange }) => awaitsReview && isInRange)
-      return person ? confirmable.map((result) => ({ patientId, person, result })) : []
+      const waiting = own.filter(({ awaitsReview, isInRange }) => awaitsReview && isInRange)
+      return person ? waiting.map((result) => ({ patientId, person, result })) : []
     })
     await recordAccess(tx, { event: 'results.listed', detail: { results: found.length } })
     return chosen.flatMap((id) => found.find(({ result }) => result.id === id) ?? [])
   })
+  return withBeside(actor, confirmable)
 }

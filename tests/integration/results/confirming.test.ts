@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
 import { NotAllowed, NotFound } from '@/lib/platform/errors'
-import { addDays } from '@/lib/nhs/calendar-date'
+import { addDays, addMonths } from '@/lib/nhs/calendar-date'
 import { today } from '@/lib/platform/clock'
+import { readBeside } from '@/lib/results/beside-results'
 import { confirmResults } from '@/lib/results/confirm-results'
 import type { PlaceInList } from '@/lib/results/place-in-list'
 import { getResult } from '@/lib/results/queries'
@@ -55,6 +56,46 @@ describe('results that wait for review', () => {
       person: { name: 'SMITH, Anne' },
       result: { words: '<0.01 µg/L', name: 'PSA' },
     })
+  })
+
+  it('in range are seen beside the last three values in force before them, and what is due next', async () => {
+    const { patientId } = await setting.followed()
+    const [, wrong = '', , taken = ''] = await setting.readings(patientId, [
+      [8, '0.01'],
+      [6, '0.05'],
+      [4, '<0.01'],
+      [3, '0.03'],
+      [2, '0.02'],
+    ])
+    const sampledOn = addMonths(today(), -6)
+    await setting.file(patientId, { value: '0.04', sampledOn, replaces: wrong, confirmedSlip: 'Read again' })
+    await setting.takeBack(patientId, taken)
+    const resultId = await setting.file(patientId, { value: '0.04' })
+    const beside = { earlier: ['0.04', '<0.01', '0.02'], next: { name: 'PSA' } }
+    const { inRange: listed } = await listOf()
+    expect(listed.find(({ result }) => result.id === resultId)).toMatchObject(beside)
+    expect(await getChosenResults(setting.clinician, [resultId])).toMatchObject([beside])
+    const { rows } = await setting.database.superuser.query(
+      `select detail from access_log where event = 'results.listed' and detail ? 'earlier' order by at desc limit 1`,
+    )
+    expect(rows[0]?.detail.earlier).toBeGreaterThan(0)
+  })
+
+  it('are seen beside nothing of anybody else, nor by who has not the person in care', async () => {
+    const { patientId: other } = await setting.followed()
+    await setting.readings(other, [[3, '0.09']])
+    const { patientId } = await setting.followed()
+    const first = await setting.file(patientId, { sampledOn: addMonths(today(), -3) })
+    const last = await setting.file(patientId)
+    const [of, ...others] = await getChosenResults(setting.clinician, [first, last])
+    expect(of?.earlier).toEqual([])
+    const shown = others.map(({ result }) => ({ patientId, result }))
+    for (const [actor, earlier] of [
+      [setting.clinician, ['<0.01']],
+      [setting.gp, []],
+      [setting.urologist, []],
+    ] as const)
+      expect((await readBeside(actor, shown))(last).earlier).toEqual(earlier)
   })
 
   it('are those of the actor’s own teams', async () => {

@@ -5,10 +5,12 @@ import { Button } from '@/components/nhs/button'
 import { HiddenInput } from '@/components/nhs/hidden-input'
 import { Main } from '@/components/nhs/main'
 import { SubmissionId } from '@/components/nhs/submission-id'
+import { EARLIER, earlierWords } from '@/components/results/earlier-words'
 import { PersonInRow } from '@/components/patients/person-in-row'
 import { pageRead } from '@/lib/accounts/page-read'
 import { formatDateForStaff } from '@/lib/nhs/date-format'
 import { routes } from '@/lib/platform/routes'
+import { nextDateWords } from '@/lib/results/labels'
 import { getChosenResults } from '@/lib/results/results-to-review'
 import { confirmResultsAction } from './actions'
 
@@ -51,19 +53,23 @@ function Named({ chosen }: { chosen: Awaited<ReturnType<typeof getChosenResults>
         <tr>
           <th scope="col">Patient</th>
           <th scope="col">Result</th>
-          <th scope="col">Sample</th>
+          <th scope="col">{EARLIER}</th>
+          <th scope="col">Next due</th>
         </tr>
       </thead>
       <tbody>
-        {chosen.map(({ person, result }) => (
+        {chosen.map(({ person, result, earlier, next }) => (
           <tr key={result.id}>
             <th scope="row">
               <PersonInRow person={person} />
             </th>
             <td>
               {result.name} {result.words}
+              <br />
+              {formatDateForStaff(result.sampledOn)}
             </td>
-            <td data-label="Sample">{formatDateForStaff(result.sampledOn)}</td>
+            <td data-label={EARLIER}>{earlierWords(earlier)}</td>
+            <td data-label="Next due">{nextDateWords(next)}</td>
           </tr>
         ))}
       </tbody>
