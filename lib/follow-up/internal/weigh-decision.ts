@@ -41,7 +41,11 @@ export async function weighDecision(
   const weighed = stratificationIn(input, icd10Code, reference, known)
   const check = checkStratification(weighed, reference, today())
   const before = await findPathwayBefore(tx, input)
-  const faults = [...choiceFaults(input, protocols), ...decisionFaults(check, input), ...faultsAfter(before, input)]
+  const faults = [
+    ...choiceFaults(input, protocols),
+    ...decisionFaults(check, input),
+    ...faultsAfter(before, input),
+  ]
   if (faults.length > 0) throw new RuleBroken(faults)
   const isHandedOver = input.stream === 'discharge_to_practice'
   const chosen = isHandedOver ? null : (protocols.find(({ id }) => id === input.protocol) ?? null)

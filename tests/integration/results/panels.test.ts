@@ -151,7 +151,14 @@ describe('an order of several results', () => {
       `select id from unmatched_result where content -> 'person' ->> 'nhsNumber' = $1`,
       [nhsNumber],
     )
-    const typed = { code: 'psa', value: '0.05', unit: 'µg/L', reportText: null, outcome: undefined }
+    const typed = {
+      code: 'psa',
+      value: '0.05',
+      unit: 'µg/L',
+      reportText: null,
+      outcome: undefined,
+      howKnown: null,
+    }
     const place = { unmatchedId, version: 1, patientId, sampledOn: today(), answers: 'by_date' as const }
     const resultId = await fileUnmatched(setting.clinician, { ...place, ...typed })
     expect(await setting.row(resultId)).toMatchObject({ notes: 'Wrong tube. Please repeat', releases: [] })

@@ -175,7 +175,7 @@ const settleWaiting = async (patientId: string, nhsNumber: string, inOrder = tru
   for (const { id: unmatchedId, version, value } of inOrder ? waiting : waiting.toReversed())
     await fileUnmatched(setting.clinician, {
       ...{ unmatchedId, version, patientId, code: 'psa', value, unit: value === '' ? '' : 'µg/L' },
-      ...{ reportText: null, outcome: undefined, sampledOn: today(), answers: 'by_date' },
+      ...{ reportText: null, outcome: undefined, sampledOn: today(), answers: 'by_date', howKnown: null },
     })
 }
 
