@@ -26,9 +26,16 @@ export function standingVersionOf(
   rows: readonly ResultRow[],
   { fact: { specimen, code } }: ResultRow,
 ): ResultRow {
-  const same = rows.filter(({ fact }) => fact.specimen === specimen && fact.code === code)
+  const same = versionsOf(rows, { specimen, code })
   const [standing] = standingVersions(same.map(({ fact }) => fact))
   return same.find(({ id }) => id === standing?.id)!
+}
+
+function versionsOf(
+  rows: readonly ResultRow[],
+  { specimen, code }: Pick<ResultFact, 'specimen' | 'code'>,
+): ResultRow[] {
+  return rows.filter(({ fact }) => fact.specimen === specimen && fact.code === code)
 }
 
 /**
@@ -67,7 +74,28 @@ function hasSameValue(one: ResultFact, other: ResultFact): boolean {
   )
 }
 
-/** Laboratories send what they sent before: with every later result of the person, or whenever a line was down. */
+type Beside = { notes: string | null; reportedAt: Date | null }
+
+/**
+ * Whether a message says again what stands, or the very version that another took the place of. Laboratories send what they
+ * sent before: with every later result of the person, or whenever a line was down.
+ */
+export function isKnown(
+  rows: readonly ResultRow[],
+  earlier: ResultRow,
+  read: ReadObservation,
+  { notes, reportedAt }: Beside,
+): boolean {
+  const standing = standingVersionOf(rows, earlier)
+  return versionsOf(rows, earlier.fact).some(
+    (row) =>
+      (row === standing || row.fact.issuedAt.getTime() === reportedAt?.getTime()) &&
+      row.notes === notes &&
+      saysTheSame(row, read),
+  )
+}
+
+/** Whether a version that is here has this status, day and value. */
 export function saysTheSame({ fact, valueText, unit }: ResultRow, reading: ReadObservation): boolean {
   // A final version that was kept as a correction is sent again as final.
   const isSameStatus =

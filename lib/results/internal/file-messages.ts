@@ -10,7 +10,7 @@ import { readObservationOf, type Sent } from '../read-observation'
 import { resultsSent } from '../results-sent'
 import { contentOf } from '../sent-in-words'
 import type { UnmatchedReason } from '../unmatched'
-import { saysTheSame, standingVersionOf } from './earlier-version'
+import { isKnown } from './earlier-version'
 import { leaveToPeople, type LeftToPeople } from './leave-to-people'
 import { matchPeople } from './match-people'
 import { resultOfMessage, type PlaceOfMessage } from './result-of-message'
@@ -88,7 +88,7 @@ export async function writeOwed(
   return entries
 }
 
-/** @returns why it was not filed, or the id under which it was; `known` where it says again what stands here */
+/** @returns why it was not filed, or the id under which it was; `known` where it says again what is here */
 function fileSent(
   hand: ResultsInHand,
   place: PlaceOfMessage,
@@ -98,11 +98,9 @@ function fileSent(
   const read = readObservationOf(knownTests(), sent.report, sent.observation, today())
   if (!read.ok) return { why: read.fault }
   const result = resultOfMessage(hand.rows, place, sent, read.value)
-  const { earlier, notes } = result
-  if (!earlier)
-    return read.value.status === 'cancelled' ? { why: 'nothing_to_correct' } : { id: hand.add(result) }
-  const standing = standingVersionOf(hand.rows, earlier)
-  return standing.notes === notes && saysTheSame(standing, read.value) ? 'known' : { id: hand.add(result) }
+  if (!result.earlier && read.value.status === 'cancelled') return { why: 'nothing_to_correct' }
+  if (result.earlier && isKnown(hand.rows, result.earlier, read.value, result)) return 'known'
+  return { id: hand.add(result) }
 }
 
 function filedEntry(patientId: string, entityId: string): AccessEntry {

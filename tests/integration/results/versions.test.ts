@@ -215,6 +215,19 @@ describe('an older version that comes late', () => {
     expect(await readByPractice(patientId)).toEqual(['6.0 µg/L'])
   })
 
+  it('is kept once, however often it comes', async () => {
+    const { patientId, nhsNumber } = await due()
+    const late = () => psa(nhsNumber, '0.05', { reported: '0005' })
+    await send(psa(nhsNumber, '6.0', { status: 'C', reported: '0010' }), late(), late(), late())
+    expect(await versionsOf(patientId)).toEqual(['corrected 6.0 µg/L stands', 'final 0.05 µg/L'])
+    const [{ id: replaces = '' } = {}] = (await listResults(setting.clinician, patientId)).results.filter(
+      ({ isStanding }) => isStanding,
+    )
+    await setting.file(patientId, { value: '0.5', replaces, confirmedSlip: 'Rang the laboratory' })
+    await send(psa(nhsNumber, '6.0', { status: 'C', reported: '0010' }), late())
+    expect(await versionsOf(patientId)).toHaveLength(3)
+  })
+
   it.each<[string, Said]>([
     ['final', { reported: '0005' }],
     ['preliminary', { status: 'P', reported: '0012' }],
