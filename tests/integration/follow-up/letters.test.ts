@@ -289,9 +289,7 @@ describe('the letters that a protocol names', () => {
   it('ask somebody to call whom nobody has told what is out of range, and say nothing of the result', async () => {
     const due = await withTestDue()
     await reviewed(due, '0.5')
-    const late = addDays(today(), 10)
-    await atNight(late)
-    await atNight(addDays(late, 1))
+    for (const days of [10, 11]) await atNight(addDays(today(), days))
     const asked = (await written(due.patientId)).filter(({ about }) => about.startsWith('result_to_discuss'))
     expect(asked.map(({ template }) => template)).toEqual(['letter', 'please_call'])
     expect(await words(due.patientId, asked[0]?.id)).not.toMatch(/0\.5|range|µg/)
