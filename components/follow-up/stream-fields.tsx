@@ -2,13 +2,16 @@ import { DateInput } from '@/components/nhs/date-input'
 import { Radios } from '@/components/nhs/radios'
 import { TextArea } from '@/components/nhs/text-area'
 import { WarningCallout } from '@/components/nhs/warning-callout'
+import { diagnosedIn } from '@/lib/diagnoses/diagnosis'
+import { treatmentName } from '@/lib/diagnoses/labels'
 import type { DecisionPage } from '@/lib/follow-up/get-decision'
 import { STREAM_LABELS } from '@/lib/follow-up/labels'
+import { formatPeriodForStaff } from '@/lib/nhs/date-period'
 import { FOLLOW_UP_STREAMS } from '@/lib/follow-up/streams'
 
 /** Which way, by which protocol, counted from when; or what the practice is told. */
 export function StreamFields({ page }: { page: DecisionPage }) {
-  const { protocols, daysOnRecord, practice, administrators } = page
+  const { protocols, practice, administrators } = page
   return (
     <>
       <Radios
@@ -45,10 +48,16 @@ export function StreamFields({ page }: { page: DecisionPage }) {
       <DateInput
         name="anchorOn"
         label="From which day are tests counted?"
-        hint={`As the protocol says. On the record: ${daysOnRecord.join('; ')}`}
+        hint={`As the protocol says. On the record: ${daysOnRecord(page)}`}
       />
     </>
   )
+}
+
+/** `Diagnosed 2 Feb 2026; Surgery, 2 Mar 2026 to 5 Mar 2026`: protocols differ in which day they mean. */
+function daysOnRecord({ diagnosis, treatments }: DecisionPage): string {
+  const diagnosed = `Diagnosed ${formatPeriodForStaff(diagnosedIn(diagnosis))}`
+  return [diagnosed, ...treatments.map((treatment) => treatmentName(treatment))].join('; ')
 }
 
 function whoCan(administrators: readonly string[]): string {

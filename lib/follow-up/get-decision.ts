@@ -5,11 +5,9 @@ import { openPatient } from '@/lib/access/care-context'
 import { recordAccess } from '@/lib/access-log/record-access'
 import { administratorsOf } from '@/lib/care-teams/administrators'
 import { findRegisteredPractice } from '@/lib/care-teams/current-teams'
-import { diagnosedIn, type Diagnosis } from '@/lib/diagnoses/diagnosis'
-import { treatmentName } from '@/lib/diagnoses/labels'
+import type { Diagnosis, Treatment } from '@/lib/diagnoses/diagnosis'
 import { listDiagnoses, listTreatments } from '@/lib/diagnoses/queries'
 import type { CalendarDate } from '@/lib/nhs/calendar-date'
-import { formatPeriodForStaff } from '@/lib/nhs/date-period'
 import { getPatientPage } from '@/lib/patients/record/patient-page'
 import { fromDatabaseDate } from '@/lib/platform/database-dates'
 import { NotFound } from '@/lib/platform/errors'
@@ -26,8 +24,8 @@ export type DecisionPage = {
   diagnosis: Diagnosis
   /** Of the cancer, by title; `anchor`: from what its days are counted, in words. */
   protocols: { id: string; title: string; anchor: string; forWhom: string }[]
-  /** The days on the record from which tests may be counted, in words: protocols differ in which of them they mean. */
-  daysOnRecord: string[]
+  /** Treatments of the cancer. Protocols differ in which of their days, or that of the diagnosis, tests are counted from. */
+  treatments: Treatment[]
   prerequisites: (Prerequisite & { doneOn: CalendarDate | null })[]
   criteria: Criterion[]
   /** The pathway that this decision would end. */
@@ -68,10 +66,7 @@ export async function getDecision(
         anchor,
         forWhom: eligibility.text,
       })),
-      daysOnRecord: [
-        `Diagnosed ${formatPeriodForStaff(diagnosedIn(diagnosis))}`,
-        ...treatments.map((treatment) => treatmentName(treatment)),
-      ],
+      treatments,
       prerequisites: reference.prerequisites.map((one) => ({ ...one, doneOn: known[one.code] ?? null })),
       criteria: criteriaFor(reference, diagnosis.icd10Code),
       current: current && { stream: current.decision.stream, startedOn: fromDatabaseDate(current.startedOn) },

@@ -183,7 +183,7 @@ describe('a signed treatment summary', () => {
       { kind: 'decide_follow_up', due_on: addDays(today(), 42), team_id: breast },
     ])
     const page = await getDecision(clinician, { patientId, diagnosisId })
-    expect(page.daysOnRecord).toEqual(['Diagnosed 2 Feb 2026', 'Surgery, 2 Mar 2026 to 5 Mar 2026'])
+    expect(page.treatments).toMatchObject([{ startedOn: '2026-03-02', endedOn: '2026-03-05' }])
     expect(page.prerequisites.filter(({ doneOn }) => doneOn).map(({ code }) => code)).toEqual([
       'summary_sent',
     ])
