@@ -19,7 +19,8 @@ type Typed = {
   outcome?: ReportOutcome
 }
 
-function typedFaults({
+/** What is wrong with a value as somebody typed it, or missing from it. */
+export function typedFaults({
   examined,
   value = null,
   unit = null,

@@ -12,11 +12,9 @@ import type { ResultSource } from '@/lib/platform/prisma-client/enums'
 import { earlierVersionOf } from './internal/earlier-version'
 import { keepResult } from './internal/keep-result'
 import { findResults, lockResults } from './internal/result-rows'
-import { typedValue } from './internal/typed-value'
-import { knownTests } from './known-tests'
 import type { fileUnmatchedSchema, setAsideSchema } from './schema'
 import { isAboutDemographics, type UnmatchedContent } from './unmatched'
-import { requireKnownPerson } from './who-is-meant'
+import { asRead } from './unmatched-as-read'
 
 /**
  * Files what a message says under the person whom somebody chose, as that person read it. It keeps the laboratory's order
@@ -41,9 +39,7 @@ export async function fileUnmatched(
       throw new RuleBroken(
         'This says who somebody is: it holds no result. Put the record right, then set it aside',
       )
-    const differs = await requireKnownPerson(tx, content.person, input)
-    const isCancelled = content.status === 'cancelled' || content.status === 'withdrawn'
-    const value = isCancelled ? null : typedValue(knownTests(), input)
+    const { differs, value } = await asRead(tx, content, input)
     const orderNumber = content.orderNumber || null
     const status = statusOf(content.status)
     const rows = await findResults(tx, { patientId })

@@ -137,6 +137,10 @@ describe('a result that could not be filed', () => {
     const place = await waiting()
     const refused = fileUnmatched(setting.clinician, filing(place, { unit: '' }))
     await expect(refused).rejects.toMatchObject({ errors: [{ field: 'unit' }] })
+    const wrong = fileUnmatched(setting.clinician, filing(place, { value: 'abc', unit: '', howKnown: null }))
+    await expect(wrong).rejects.toMatchObject({
+      errors: [{ field: 'howKnown' }, { field: 'value' }, { field: 'unit' }],
+    })
     await expect(getUnmatched(setting.clinician, place.unmatchedId)).resolves.toBeTruthy()
   })
 
