@@ -53,7 +53,11 @@ export function TestStepFields({ steps, waysToTell, today }: Props) {
       <TextArea
         name="note"
         label="Note"
-        hint="For example where it was booked, or why it is not needed"
+        hint={
+          steps.includes('not_needed')
+            ? 'For example where it was booked, or why it is not needed'
+            : undefined
+        }
         rows={2}
       />
     </>
