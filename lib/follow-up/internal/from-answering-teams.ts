@@ -1,4 +1,5 @@
 import 'server-only'
+import { teamToCall } from '@/lib/care-teams/team-to-call'
 import type { Tx } from '@/lib/platform/database'
 import type { KnownPathway } from './read-pathways'
 
@@ -12,17 +13,18 @@ export async function fromAnsweringTeams(tx: Tx, pathways: readonly KnownPathway
     select id, access.answering_team(team_id, patient_id) as team_id
     from follow_up_pathway where id = any (${ids}::uuid[])`
   const teamOf = new Map(answering.map(({ id, team_id }) => [id, team_id]))
-  const others = pathways.filter(({ row }) => teamOf.get(row.id) !== row.teamId)
-  if (others.length === 0) return [...pathways]
-  const teams = await tx.team.findMany({
-    where: { id: { in: others.flatMap(({ row }) => teamOf.get(row.id) ?? []) } },
-    select: { id: true, name: true, telephone: true },
-  })
+  const changed = new Map<string, KnownPathway['row']['team']>()
+  for (const { row } of pathways) {
+    const teamId = teamOf.get(row.id)
+    if (!teamId || teamId === row.teamId) continue
+    const { teamName: name, telephone } = await teamToCall(tx, teamId)
+    changed.set(row.id, { ...row.team, id: teamId, name, telephone })
+  }
   return pathways.flatMap((pathway) => {
     const { row } = pathway
     const teamId = teamOf.get(row.id)
-    if (teamId === row.teamId) return [pathway]
-    const team = teams.find(({ id }) => id === teamId)
-    return team ? [{ ...pathway, row: { ...row, teamId: team.id, team: { ...row.team, ...team } } }] : []
+    const team = changed.get(row.id)
+    if (!teamId) return []
+    return [team ? { ...pathway, row: { ...row, teamId, team } } : pathway]
   })
 }
