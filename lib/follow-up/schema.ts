@@ -9,6 +9,7 @@ import {
 import { DECISION_STAGES } from './decision-stages'
 import { NONE } from './none'
 import { ENDS_TO_CHOOSE, stepFaults } from './pathway-steps'
+import { withFaults } from '@/lib/platform/form-faults'
 import {
   choiceField,
   dateField,
@@ -82,8 +83,8 @@ export const recordTestStepSchema = z.object({
 })
 
 /** In the order of the page. */
-export const changePathwaySchema = z
-  .object({
+export const changePathwaySchema = withFaults(
+  z.object({
     patientId: idField,
     pathwayId: idField,
     version: versionField,
@@ -100,12 +101,6 @@ export const changePathwaySchema = z
     letter: textField('Letter to the practice', { limit: LONGEST_LETTER }),
     on: dateField('Date', past),
     reason: reasonField('Reason', 'Enter the reason'),
-  })
-  .superRefine(
-    (typed, context) => {
-      for (const { field, message } of stepFaults(typed))
-        context.addIssue({ code: 'custom', path: [field], message })
-    },
-    // With the other faults, so that nobody mends one to be told of the next.
-    { when: () => true },
-  )
+  }),
+  stepFaults,
+)

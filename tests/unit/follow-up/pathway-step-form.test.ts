@@ -33,6 +33,12 @@ describe('the form of a step of a pathway', () => {
     ])
   })
 
+  it('says of a letter that is too long that alone', () => {
+    const faults = faultsOf({ step: 'ended', end: 'discharged', letter: 'x'.repeat(20_001) })
+    expect(faults).toHaveLength(1)
+    expect(faults[0]).toMatch(/^letter/)
+  })
+
   it('says of a day that cannot be read that alone', () => {
     const faults = faultsOf({ step: 'suspended', byOn: { day: '31', month: '2', year: '2026' } })
     expect(faults).toHaveLength(1)
