@@ -19,7 +19,7 @@ for (const javaScriptEnabled of [true, false])
 
     await test.step('given a new version that the administrator reads value by value', async () => {
       await office.goto('/admin/protocols')
-      await office.getByRole('link', { name: 'Prostate, after surgery, version 2026-12' }).click()
+      await office.getByRole('link', { name: 'Prostate, after surgery, version 2026-12' }).press('Enter')
       const main = office.getByRole('main')
       await expect(main).toContainText('For local clinical approval')
       await expect(office.getByRole('row', { name: /Years 3 to 5/ }).last()).toContainText('Connect Me')
