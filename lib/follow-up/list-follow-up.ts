@@ -8,6 +8,7 @@ import { today } from '@/lib/platform/clock'
 import type { FollowUpStream } from '@/lib/platform/prisma-client/enums'
 import { testName } from '@/lib/results/known-tests'
 import type { FollowUpFilter } from './follow-up-filter'
+import { isSaidDone } from './internal/is-said-done'
 
 export const FOLLOW_UP_PAGE_SIZE = 25
 
@@ -47,12 +48,6 @@ type Row = {
   is_resulted: boolean | null
 }
 
-/** It was said to be done, and not since that it was not. */
-const isDone = (test: 'test' | 'done') =>
-  `coalesce((select event.kind = 'done' from surveillance_test_event as event
-    where event.test_id = ${test}.id and event.kind in ('done', 'not_attended')
-    order by event.recorded_at desc, event.id desc limit 1), false)`
-
 const ROWS = `
   select pathway.id as pathway_id, pathway.patient_id, patient.title, patient.given_name, patient.family_name, patient.nhs_number,
     patient.born_on, team.name as team, decision.stream, pathway.suspended_on, next.test_code, next.due_on, next.overdue_on,
@@ -66,7 +61,7 @@ const ROWS = `
     select test.test_code, test.due_on, test.overdue_on
     from surveillance_test as test
     where test.pathway_id = pathway.id and test.settled_at is null
-      and not ${isDone('test')}
+      and not ${isSaidDone('test')}
       and not exists (select from result where result.test_id = test.id)
     order by test.due_on, test.id limit 1
   ) as next on true
@@ -76,7 +71,7 @@ const ROWS = `
       from surveillance_test as test where test.pathway_id = pathway.id and test.settled_at is null
     ) as done
     where done.is_resulted
-      or ${isDone('done')}
+      or ${isSaidDone('done')}
     order by done.due_on, done.id limit 1
   ) as waiting on true
   order by listed.place`

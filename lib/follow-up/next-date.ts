@@ -4,6 +4,7 @@ import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/database'
 import { Prisma } from '@/lib/platform/prisma-client/client'
 import type { DueTest } from './due-tests'
+import { isSaidDone } from './internal/is-said-done'
 import { pathwayState } from './internal/pathway-state'
 import { readPathways, type KnownPathway } from './internal/read-pathways'
 import { standingOf } from './internal/standing'
@@ -51,9 +52,7 @@ export function nextTests(patientIds: Prisma.Sql, after: CalendarDate): Prisma.S
     from surveillance_test as test join follow_up_pathway as pathway on pathway.id = test.pathway_id
     where test.patient_id = any (${patientIds}) and test.settled_at is null and test.due_on > ${after}::date
       and pathway.ended_on is null and pathway.suspended_on is null
-      and not coalesce((select event.kind = 'done' from surveillance_test_event as event
-        where event.test_id = test.id and event.kind in ('done', 'not_attended')
-        order by event.recorded_at desc, event.id desc limit 1), false)
+      and not ${Prisma.raw(isSaidDone('test'))}
       and not exists (select from result where result.test_id = test.id)
     order by test.patient_id, test.due_on, test.id`
 }
